@@ -1,0 +1,1 @@
+//! *Tour de table*: a widget in which people put a territorial partnership together.
