@@ -1,0 +1,135 @@
+//! From Rust to the package: cargo, wasm-bindgen, wasm-opt, then the assembly of `pkg/`.
+
+use crate::process::{cargo, program, root, run, say, target};
+use crate::{Options, assemble, setup};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+/// Features of WebAssembly that rustc's output uses; wasm-opt refuses what is not announced.
+const WASM_FEATURES: [&str; 8] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-call-indirect-overlong",
+];
+
+/// Builds the package and gives its folder.
+///
+/// # Errors
+/// When a tool cannot be had or a step fails.
+pub(crate) fn build(options: &Options) -> Result<PathBuf> {
+    let start = Instant::now();
+    setup::wasm_target()?;
+    setup::node_packages()?;
+    let module = compile(options)?;
+    let bound = bind(options, &module)?;
+    let folder = assemble::assemble(options, &bound)?;
+    say(format!("{} is ready ({:.1} s)", folder.display(), start.elapsed().as_secs_f32()));
+    Ok(folder)
+}
+
+/// The folder a build goes to.
+pub(crate) fn folder(options: &Options) -> PathBuf {
+    if options.panic_switch { target().join("pkg-panic") } else { root().join("pkg") }
+}
+
+fn profile(options: &Options) -> &'static str {
+    if options.fast { "fast" } else { "release" }
+}
+
+/// Compiles the library to WebAssembly and gives the path of the module.
+fn compile(options: &Options) -> Result<PathBuf> {
+    say(format!("compiling to WebAssembly, profile {}", profile(options)));
+    let mut command = cargo();
+    command.args(["build", "--locked", "--package", "tour-de-table", "--lib"]);
+    command.args(["--target", setup::WASM, "--profile", profile(options)]);
+    if options.panic_switch {
+        command.args(["--features", "provoke-panic"]);
+    }
+    if !options.fast {
+        hide_paths(&mut command);
+    }
+    run(&mut command)?;
+    Ok(target().join(setup::WASM).join(profile(options)).join("tour_de_table.wasm"))
+}
+
+/// Panic messages carry the path of each source file: with the crates' folder cut off they are shorter,
+/// and say nothing of the machine that built them.
+fn hide_paths(command: &mut Command) {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
+    let Some(sources) = home.map(|home| home.join("registry/src")) else { return };
+    let mut flags: Vec<String> = std::env::var("RUSTFLAGS").ok().into_iter().collect();
+    if let Ok(entries) = fs::read_dir(&sources) {
+        let mut folders: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+        folders.sort();
+        flags.extend(folders.iter().map(|folder| format!("--remap-path-prefix={}=crates", folder.display())));
+    }
+    flags.push(format!("--remap-path-prefix={}=.", root().display()));
+    command.env("RUSTFLAGS", flags.join(" "));
+}
+
+/// What wasm-bindgen and wasm-opt leave.
+pub(crate) struct Bound {
+    /// The module that the glue instantiates.
+    pub(crate) wasm: PathBuf,
+    /// The glue between JavaScript and the module.
+    pub(crate) glue: PathBuf,
+}
+
+fn bind(options: &Options, module: &Path) -> Result<Bound> {
+    let kind = if options.panic_switch { "panic" } else { "plain" };
+    let folder = target().join("xtask").join(format!("{kind}-{}", profile(options)));
+    let stamp = folder.join("stamp");
+    let bound = Bound { wasm: folder.join("tour-de-table.wasm"), glue: folder.join("tour_de_table.js") };
+    // The size of the module is part of the work too, but tests of healing do not look at it.
+    let optimise = !options.fast && !options.panic_switch;
+
+    let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
+    let mut hasher = DefaultHasher::new();
+    (&bytes, env!("CARGO_PKG_VERSION"), optimise, WASM_FEATURES).hash(&mut hasher);
+    let fingerprint = format!("{:016x}", hasher.finish());
+    if fs::read_to_string(&stamp).is_ok_and(|known| known == fingerprint) {
+        return Ok(bound);
+    }
+
+    say("binding to JavaScript");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    wasm_bindgen_cli_support::Bindgen::new()
+        .input_bytes("tour_de_table", bytes)
+        .web(true)?
+        .typescript(false)
+        // The caller always says where the module is, so that a fresh instance can be made after a panic.
+        .omit_default_module_path(true)
+        .remove_name_section(!options.fast)
+        .remove_producers_section(true)
+        .generate(&folder)
+        .context("wasm-bindgen could not read the module")?;
+    if folder.join("snippets").exists() {
+        bail!("a dependency brings JavaScript snippets: they would be files outside the published list");
+    }
+    let raw = folder.join("tour_de_table_bg.wasm");
+    if optimise {
+        say("optimising the module");
+        let tool = root().join("tests/node_modules/binaryen/bin/wasm-opt");
+        let mut command = program("node");
+        command.arg(tool).arg(&raw).arg("-o").arg(&bound.wasm).arg("-Oz").args(WASM_FEATURES);
+        run(&mut command)?;
+    } else {
+        fs::rename(&raw, &bound.wasm).with_context(|| format!("cannot move {}", raw.display()))?;
+    }
+    fs::write(&stamp, fingerprint).with_context(|| format!("cannot write {}", stamp.display()))?;
+    Ok(bound)
+}

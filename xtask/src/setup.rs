@@ -1,0 +1,70 @@
+//! What the commands need on the machine, installed where it is missing.
+
+use crate::process::{find, output, program, root, run, say};
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// The target of the library.
+pub(crate) const WASM: &str = "wasm32-unknown-unknown";
+
+/// Oldest Node.js whose test runner, Brotli and `import` the project relies on.
+const NODE: u32 = 20;
+
+/// Makes sure that the compiler has the standard library of the WebAssembly target.
+///
+/// # Errors
+/// When no way to get it works; the message says which were tried.
+pub(crate) fn wasm_target() -> Result<()> {
+    let sysroot = PathBuf::from(output(program("rustc").args(["--print", "sysroot"]))?.trim());
+    if has_std(&sysroot) {
+        return Ok(());
+    }
+    say(format!("the target {WASM} is missing: asking rustup for it"));
+    if find("rustup").is_some()
+        && run(program("rustup").args(["target", "add", WASM])).is_ok()
+        && has_std(&sysroot)
+    {
+        return Ok(());
+    }
+    bail!("the Rust target {WASM} is missing: install it with `rustup target add {WASM}`");
+}
+
+fn has_std(sysroot: &std::path::Path) -> bool {
+    fs::read_dir(sysroot.join("lib/rustlib").join(WASM).join("lib")).is_ok_and(|entries| {
+        entries.filter_map(Result::ok).any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
+    })
+}
+
+/// Makes sure that Node.js is there and that the packages of `tests/` are those of its lock file.
+///
+/// # Errors
+/// When Node.js or npm is missing or too old, or npm cannot get the packages.
+pub(crate) fn node_packages() -> Result<()> {
+    node()?;
+    let folder = root().join("tests");
+    let wanted = fs::read_to_string(folder.join("package-lock.json"))
+        .context("cannot read tests/package-lock.json")?;
+    let stamp = folder.join("node_modules/.installed");
+    if fs::read_to_string(&stamp).is_ok_and(|known| known == wanted) {
+        return Ok(());
+    }
+    say("installing the npm packages of tests/");
+    let npm = find("npm").context("npm is missing: install it (on Debian: apt-get install npm)")?;
+    let mut command = Command::new(npm);
+    command.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder);
+    run(&mut command).context("npm could not get the packages: check that its registry can be reached")?;
+    fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+fn node() -> Result<()> {
+    let advice = format!("Node.js {NODE} or later is needed: install it, with npm");
+    let version = output(program("node").arg("--version")).context(advice.clone())?;
+    let major =
+        version.trim().trim_start_matches('v').split('.').next().and_then(|text| text.parse::<u32>().ok());
+    if major.is_none_or(|major| major < NODE) {
+        bail!("{advice} (found {})", version.trim());
+    }
+    Ok(())
+}
