@@ -1,1 +1,7 @@
 //! *Tour de table*: a widget in which people put a territorial partnership together.
+//!
+//! Layers, each importing only those above it: [`i18n`] (words), [`model`] (what a dossier is), then vocabulary,
+//! analysis, findings, edit, exchange, and in the browser store, ui and bridge.
+
+pub mod i18n;
+pub mod model;

@@ -1,0 +1,51 @@
+//! The catalogue: one file a zone of the screen or of the rules.
+//!
+//! ```text
+//! texts! { shell;
+//!     undo: "Annuler", "Undo";
+//!     left(n): ["{n} acteur", "{n} acteurs"], ["{n} actor", "{n} actors"];
+//! }
+//! ```
+//! gives `shell::undo()` and `shell::left(3)`. With two forms, the first argument is the count that chooses.
+
+/// Declares the texts of a zone; both languages are compulsory.
+macro_rules! texts {
+    ($zone:ident; $( $(#[$doc:meta])* $name:ident $(( $($arg:ident),+ $(,)? ))? : $fr:tt , $en:tt ; )*) => {
+        #[allow(unused_imports, reason = "a zone whose texts take no argument")]
+        use $crate::i18n::{Arg, Phrase, Text};
+        $( texts!(@one $zone, $name, [$($($arg),+)?], $fr, $en); )*
+
+        /// Every text of the zone, for the checks on wording.
+        pub fn all() -> Vec<&'static Text> {
+            vec![ $( $name( $($( { let _ = stringify!($arg); Arg::Count(0) } ),+)? ).text ),* ]
+        }
+    };
+    (@one $zone:ident, $name:ident, [$($arg:ident),*], $fr:tt, $en:tt) => {
+        #[doc = texts!(@doc $fr)]
+        pub fn $name( $( $arg: impl Into<Arg> ),* ) -> Phrase {
+            static TEXT: Text = Text {
+                key: concat!(stringify!($zone), ".", stringify!($name)),
+                fr: texts!(@forms $fr),
+                en: texts!(@forms $en),
+                args: &[ $( stringify!($arg) ),* ],
+            };
+            Phrase { text: &TEXT, args: vec![ $( $arg.into() ),* ] }
+        }
+    };
+    (@forms [$one:literal, $other:literal]) => {
+        $crate::i18n::Forms::Counted { one: $one, other: $other }
+    };
+    (@forms $text:literal) => { $crate::i18n::Forms::Plain($text) };
+    (@doc [$one:literal, $other:literal]) => { $other };
+    (@doc $text:literal) => { $text };
+}
+
+pub mod problem;
+pub mod shell;
+
+use super::Text;
+
+/// Every text of the product, for the checks on wording and for the list of keys a host page may replace.
+pub fn all() -> Vec<&'static Text> {
+    [problem::all(), shell::all()].concat()
+}
