@@ -5,3 +5,4 @@
 
 pub mod i18n;
 pub mod model;
+pub mod edit;

@@ -1,0 +1,175 @@
+//! The changes a person or a host page can ask for.
+
+use crate::model::{
+    Action, Actor, Agreement, Body, Condition, Criterion, Date, Dossier, Id, Improvement, KeyFunction, Letter,
+    Level, Meeting, Need, Objective, OtherProject, PathwayStage, PositionValue, Project, Review, RoleAssignment,
+    SetAside, Snapshot, Territory, Tie, Wave,
+};
+
+/// A record that bears an id, whatever its kind.
+#[derive(Clone, Debug, PartialEq)]
+#[expect(missing_docs, reason = "each variant is the record it holds")]
+pub enum Item {
+    Territory(Territory),
+    Stage(PathwayStage),
+    Need(Need),
+    Objective(Objective),
+    Function(KeyFunction),
+    Actor(Actor),
+    OtherProject(OtherProject),
+    Wave(Wave),
+    Role(RoleAssignment),
+    Body(Body),
+    Agreement(Agreement),
+    Action(Action),
+    Meeting(Meeting),
+    Review(Review),
+    Improvement(Improvement),
+    Snapshot(Snapshot),
+}
+
+/// The kinds of record that bear an id at the top of a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each variant is the kind it names")]
+pub enum Kind {
+    Territory,
+    Stage,
+    Need,
+    Objective,
+    Function,
+    Actor,
+    OtherProject,
+    Wave,
+    Role,
+    Body,
+    Agreement,
+    Action,
+    Meeting,
+    Review,
+    Improvement,
+    Snapshot,
+}
+
+/// A change to a dossier.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Replaces the project.
+    Project(Project),
+    /// Adds a record at the end of its list, or replaces the one that bears its id.
+    Put(Item),
+    /// Several records at once, undone together: a pasted list, a group of selected actors.
+    PutAll(Vec<Item>),
+    /// Removes records and every reference to them. A record that cannot stand without one goes too
+    /// (the roles, positions, influences and ties of a removed actor).
+    Remove {
+        /// Kind of the records.
+        kind: Kind,
+        /// Their ids.
+        ids: Vec<Id>,
+    },
+    /// Moves a record to another place of its list.
+    Move {
+        /// Kind of the record.
+        kind: Kind,
+        /// Its id.
+        id: Id,
+        /// Its place afterwards, from 0.
+        to: usize,
+    },
+    /// Merges actors into one: what `keep` lacks is taken from the others, lists are joined, references redirected.
+    MergeActors {
+        /// The actor that stays.
+        keep: Id,
+        /// Those that go, in order of precedence.
+        gone: Vec<Id>,
+    },
+    /// Gives a value of a criterion, or takes the current one back (`None`).
+    ///
+    /// The first reading is the baseline and is never overwritten by a later day; a second value given the same
+    /// day by the same evaluator replaces the one of that day.
+    Rate {
+        /// Actor.
+        actor: Id,
+        /// Criterion.
+        criterion: Criterion,
+        /// Value on the scale of the criterion; `None` removes the latest reading of that evaluator.
+        value: Option<i8>,
+        /// Day of the reading.
+        on: Date,
+        /// Evaluator; empty for a value agreed together.
+        by: String,
+    },
+    /// Writes the note of the latest reading of a criterion; refused when there is none.
+    NoteReading {
+        /// Actor.
+        actor: Id,
+        /// Criterion.
+        criterion: Criterion,
+        /// Evaluator; empty for a value agreed together.
+        by: String,
+        /// Note.
+        note: String,
+    },
+    /// Gives the position of an actor on an objective, or takes it back.
+    Position {
+        /// Actor.
+        actor: Id,
+        /// Objective.
+        objective: Id,
+        /// Value; `None` takes back the position of that evaluator.
+        value: Option<PositionValue>,
+        /// Day.
+        on: Date,
+        /// Evaluator; empty for a value agreed together.
+        by: String,
+        /// Why.
+        note: String,
+    },
+    /// Gives the influence of an actor on another, or takes it back.
+    Influence {
+        /// The actor that bears.
+        from: Id,
+        /// The actor borne upon.
+        to: Id,
+        /// Value.
+        value: Option<Level>,
+        /// Evaluator; empty for a value agreed together.
+        by: String,
+    },
+    /// Sets the tie between two actors (replacing the one they have), or removes it.
+    SetTie {
+        /// One actor.
+        from: Id,
+        /// The other.
+        to: Id,
+        /// The tie; `None` removes it.
+        tie: Option<Tie>,
+    },
+    /// Decides a condition of a role (by its code).
+    Condition {
+        /// Role.
+        role: Id,
+        /// The condition as decided.
+        condition: Condition,
+    },
+    /// Gives a letter of the responsibility matrix, or takes it back.
+    Responsibility {
+        /// Function.
+        function: Id,
+        /// Actor.
+        actor: Id,
+        /// Letter; `None` takes it back.
+        letter: Option<Letter>,
+    },
+    /// Sets a finding aside with a reason.
+    SetAside(SetAside),
+    /// Brings a finding back.
+    BringBack {
+        /// Code of the finding.
+        finding: String,
+        /// Its objects.
+        objects: Vec<Id>,
+    },
+    /// Replaces the whole dossier: an import, an example, a blank one.
+    Replace(Box<Dossier>),
+}
