@@ -1,11 +1,13 @@
 //! The commands of the project. `cargo xtask` without an argument lists them.
 
+mod apt;
 mod assemble;
 mod build;
 mod process;
 mod serve;
 mod setup;
 mod stylesheet;
+mod suite;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;
@@ -14,6 +16,8 @@ const USAGE: &str = "\
 cargo xtask build [--fast] [--panic-switch]   make pkg/ (with the switch: target/pkg-panic/, for tests only)
 cargo xtask serve [--port N] [--fast]         build, then serve the stand-alone page under the strict policy
                   [--no-build] [--panic-switch] [--until-stdin-closes]
+cargo xtask test [--only STAGE[,STAGE]] [FILTER]   run everything, or some stages: format, lint, native, build, size,
+                                              headless, browser; FILTER: part of the name of a file or of tests
 
 --fast          quick build, large and slow output: for trying things
 --panic-switch  the build that can provoke a panic
@@ -27,6 +31,8 @@ pub(crate) struct Options {
     pub(crate) no_build: bool,
     pub(crate) until_stdin_closes: bool,
     pub(crate) port: Option<u16>,
+    pub(crate) only: Vec<String>,
+    pub(crate) filter: Option<String>,
 }
 
 fn main() -> ExitCode {
@@ -48,6 +54,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<()> {
     match command.as_str() {
         "build" => build::build(&options).map(|_| ()),
         "serve" => serve::serve(&options),
+        "test" => suite::test(&options),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())
@@ -68,6 +75,13 @@ fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options> {
                 Some(port) => options.port = Some(port),
                 None => bail!("--port wants a number between 0 and 65535 (0: any free port)"),
             },
+            "--only" => match arguments.next() {
+                Some(stages) => options.only.extend(stages.split(',').map(str::to_owned)),
+                None => bail!("--only wants the names of stages"),
+            },
+            filter if !filter.starts_with('-') && options.filter.is_none() => {
+                options.filter = Some(filter.to_owned());
+            }
             other => bail!("no option `{other}`\n\n{USAGE}"),
         }
     }

@@ -2,6 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::ffi::OsStr;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -60,6 +61,29 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
         bail!("`{shown}` failed ({}): {}", output.status, said.trim());
     }
     String::from_utf8(output.stdout).with_context(|| format!("`{shown}` printed text that is not UTF-8"))
+}
+
+/// Runs a program, its output going to the terminal, and each line of its standard output to `line` as well.
+/// Gives whether it succeeded.
+///
+/// # Errors
+/// When it cannot be started or read.
+pub(crate) fn follow(command: &mut Command, mut line: impl FnMut(&str)) -> Result<bool> {
+    let shown = describe(command);
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("cannot start `{shown}`"))?;
+    if let Some(output) = child.stdout.take() {
+        for text in BufReader::new(output).split(b'\n') {
+            let text = text.with_context(|| format!("cannot read what `{shown}` says"))?;
+            let text = String::from_utf8_lossy(&text);
+            println!("{text}");
+            line(&text);
+        }
+    }
+    Ok(child.wait().with_context(|| format!("lost `{shown}`"))?.success())
 }
 
 /// The path of a program on `PATH`, if there is one.

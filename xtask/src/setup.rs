@@ -1,6 +1,7 @@
 //! What the commands need on the machine, installed where it is missing.
 
-use crate::process::{find, output, program, root, run, say};
+use crate::apt;
+use crate::process::{cargo, find, output, program, root, run, say};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::PathBuf;
@@ -56,6 +57,44 @@ pub(crate) fn node_packages() -> Result<()> {
     command.args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"]).current_dir(&folder);
     run(&mut command).context("npm could not get the packages: check that its registry can be reached")?;
     fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))
+}
+
+/// Makes sure that the formatter and the linter of the toolchain are there.
+///
+/// # Errors
+/// When one is missing and rustup cannot add it.
+pub(crate) fn lint_tools() -> Result<()> {
+    for (component, subcommand) in [("rustfmt", "fmt"), ("clippy", "clippy")] {
+        if output(cargo().args([subcommand, "--version"])).is_ok() {
+            continue;
+        }
+        say(format!("{component} is missing: asking rustup for it"));
+        run(program("rustup").args(["component", "add", component]))
+            .with_context(|| format!("{component} is missing: install it with your Rust toolchain"))?;
+    }
+    Ok(())
+}
+
+/// Makes sure that there is a Chromium, and gives its path.
+///
+/// # Errors
+/// When there is none and this machine cannot install one by itself.
+pub(crate) fn chromium() -> Result<PathBuf> {
+    if let Some(path) = find_chromium() {
+        return Ok(path);
+    }
+    say("Chromium is missing: installing Debian's");
+    let advice = "the browser tests need Chromium: install it (on Debian: apt-get install chromium), \
+        or set CHROMIUM to the path of one";
+    apt::install(&["chromium"]).context(advice)?;
+    find_chromium().context(advice)
+}
+
+fn find_chromium() -> Option<PathBuf> {
+    if let Some(path) = std::env::var_os("CHROMIUM") {
+        return Some(path.into());
+    }
+    ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"].into_iter().find_map(find)
 }
 
 fn node() -> Result<()> {
