@@ -6,3 +6,6 @@
 pub mod i18n;
 pub mod model;
 pub mod edit;
+
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

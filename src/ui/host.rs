@@ -1,0 +1,197 @@
+//! The border between the app and the page that hosts it: what the page asks for and what it is told.
+//!
+//! Nothing here knows JavaScript: the bridge turns calls of the page into these values and back.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::rc::Rc;
+
+use serde::{Deserialize, Deserializer};
+
+use crate::i18n::Lang;
+use crate::model::Dossier;
+
+/// What the page is told about a change; changes are coalesced for at most 250 ms.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangeNotice {
+    /// Revision after the change.
+    pub revision: u32,
+    /// [`crate::edit::Origin::as_str`] of the last change in it.
+    pub origin: &'static str,
+    /// RFC 6902 patch, as JSON text, from the dossier of the previous notice to this one.
+    pub patch: String,
+    /// The dossier as JSON text: what the page keeps to start again from after a fault.
+    pub text: Vec<u8>,
+    /// Whether something is not saved yet.
+    pub dirty: bool,
+}
+
+/// Where the answer to a request of the page goes: JSON text, or the JSON text `{"code", "pointer", "message"}`.
+pub type Reply = Box<dyn FnOnce(Result<String, String>)>;
+
+/// How a loaded dossier meets the one that is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LoadMode {
+    /// Takes its place, as one undoable step.
+    #[default]
+    Replace,
+    /// Is merged into it, as one undoable step.
+    Merge,
+    /// Comes from the attribute `src`: takes its place only where nothing of a person's would disappear (the open
+    /// dossier is blank, or came from `src` and was not touched); otherwise the open one stays and the other is offered.
+    Source,
+}
+
+/// Whether the dossier can be changed at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Mode {
+    /// Everything can be changed.
+    #[default]
+    Edit,
+    /// For reading only.
+    View,
+}
+
+/// Colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// Those of the page or of the system.
+    #[default]
+    Auto,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// Where the dossier is kept between two visits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Storage {
+    /// Nowhere: the page keeps it.
+    #[default]
+    None,
+    /// In this browser.
+    Local,
+}
+
+/// What the attributes and properties of the element say, as one value.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Options {
+    /// Language, already resolved from the element and the page around it.
+    #[serde(deserialize_with = "lang")]
+    pub lang: Lang,
+    /// Whether the dossier can be changed; `read_only` says the same and either suffices.
+    pub mode: Mode,
+    /// The steps to show and their order; all when absent.
+    pub steps: Option<Vec<String>>,
+    /// Colours.
+    pub theme: Theme,
+    /// Where the dossier is kept.
+    pub storage: Storage,
+    /// Tells apart the dossiers of several elements of one origin.
+    pub storage_key: Option<String>,
+    /// Level of the headings of a step, 1 to 6.
+    pub heading_level: u8,
+    /// Without the bar at the top.
+    pub no_toolbar: bool,
+    /// Without any way to open a file.
+    pub no_import: bool,
+    /// Without any way to make a file.
+    pub no_export: bool,
+    /// The element is the whole page.
+    pub standalone: bool,
+    /// JSON text: lists of words that the page sets in place of ours.
+    pub vocabulary: Option<String>,
+    /// JSON text: texts of the screen that the page sets in place of ours, by key.
+    pub messages: Option<String>,
+    /// Nothing can be changed by a person for now.
+    pub read_only: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            lang: Lang::default(),
+            mode: Mode::default(),
+            steps: None,
+            theme: Theme::default(),
+            storage: Storage::default(),
+            storage_key: None,
+            heading_level: 2,
+            no_toolbar: false,
+            no_import: false,
+            no_export: false,
+            standalone: false,
+            vocabulary: None,
+            messages: None,
+            read_only: false,
+        }
+    }
+}
+
+impl Options {
+    /// Whether a person can change the dossier.
+    pub fn editable(&self) -> bool {
+        self.mode == Mode::Edit && !self.read_only
+    }
+}
+
+fn lang<'de, D: Deserializer<'de>>(from: D) -> Result<Lang, D::Error> {
+    String::deserialize(from).map(|tag| Lang::from_tag(&tag))
+}
+
+/// The way from the app to the page. Each call may run code of the page, which may call the element in turn:
+/// hold no borrow across one.
+#[derive(Clone)]
+pub struct Host {
+    /// The open dossier, for the questions that the page asks at once; the app sets it at every change,
+    /// before anything else.
+    pub current: Rc<RefCell<Option<Rc<Dossier>>>>,
+    /// A change, coalesced.
+    pub changed: Rc<dyn Fn(ChangeNotice)>,
+    /// The label of each change, at once: names the edit that a fault may lose.
+    pub edited: Rc<dyn Fn(String)>,
+    /// A file was read: the report, as JSON text.
+    pub imported: Rc<dyn Fn(String)>,
+    /// Something went wrong: a code, and whether work can go on.
+    pub error: Rc<dyn Fn(String, bool)>,
+    /// Asks the page before saving (`"save"`) or exporting (`"export"`), with a detail as JSON text;
+    /// `false` when the page does it itself.
+    pub ask: Rc<dyn Fn(&str, String) -> bool>,
+    /// The app can be used; called once after each attachment.
+    pub ready: Rc<dyn Fn()>,
+    /// Whether something is not saved yet, whenever that changes.
+    pub saved: Rc<dyn Fn(bool)>,
+}
+
+impl Default for Host {
+    /// Nobody listens: the app is parked.
+    fn default() -> Self {
+        Self {
+            current: Rc::default(),
+            changed: Rc::new(|_| {}),
+            edited: Rc::new(|_| {}),
+            imported: Rc::new(|_| {}),
+            error: Rc::new(|_, _| {}),
+            ask: Rc::new(|_, _| true),
+            ready: Rc::new(|| {}),
+            saved: Rc::new(|_| {}),
+        }
+    }
+}
+
+impl PartialEq for Host {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.current, &other.current)
+    }
+}
+
+impl fmt::Debug for Host {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Host").finish_non_exhaustive()
+    }
+}

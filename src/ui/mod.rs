@@ -1,0 +1,3 @@
+//! The screens, in Yew.
+
+pub mod host;
