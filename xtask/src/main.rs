@@ -8,6 +8,7 @@ mod serve;
 mod setup;
 mod stylesheet;
 mod suite;
+mod wasm_std;
 
 use anyhow::{Result, bail};
 use std::process::ExitCode;

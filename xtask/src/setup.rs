@@ -1,7 +1,7 @@
 //! What the commands need on the machine, installed where it is missing.
 
-use crate::apt;
 use crate::process::{cargo, find, output, program, root, run, say};
+use crate::{apt, wasm_std};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::PathBuf;
@@ -23,13 +23,19 @@ pub(crate) fn wasm_target() -> Result<()> {
         return Ok(());
     }
     say(format!("the target {WASM} is missing: asking rustup for it"));
-    if find("rustup").is_some()
-        && run(program("rustup").args(["target", "add", WASM])).is_ok()
-        && has_std(&sysroot)
-    {
+    let added =
+        find("rustup").is_some_and(|rustup| run(program(rustup).args(["target", "add", WASM])).is_ok());
+    if added && has_std(&sysroot) {
         return Ok(());
     }
-    bail!("the Rust target {WASM} is missing: install it with `rustup target add {WASM}`");
+    wasm_std::install(&sysroot).with_context(|| {
+        format!("the Rust target {WASM} is missing: install it with `rustup target add {WASM}`")
+    })?;
+    if has_std(&sysroot) {
+        Ok(())
+    } else {
+        bail!("the standard library of {WASM} was built but is not found")
+    }
 }
 
 fn has_std(sysroot: &std::path::Path) -> bool {
