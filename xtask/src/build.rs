@@ -68,14 +68,16 @@ fn hide_paths(command: &mut Command) {
         .map(PathBuf::from)
         .or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
     let Some(sources) = home.map(|home| home.join("registry/src")) else { return };
-    let mut flags: Vec<String> = std::env::var("RUSTFLAGS").ok().into_iter().collect();
+    let given = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let mut flags: Vec<String> = given.split_whitespace().map(str::to_owned).collect();
     if let Ok(entries) = fs::read_dir(&sources) {
         let mut folders: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
         folders.sort();
         flags.extend(folders.iter().map(|folder| format!("--remap-path-prefix={}=crates", folder.display())));
     }
     flags.push(format!("--remap-path-prefix={}=.", root().display()));
-    command.env("RUSTFLAGS", flags.join(" "));
+    // The encoded form, where flags are apart by a control character, allows spaces in paths.
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
 }
 
 /// What wasm-bindgen and wasm-opt leave.

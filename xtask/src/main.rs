@@ -19,10 +19,11 @@ cargo xtask serve [--port N] [--fast]         build, then serve the stand-alone 
                   [--no-build] [--panic-switch] [--until-stdin-closes]
 cargo xtask test [--only STAGE[,STAGE]] [FILTER]   run everything, or some stages: format, lint, native, build, size,
                                               headless, browser; FILTER: part of the name of a file or of tests
+cargo xtask bench                             bytes of the first load, time until usable, keystroke to next frame
 
 --fast          quick build, large and slow output: for trying things
 --panic-switch  the build that can provoke a panic
---no-build      serve what is already there";
+--no-build      serve or measure what is already there";
 
 /// What the command line asked for, beyond the name of the command.
 #[derive(Debug, Default)]
@@ -56,12 +57,26 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<()> {
         "build" => build::build(&options).map(|_| ()),
         "serve" => serve::serve(&options),
         "test" => suite::test(&options),
+        "bench" => bench(&options),
         "help" | "--help" | "-h" => {
             println!("{USAGE}");
             Ok(())
         }
         other => bail!("no command `{other}`\n\n{USAGE}"),
     }
+}
+
+/// Builds, then measures the package.
+fn bench(options: &Options) -> Result<()> {
+    if !options.no_build {
+        build::build(&Options::default())?;
+    }
+    setup::chromium()?;
+    let mut command = process::program("node");
+    if let Ok(program) = std::env::current_exe() {
+        command.env("TDT_XTASK", program);
+    }
+    process::run(command.arg("tests/bench/bench.mjs"))
 }
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options> {
