@@ -2,7 +2,9 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const folder = new URL("../../pkg/", import.meta.url);
@@ -26,7 +28,7 @@ test("integrity.json tells digest and sizes of each file", () => {
   const integrity = json("integrity.json");
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && ![".gitignore", "integrity.json"].includes(entry.name))
-    .map((entry) => new URL(`${entry.parentPath ?? entry.path}/${entry.name}`, folder).pathname.slice(folder.pathname.length));
+    .map((entry) => relative(fileURLToPath(folder), join(entry.parentPath ?? entry.path, entry.name)));
   assert.deepEqual(files.sort(), Object.keys(integrity).sort());
   for (const [name, told] of Object.entries(integrity)) {
     const content = read(name);
