@@ -1,54 +1,9 @@
 //! The changes a person or a host page can ask for.
 
+use super::item::{Item, Kind};
 use crate::model::{
-    Action, Actor, Agreement, Body, Condition, Criterion, Date, Dossier, Id, Improvement, KeyFunction, Letter,
-    Level, Meeting, Need, Objective, OtherProject, PathwayStage, PositionValue, Project, Review, RoleAssignment,
-    SetAside, Snapshot, Territory, Tie, Wave,
+    Condition, Criterion, Date, Dossier, Id, Letter, Level, PositionValue, Project, SetAside, Tie,
 };
-
-/// A record that bears an id, whatever its kind.
-#[derive(Clone, Debug, PartialEq)]
-#[expect(missing_docs, reason = "each variant is the record it holds")]
-pub enum Item {
-    Territory(Territory),
-    Stage(PathwayStage),
-    Need(Need),
-    Objective(Objective),
-    Function(KeyFunction),
-    Actor(Actor),
-    OtherProject(OtherProject),
-    Wave(Wave),
-    Role(RoleAssignment),
-    Body(Body),
-    Agreement(Agreement),
-    Action(Action),
-    Meeting(Meeting),
-    Review(Review),
-    Improvement(Improvement),
-    Snapshot(Snapshot),
-}
-
-/// The kinds of record that bear an id at the top of a dossier.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each variant is the kind it names")]
-pub enum Kind {
-    Territory,
-    Stage,
-    Need,
-    Objective,
-    Function,
-    Actor,
-    OtherProject,
-    Wave,
-    Role,
-    Body,
-    Agreement,
-    Action,
-    Meeting,
-    Review,
-    Improvement,
-    Snapshot,
-}
 
 /// A change to a dossier.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,8 +86,10 @@ pub enum Command {
         from: Id,
         /// The actor borne upon.
         to: Id,
-        /// Value.
+        /// Value; `None` takes back the influence of that evaluator.
         value: Option<Level>,
+        /// Day.
+        on: Date,
         /// Evaluator; empty for a value agreed together.
         by: String,
     },

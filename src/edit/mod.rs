@@ -1,11 +1,17 @@
 //! The only code that changes a dossier.
 //!
-//! A change is a [`Command`]; `Session::apply` runs it, keeps what is needed to undo it, raises the revision and
+//! A change is a [`Command`]; [`Session::apply`] runs it, keeps what is needed to undo it, raises the revision and
 //! gives both states, from which `patch::between` derives the RFC 6902 patch. A command either gives a
 //! dossier that still passes every check of the model, or is refused with a sentence and changes nothing.
 
+mod check;
 mod command;
+mod commands;
+mod fresh_id;
+mod item;
 mod session;
 
-pub use command::{Command, Item, Kind};
-pub use session::{Applied, Edit, Origin, Refused};
+pub use command::Command;
+pub use fresh_id::{FreshIds, fresh_id};
+pub use item::{Item, Kind};
+pub use session::{Applied, Edit, Origin, Refused, Session};

@@ -39,5 +39,5 @@ pub use project::{Complexity, Domain, Project};
 pub use review::{Answer, Improvement, ImprovementStatus, Meeting, Review, ReviewKind, Watch};
 pub use role::{Condition, ConditionStatus, Letter, Responsibility, RoleAssignment, RoleKind, Scope};
 pub use scalar::{Amount, Date, Id, Instant, Money, Number};
-pub use scale::{Level, PositionValue, Score, Share, Stance};
+pub use scale::{Bounded, Level, PositionValue, Score, Share, Stance};
 pub use territory::{Code, Need, PathwayStage, Territory, TerritoryKind};

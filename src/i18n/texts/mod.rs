@@ -40,6 +40,7 @@ macro_rules! texts {
     (@doc $text:literal) => { $text };
 }
 
+pub mod edit;
 pub mod problem;
 pub mod shell;
 
@@ -47,5 +48,5 @@ use super::Text;
 
 /// Every text of the product, for the checks on wording and for the list of keys a host page may replace.
 pub fn all() -> Vec<&'static Text> {
-    [problem::all(), shell::all()].concat()
+    [edit::all(), problem::all(), shell::all()].concat()
 }

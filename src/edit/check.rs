@@ -1,0 +1,156 @@
+//! What a change must leave true. Only what changed is looked at: a letter typed in a field must not cost a walk
+//! through the whole dossier.
+
+use std::collections::HashMap;
+
+use super::session::Refused;
+use crate::i18n::{Phrase, texts::problem as say};
+use crate::model::json::{Field, List, Path, Reader, Target, value_of};
+use crate::model::{Actor, Date, Dossier, Id, Project, Reading, Territory};
+
+/// Most actors a dossier may hold; a file beyond it is refused when opened.
+pub(super) const MAX_ACTORS: usize = 5_000;
+/// Most records of any other list.
+pub(super) const MAX_RECORDS: usize = 20_000;
+
+impl From<Phrase> for Refused {
+    fn from(reason: Phrase) -> Self {
+        Self { reason }
+    }
+}
+
+/// Refuses a record that could not be read back: text too long, number outside its scale, empty id.
+pub(super) fn readable<T: Field>(record: &T) -> Result<(), Refused> {
+    let mut reader = Reader::default();
+    let _ = T::read(value_of(record), &mut reader);
+    match reader.problems.into_iter().next() {
+        Some(problem) => Err(problem.phrase.into()),
+        None => Ok(()),
+    }
+}
+
+/// Whether something in the dossier answers to a reference.
+pub(super) fn bears(dossier: &Dossier, target: Target, id: &Id) -> bool {
+    match target {
+        Target::Own | Target::Any => true,
+        Target::Territory => dossier.territories.find(id).is_some(),
+        Target::Stage => dossier.pathway.find(id).is_some(),
+        Target::Objective => dossier.objectives.find(id).is_some(),
+        Target::Function => dossier.functions.find(id).is_some(),
+        Target::Actor => dossier.actors.find(id).is_some(),
+        Target::Wave => dossier.waves.find(id).is_some(),
+        Target::Agreement => dossier.agreements.find(id).is_some(),
+        Target::Seat => dossier.bodies.iter().any(|body| body.seats.find(id).is_some()),
+        Target::College => dossier.bodies.iter().any(|body| body.colleges.find(id).is_some()),
+    }
+}
+
+/// Refuses a record that refers to something the dossier does not hold.
+pub(super) fn references<T: Field>(record: &T, dossier: &Dossier) -> Result<(), Refused> {
+    let mut missing = None;
+    record.each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
+        if missing.is_none() && !bears(dossier, target, id) {
+            missing = Some(id.clone());
+        }
+    });
+    missing.map_or(Ok(()), |id| Err(say::unknown_reference(id.as_str()).into()))
+}
+
+/// The ids a record bears, its own and those of what it contains.
+pub(super) fn own_ids<T: Field>(record: &T) -> Vec<Id> {
+    let mut ids = Vec::new();
+    record.each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
+        if target == Target::Own {
+            ids.push(id.clone());
+        }
+    });
+    ids
+}
+
+/// Refuses ids that two records of the dossier bear. Only the ids a change brought are looked at.
+pub(super) fn unique(brought: &[Id], dossier: &Dossier) -> Result<(), Refused> {
+    if brought.is_empty() {
+        return Ok(());
+    }
+    let mut count: HashMap<&Id, usize> = brought.iter().map(|id| (id, 0)).collect();
+    let mut twice = None;
+    dossier.each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
+        if target == Target::Own
+            && let Some(seen) = count.get_mut(id)
+        {
+            *seen += 1;
+            if *seen > 1 {
+                twice = Some(id.clone());
+            }
+        }
+    });
+    twice.map_or(Ok(()), |id| Err(say::duplicate_id(id.as_str()).into()))
+}
+
+/// Refuses a period that ends before it starts.
+pub(super) fn period(starts: Option<Date>, ends: Option<Date>) -> Result<(), Refused> {
+    match (starts, ends) {
+        (Some(start), Some(end)) if end < start => Err(say::end_before_start(start.0, end.0).into()),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a reading outside the scale of its criterion.
+pub(super) fn readings(actor: &Actor) -> Result<(), Refused> {
+    actor.readings.iter().try_for_each(|reading: &std::rc::Rc<Reading>| {
+        let (low, high) = reading.criterion.bounds();
+        let value = reading.value.get();
+        if (low..=high).contains(&value) {
+            Ok(())
+        } else {
+            Err(say::out_of_scale(i64::from(value), i64::from(low), i64::from(high)).into())
+        }
+    })
+}
+
+/// Refuses a territory that contains itself through its parents.
+pub(super) fn no_cycle(territory: &Territory, territories: &List<Territory>) -> Result<(), Refused> {
+    let mut parent = territory.parent.as_ref();
+    // A chain longer than the list turns in circles somewhere above.
+    for _ in 0..=territories.len() {
+        match parent {
+            None => return Ok(()),
+            Some(id) if *id == territory.id => break,
+            Some(id) => parent = territories.find(id).and_then(|above| above.parent.as_ref()),
+        }
+    }
+    Err(say::territory_cycle(territory.name.as_str()).into())
+}
+
+/// Refuses a project that could not be read back, or whose references or dates do not hold.
+pub(super) fn project(project: &Project, dossier: &Dossier) -> Result<(), Refused> {
+    readable(project)?;
+    period(project.starts_on, project.ends_on)?;
+    references(project, dossier)
+}
+
+/// Refuses a dossier that could not be opened again.
+pub(super) fn whole(dossier: &Dossier) -> Result<(), Refused> {
+    readable(dossier)?;
+    references(dossier, dossier)?;
+    unique(&own_ids(dossier), dossier)?;
+    if let Some(project) = &dossier.project {
+        period(project.starts_on, project.ends_on)?;
+    }
+    dossier.roles.iter().try_for_each(|role| period(role.starts_on, role.ends_on))?;
+    dossier.agreements.iter().try_for_each(|agreement| period(agreement.starts_on, agreement.ends_on))?;
+    dossier.actions.iter().try_for_each(|action| period(action.starts_on, action.due_on))?;
+    dossier.actors.iter().try_for_each(|actor| readings(actor))?;
+    dossier.territories.iter().try_for_each(|territory| no_cycle(territory, &dossier.territories))?;
+    sizes(dossier)
+}
+
+/// Refuses a list beyond what a file may hold.
+pub(super) fn sizes(dossier: &Dossier) -> Result<(), Refused> {
+    let links = [dossier.positions.len(), dossier.influences.len(), dossier.ties.len()];
+    let too_many = |count: usize, max: usize| {
+        if count > max { Err(Refused::from(say::too_many(count, max))) } else { Ok(()) }
+    };
+    too_many(dossier.actors.len(), MAX_ACTORS)?;
+    links.into_iter().try_for_each(|count| too_many(count, MAX_RECORDS))
+}

@@ -1,0 +1,122 @@
+//! How each command is carried out: one file a family.
+
+mod links;
+mod merge_actors;
+mod put;
+mod rate;
+mod remove;
+mod roles;
+
+use super::command::Command;
+use super::item::shortened;
+use super::session::Refused;
+use super::{Item, Kind, check};
+use crate::i18n::{Phrase, texts::edit as say};
+use crate::model::{Dossier, Id};
+
+impl Command {
+    /// The dossier once the change is made, or why it cannot be.
+    pub fn run(self, before: &Dossier) -> Result<Dossier, Refused> {
+        let mut after = before.clone();
+        match self {
+            Self::Project(project) => {
+                check::project(&project, before)?;
+                after.project = Some(project);
+            }
+            Self::Put(item) => put::put(&mut after, item)?,
+            Self::PutAll(items) => put::put_all(&mut after, items)?,
+            Self::Remove { kind, ids } => remove::remove(&mut after, kind, &ids),
+            Self::Move { kind, id, to } => put::shift(&mut after, kind, &id, to)?,
+            Self::MergeActors { keep, gone } => merge_actors::merge(&mut after, &keep, &gone)?,
+            Self::Rate { actor, criterion, value, on, by } => {
+                rate::rate(&mut after, &actor, criterion, value, on, &by)?;
+            }
+            Self::NoteReading { actor, criterion, by, note } => {
+                rate::note(&mut after, &actor, criterion, &by, note)?;
+            }
+            Self::Position { actor, objective, value, on, by, note } => {
+                links::position(&mut after, actor, objective, value, on, by, note)?;
+            }
+            Self::Influence { from, to, value, on, by } => {
+                links::influence(&mut after, from, to, value, on, by)?
+            }
+            Self::SetTie { from, to, tie } => links::tie(&mut after, &from, &to, tie)?,
+            Self::Condition { role, condition } => roles::condition(&mut after, &role, condition)?,
+            Self::Responsibility { function, actor, letter } => {
+                roles::responsibility(&mut after, function, actor, letter)?;
+            }
+            Self::SetAside(aside) => roles::set_aside(&mut after, aside)?,
+            Self::BringBack { finding, objects } => roles::bring_back(&mut after, &finding, &objects),
+            Self::Replace(dossier) => {
+                check::whole(&dossier)?;
+                after = *dossier;
+            }
+        }
+        Ok(after)
+    }
+
+    /// What the change does to `before`, in words.
+    pub fn label(&self, before: &Dossier) -> Phrase {
+        let actor = |id: &Id| shortened(&Kind::Actor.title(before, id));
+        match self {
+            Self::Project(_) => say::project(),
+            Self::Put(item) => put_label(before, item),
+            Self::PutAll(items) => match items.as_slice() {
+                [item] => put_label(before, item),
+                _ => put_all_label(before, items),
+            },
+            Self::Remove { kind, ids } => match ids.as_slice() {
+                [id] => say::remove(kind.one(&kind.title(before, id))),
+                _ => say::remove(kind.count(ids.len())),
+            },
+            Self::Move { kind, id, .. } => say::shift(kind.one(&kind.title(before, id))),
+            Self::MergeActors { keep, .. } => say::merge_actors(actor(keep)),
+            Self::Rate { actor: id, .. } => say::rate(actor(id)),
+            Self::NoteReading { actor: id, .. } => say::note_reading(actor(id)),
+            Self::Position { actor: id, objective, .. } => {
+                say::position(actor(id), shortened(&Kind::Objective.title(before, objective)))
+            }
+            Self::Influence { from, to, .. } => say::influence(actor(from), actor(to)),
+            Self::SetTie { from, to, .. } => say::tie(actor(from), actor(to)),
+            Self::Condition { role, .. } => {
+                let holder = before.roles.find(role).map(|role| actor(&role.actor)).unwrap_or_default();
+                say::condition(holder)
+            }
+            Self::Responsibility { function, .. } => {
+                say::responsibility(shortened(&Kind::Function.title(before, function)))
+            }
+            Self::SetAside(aside) => say::set_aside(shortened(&aside.finding)),
+            Self::BringBack { finding, .. } => say::bring_back(shortened(finding)),
+            Self::Replace(_) => say::replace(),
+        }
+    }
+}
+
+fn put_label(before: &Dossier, item: &Item) -> Phrase {
+    let kind = item.kind();
+    match kind.get(before, item.id()) {
+        // The name it had is the one a person looks for when undoing a change of name.
+        Some(old) if !old.title().is_empty() => say::modify(kind.one(old.title())),
+        Some(_) => say::modify(kind.one(item.title())),
+        None => say::add(kind.one(item.title())),
+    }
+}
+
+fn put_all_label(before: &Dossier, items: &[Item]) -> Phrase {
+    let Some(kind) = items.first().map(Item::kind) else {
+        return say::modify(say::count_record(0_usize));
+    };
+    // A pasted list may bring a few territories with its actors: it is named after the actors.
+    let named = if items.iter().any(|item| item.kind() == Kind::Actor) { Kind::Actor } else { kind };
+    let same: Vec<&Item> = items.iter().filter(|item| item.kind() == named).collect();
+    let known = |item: &&&Item| named.position(before, item.id()).is_some();
+    let added = same.iter().filter(|item| !known(item)).count();
+    let mixed = named == kind && same.len() != items.len() && named != Kind::Actor;
+    if mixed {
+        say::modify(say::count_record(items.len()))
+    } else if added == 0 {
+        say::modify(named.count(same.len()))
+    } else {
+        say::add(named.count(added))
+    }
+}

@@ -1,0 +1,44 @@
+//! What a change did, for undo and redo, and why a change is refused.
+
+texts! { edit;
+    count_territory(n): ["{n} territoire", "{n} territoires"], ["{n} territory", "{n} territories"];
+    count_stage(n): ["{n} étape", "{n} étapes"], ["{n} stage", "{n} stages"];
+    count_need(n): ["{n} besoin", "{n} besoins"], ["{n} need", "{n} needs"];
+    count_objective(n): ["{n} objectif", "{n} objectifs"], ["{n} objective", "{n} objectives"];
+    count_function(n): ["{n} fonction clé", "{n} fonctions clés"], ["{n} key function", "{n} key functions"];
+    count_actor(n): ["{n} acteur", "{n} acteurs"], ["{n} actor", "{n} actors"];
+    count_other_project(n): ["{n} autre projet", "{n} autres projets"], ["{n} other project", "{n} other projects"];
+    count_wave(n): ["{n} vague", "{n} vagues"], ["{n} wave", "{n} waves"];
+    count_role(n): ["{n} rôle", "{n} rôles"], ["{n} role", "{n} roles"];
+    count_body(n): ["{n} instance", "{n} instances"], ["{n} body", "{n} bodies"];
+    count_agreement(n): ["{n} convention", "{n} conventions"], ["{n} agreement", "{n} agreements"];
+    count_action(n): ["{n} action", "{n} actions"], ["{n} action", "{n} actions"];
+    count_meeting(n): ["{n} rencontre", "{n} rencontres"], ["{n} meeting", "{n} meetings"];
+    count_review(n): ["{n} bilan", "{n} bilans"], ["{n} review", "{n} reviews"];
+    count_improvement(n): ["{n} amélioration", "{n} améliorations"], ["{n} improvement", "{n} improvements"];
+    count_snapshot(n): ["{n} instantané", "{n} instantanés"], ["{n} snapshot", "{n} snapshots"];
+    count_record(n): ["{n} élément", "{n} éléments"], ["{n} item", "{n} items"];
+    named(name): "« {name} »", "“{name}”";
+    add(what): "Ajouter {what}", "Add {what}";
+    modify(what): "Modifier {what}", "Edit {what}";
+    remove(what): "Supprimer {what}", "Delete {what}";
+    shift(what): "Déplacer {what}", "Move {what}";
+    project: "Modifier le projet", "Edit the project";
+    merge_actors(name): "Fusionner dans « {name} »", "Merge into “{name}”";
+    rate(name): "Qualifier « {name} »", "Rate “{name}”";
+    note_reading(name): "Annoter la qualification de « {name} »", "Note the rating of “{name}”";
+    position(name, objective): "Position de « {name} » sur « {objective} »", "Position of “{name}” on “{objective}”";
+    influence(from, to): "Influence de « {from} » sur « {to} »", "Influence of “{from}” on “{to}”";
+    tie(from, to): "Lien entre « {from} » et « {to} »", "Tie between “{from}” and “{to}”";
+    condition(name): "Condition d’exercice de « {name} »", "Condition of “{name}”";
+    responsibility(function): "Responsabilités de « {function} »", "Responsibilities of “{function}”";
+    set_aside(code): "Écarter le point {code}", "Set point {code} aside";
+    bring_back(code): "Reprendre le point {code}", "Bring point {code} back";
+    replace: "Remplacer le dossier", "Replace the dossier";
+    import: "Importer un dossier", "Import a dossier";
+    gone: "Cet élément n’est plus dans le dossier. Rien n’a changé.", "This item is no longer in the dossier. Nothing changed.";
+    no_reading: "Donnez d’abord une valeur : la note l’accompagne.", "Give a value first: the note goes with it.";
+    self_influence: "L’influence relie deux acteurs différents : choisissez-en un autre.", "An influence joins two different actors: choose another one.";
+    self_tie: "Un lien relie deux acteurs différents : choisissez-en un autre.", "A tie joins two different actors: choose another one.";
+    self_merge: "Choisissez un autre acteur : celui-ci ne peut pas fusionner avec lui-même.", "Choose another actor: this one cannot be merged with itself.";
+}
