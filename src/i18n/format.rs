@@ -151,7 +151,8 @@ mod engine {
             // Days carry no time zone: they are given to Intl as midnight UTC and read back in UTC.
             let utc = ("timeZone", text("UTC"));
             let long_date =
-                Intl::DateTimeFormat::new(&tag, &options(&[("dateStyle", text("long")), utc.clone()])).format();
+                Intl::DateTimeFormat::new(&tag, &options(&[("dateStyle", text("long")), utc.clone()]))
+                    .format();
             let short_date = Intl::DateTimeFormat::new(
                 &tag,
                 &options(&[
@@ -173,7 +174,11 @@ mod engine {
         }
 
         fn call(function: &Function, value: &JsValue) -> String {
-            function.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default()
+            function
+                .call1(&JsValue::UNDEFINED, value)
+                .ok()
+                .and_then(|text| text.as_string())
+                .unwrap_or_default()
         }
 
         pub(super) fn number(&self, value: f64) -> String {
@@ -335,7 +340,11 @@ mod engine {
 
         fn month(&self, day: NaiveDate) -> &'static str {
             let months = if self.0 == Lang::Fr { &MONTHS_FR } else { &MONTHS_EN };
-            usize::try_from(day.month0()).ok().and_then(|index| months.get(index)).copied().unwrap_or_default()
+            usize::try_from(day.month0())
+                .ok()
+                .and_then(|index| months.get(index))
+                .copied()
+                .unwrap_or_default()
         }
 
         pub(super) fn date(&self, day: NaiveDate) -> String {

@@ -157,6 +157,11 @@ impl Path {
         result
     }
 
+    /// The steps from the root.
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
     /// The JSON Pointer (RFC 6901).
     pub fn pointer(&self) -> String {
         let mut out = String::new();
@@ -174,21 +179,53 @@ impl Path {
 /// Longest text of a field, in characters.
 pub const MAX_TEXT: usize = 10_000;
 
+/// Most problems, and most unknown fields, listed for one file; further ones are only counted.
+pub const MOST_PROBLEMS: usize = 2_000;
+
 /// Walks a parsed file and notes what is wrong.
 #[derive(Debug, Default)]
 pub struct Reader {
     path: Path,
-    /// What was found wrong so far.
+    /// What was found wrong so far, at most [`MOST_PROBLEMS`].
     pub problems: Vec<Problem>,
-    /// Pointers of the fields that are kept though unknown.
+    /// Problems found beyond those listed.
+    pub unlisted: usize,
+    /// Pointers of the fields that are kept though unknown, at most [`MOST_PROBLEMS`].
     pub unknown: Vec<String>,
+    /// Unknown fields found beyond those listed.
+    pub unknown_unlisted: usize,
+    thorough: bool,
 }
 
 impl Reader {
+    /// A reader that puts a default in place of what it cannot read, so that the rest can be checked too: what it
+    /// gives is a dossier only when [`problems`](Self::problems) is empty. Otherwise one bad value gives `None`.
+    pub fn thorough() -> Self {
+        Self { thorough: true, ..Self::default() }
+    }
+
     /// Notes a problem at the current place and gives `None`.
     pub fn refuse<T>(&mut self, code: ProblemCode, phrase: Phrase) -> Option<T> {
-        self.problems.push(Problem { pointer: self.path.pointer(), code, phrase });
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(Problem { pointer: self.path.pointer(), code, phrase });
+        } else {
+            self.unlisted += 1;
+        }
         None
+    }
+
+    /// What was read, or its default where this reader goes on to the end.
+    pub fn settle<T: Default>(&self, found: Option<T>) -> Option<T> {
+        if self.thorough { Some(found.unwrap_or_default()) } else { found }
+    }
+
+    fn unknown(&mut self, key: &str) {
+        if self.unknown.len() < MOST_PROBLEMS {
+            let key = key.replace('~', "~0").replace('/', "~1");
+            self.unknown.push(format!("{}/{key}", self.path.pointer()));
+        } else {
+            self.unknown_unlisted += 1;
+        }
     }
 
     /// Runs `work` one step deeper.
@@ -254,7 +291,9 @@ pub fn take<T: Field>(map: &mut Map<String, Value>, key: &'static str, reader: &
         }
         _ => match T::absent() {
             Some(absent) => Some(absent),
-            None => reader.within(Step::Key(key), |reader| reader.refuse(ProblemCode::Missing, say::missing(key))),
+            None => {
+                reader.within(Step::Key(key), |reader| reader.refuse(ProblemCode::Missing, say::missing(key)))
+            }
         },
     }
 }
@@ -269,15 +308,13 @@ pub fn object(value: Value, reader: &mut Reader) -> Option<Map<String, Value>> {
 
 /// What remains of an object once its known fields are read: what says nothing, and what is unknown.
 pub fn leftover(mut map: Map<String, Value>, known: &[&str], read: &[bool], reader: &mut Reader) -> Extra {
-    for (key, taken) in known.iter().zip(read) {
-        if *taken {
-            // `take` left a null in place of what it read.
-            map.shift_remove(*key);
-        }
+    if read.contains(&true) {
+        // `take` left a null in place of what it read.
+        let taken = |key: &str| known.iter().zip(read).any(|(name, taken)| *taken && *name == key);
+        map.retain(|key, _| !taken(key));
     }
-    let base = reader.path.pointer();
     for key in map.keys().filter(|key| !known.contains(&key.as_str())) {
-        reader.unknown.push(format!("{base}/{}", key.replace('~', "~0").replace('/', "~1")));
+        reader.unknown(key);
     }
     map
 }
@@ -360,7 +397,7 @@ macro_rules! record {
                 let spoken = [$( json::speaks(&map, $key) ),+];
                 $( let $field = json::take::<$ty>(&mut map, $key, reader); )+
                 let extra = json::leftover(map, Self::KEYS, &spoken, reader);
-                Some(Self { $( $field: $field?, )+ extra })
+                Some(Self { $( $field: reader.settle($field)?, )+ extra })
             }
 
             fn each_id(
@@ -601,7 +638,7 @@ impl<T: Field> Field for Option<T> {
 }
 
 /// Reads a list item by item: one bad item does not hide the others.
-fn read_list<T: Field>(value: Value, reader: &mut Reader) -> Option<Vec<T>> {
+fn read_list<T: Field + Default>(value: Value, reader: &mut Reader) -> Option<Vec<T>> {
     let Value::Array(items) = value else {
         return reader.refuse(ProblemCode::WrongType, say::wrong_type(say::type_list()));
     };
@@ -609,12 +646,17 @@ fn read_list<T: Field>(value: Value, reader: &mut Reader) -> Option<Vec<T>> {
     let read: Vec<T> = items
         .into_iter()
         .enumerate()
-        .filter_map(|(index, item)| reader.within(Step::Index(index), |reader| T::read(item, reader)))
+        .filter_map(|(index, item)| {
+            reader.within(Step::Index(index), |reader| {
+                let read = T::read(item, reader);
+                reader.settle(read)
+            })
+        })
         .collect();
     (read.len() == expected).then_some(read)
 }
 
-impl<T: Field> Field for Vec<T> {
+impl<T: Field + Default> Field for Vec<T> {
     fn absent() -> Option<Self> {
         Some(Self::new())
     }
@@ -651,7 +693,7 @@ impl<T: Serialize> Serialize for List<T> {
     }
 }
 
-impl<T: Field + Clone + PartialEq> Field for List<T> {
+impl<T: Field + Clone + Default + PartialEq> Field for List<T> {
     fn absent() -> Option<Self> {
         Some(Self::default())
     }

@@ -6,6 +6,7 @@
 //!
 //! Absent means "not said": an empty text, an empty list or `None`. Nothing is defaulted on export.
 
+pub mod integrity;
 pub mod json;
 
 mod action;
@@ -25,10 +26,12 @@ mod territory;
 
 pub use action::{Action, ActionStatus};
 pub use actor::{
-    Actor, ActorKind, Contact, Contribution, ContributionKind, ContributionStatus, Criterion, Identifier, Quantity,
-    Reading,
+    Actor, ActorKind, Contact, Contribution, ContributionKind, ContributionStatus, Criterion, Identifier,
+    Quantity, Reading,
 };
-pub use agreement::{Agreement, AgreementStatus, Clause, ClauseStatus, LinkedPlan, Obligation, ObligationKind};
+pub use agreement::{
+    Agreement, AgreementStatus, Clause, ClauseStatus, LinkedPlan, Obligation, ObligationKind,
+};
 pub use body::{Body, BodyKind, BodyRule, Capacity, College, Gender, Holder, Majority, Seat};
 pub use dossier::{Dossier, FORMAT, FORMAT_VERSION, SetAside, Snapshot};
 pub use json::{Extra, List, Record};

@@ -191,7 +191,11 @@ pub struct Number(serde_json::Number);
 impl Number {
     /// The number, where it is finite.
     pub fn new(value: f64) -> Option<Self> {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "checked to be exact")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_precision_loss,
+            reason = "checked to be exact"
+        )]
         let whole = value as i64;
         #[expect(clippy::cast_precision_loss, reason = "compared with the value it comes from")]
         if whole as f64 == value && value.abs() < 9e15 {
@@ -243,16 +247,17 @@ impl Field for u32 {
         let Value::Number(number) = value else {
             return reader.refuse(ProblemCode::WrongType, say::wrong_type(say::type_integer()));
         };
-        if number.as_f64().is_some_and(|held| held.fract() != 0.0) {
+        let Some(held) = number.as_f64() else {
+            return reader.refuse(ProblemCode::BadNumber, say::bad_number(number.to_string()));
+        };
+        if held.fract() != 0.0 {
             return reader.refuse(ProblemCode::WrongType, say::wrong_type(say::type_integer()));
         }
-        match number.as_u64().and_then(|held| Self::try_from(held).ok()) {
-            Some(held) => Some(held),
-            None => reader.refuse(
-                ProblemCode::OutOfScale,
-                say::out_of_scale(number.to_string(), 0_i64, i64::from(Self::MAX)),
-            ),
+        // `3.0` and `-0` count as 3 and 0; all of this range is exact in a double.
+        if (0.0..=f64::from(Self::MAX)).contains(&held) {
+            return Some(held as Self);
         }
+        reader.refuse(ProblemCode::OutOfScale, say::out_of_scale(held, 0_i64, i64::from(Self::MAX)))
     }
 
     #[cfg(feature = "schema")]
@@ -269,7 +274,8 @@ impl Amount {
     /// An amount written with digits, at most one point and an optional minus sign.
     pub fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('-').unwrap_or(text);
-        let (whole, cents) = digits.split_once('.').map_or((digits, None), |(whole, cents)| (whole, Some(cents)));
+        let (whole, cents) =
+            digits.split_once('.').map_or((digits, None), |(whole, cents)| (whole, Some(cents)));
         let numeric = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
         (numeric(whole) && cents.is_none_or(numeric) && text.len() <= 24).then(|| Self(text.to_owned()))
     }

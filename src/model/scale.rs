@@ -74,7 +74,7 @@ fn read_whole(value: &Value, min: i8, max: i8, reader: &mut Reader) -> Option<i8
         return reader.refuse(ProblemCode::BadNumber, say::bad_number(number.to_string()));
     };
     if held < f64::from(min) || held > f64::from(max) {
-        let phrase = say::out_of_scale(number.to_string(), i64::from(min), i64::from(max));
+        let phrase = say::out_of_scale(held, i64::from(min), i64::from(max));
         return reader.refuse(ProblemCode::OutOfScale, phrase);
     }
     #[expect(clippy::cast_possible_truncation, reason = "within the bounds of an i8")]

@@ -1,0 +1,20 @@
+//! Dossiers in and out: reading files written by anyone, writing them back, the schema, the differences.
+//!
+//! Reading is all or nothing. Either every check passes and [`read`] gives the dossier with a [`Report`] of what
+//! deserves a look, or it gives a [`Refusal`] that lists every problem with its place, and nothing has changed.
+//! A file goes through these gates in turn: size, encoding, JSON, format and version, migrations, numbers of
+//! records, types and scales, references and dates.
+
+mod decode;
+mod limits;
+mod migrate;
+mod order;
+mod parse;
+mod read;
+mod report;
+mod write;
+
+pub use limits::{MAX_ACTORS, MAX_BYTES, MAX_DEPTH, MAX_LINKS, MAX_RECORDS};
+pub use read::{read, read_text, read_value};
+pub use report::{Opened, Refusal, Report};
+pub use write::{write, write_pretty};

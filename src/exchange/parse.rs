@@ -1,0 +1,241 @@
+//! From text to JSON, noting what a plain parser lets pass: a key given twice, a number that would lose digits.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::{Map, Value};
+
+use super::limits::MAX_DEPTH;
+use crate::i18n::texts::problem as say;
+use crate::model::{Problem, ProblemCode};
+
+/// What a text holds, with the problems that are not those of a dossier but of any JSON.
+pub(super) struct Parsed {
+    /// The value; of two equal keys, the last.
+    pub(super) value: Value,
+    /// Keys given twice and numbers that cannot be held, at most [`MOST_NOTES`].
+    pub(super) problems: Vec<Problem>,
+}
+
+/// Beyond this, further notes on one file teach nobody anything.
+const MOST_NOTES: usize = 1_000;
+
+/// Parses a whole text.
+pub(super) fn parse(text: &str) -> Result<Parsed, Problem> {
+    let mut notes = Notes { lossy: lossy_numbers(text), ..Notes::default() };
+    let mut source = serde_json::Deserializer::from_str(text);
+    let read = Node { place: None, notes: &mut notes }.deserialize(&mut source);
+    match read.and_then(|value| source.end().map(|()| value)) {
+        Ok(value) => Ok(Parsed { value, problems: notes.problems }),
+        Err(error) => Err(refusal(&error, notes.failed_at)),
+    }
+}
+
+/// Why a text could not be parsed.
+fn refusal(error: &serde_json::Error, failed_at: Option<String>) -> Problem {
+    let message = error.to_string();
+    // The library tells these two apart in words only.
+    if message.starts_with("recursion limit exceeded") {
+        let pointer = failed_at.unwrap_or_default();
+        return Problem { pointer, code: ProblemCode::TooDeep, phrase: say::too_deep(MAX_DEPTH) };
+    }
+    if message.starts_with("number out of range") {
+        let pointer = failed_at.unwrap_or_default();
+        let phrase = say::number_out_of_range(error.line(), error.column());
+        return Problem { pointer, code: ProblemCode::BadNumber, phrase };
+    }
+    let phrase = say::not_json(error.line(), error.column());
+    Problem { pointer: String::new(), code: ProblemCode::NotJson, phrase }
+}
+
+/// What the parser notes on its way.
+#[derive(Default)]
+struct Notes<'t> {
+    problems: Vec<Problem>,
+    /// Numbers read so far.
+    numbers: usize,
+    /// Numbers of the text that change when they are held, by their rank among its numbers.
+    lossy: BTreeMap<usize, &'t str>,
+    /// Where the parser stopped.
+    failed_at: Option<String>,
+}
+
+impl Notes<'_> {
+    fn note(&mut self, pointer: impl FnOnce() -> String, code: ProblemCode, phrase: crate::i18n::Phrase) {
+        if self.problems.len() < MOST_NOTES {
+            self.problems.push(Problem { pointer: pointer(), code, phrase });
+        }
+    }
+}
+
+/// A place in the document, down from the root.
+struct Place<'a> {
+    parent: Option<&'a Place<'a>>,
+    step: Cow<'a, str>,
+}
+
+fn pointer(mut place: Option<&Place<'_>>) -> String {
+    let mut steps = Vec::new();
+    while let Some(here) = place {
+        steps.push(here.step.replace('~', "~0").replace('/', "~1"));
+        place = here.parent;
+    }
+    steps.iter().rev().flat_map(|step| ["/", step.as_str()]).collect()
+}
+
+struct Node<'a, 't> {
+    place: Option<&'a Place<'a>>,
+    notes: &'a mut Notes<'t>,
+}
+
+impl Node<'_, '_> {
+    /// Checks the number just read against the list of those that lose digits.
+    fn number(self, value: impl Into<Value>) -> Value {
+        let rank = self.notes.numbers;
+        self.notes.numbers += 1;
+        if let Some(text) = self.notes.lossy.get(&rank).copied() {
+            let place = self.place;
+            // A number of ten thousand digits has no place in a sentence.
+            let shown: String = text.chars().take(40).collect();
+            self.notes.note(|| pointer(place), ProblemCode::BadNumber, say::bad_number(shown));
+        }
+        value.into()
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Node<'_, '_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, source: D) -> Result<Value, D::Error> {
+        source.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Node<'_, '_> {
+    type Value = Value;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(self.number(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(self.number(value))
+    }
+
+    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
+        // `Value::from` turns what is not finite into null: nothing may vanish that way.
+        if value.is_finite() { Ok(self.number(value)) } else { Err(E::custom("number out of range")) }
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut list = Vec::new();
+        loop {
+            let place = Place { parent: self.place, step: Cow::Owned(list.len().to_string()) };
+            match items.next_element_seed(Node { place: Some(&place), notes: &mut *self.notes }) {
+                Ok(Some(item)) => list.push(item),
+                Ok(None) => return Ok(Value::Array(list)),
+                Err(error) => return Err(self.notes.stop(&place, error)),
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut map = Map::new();
+        while let Some(key) = entries.next_key::<String>()? {
+            let place = Place { parent: self.place, step: Cow::Borrowed(&key) };
+            let value = match entries.next_value_seed(Node { place: Some(&place), notes: &mut *self.notes }) {
+                Ok(value) => value,
+                Err(error) => return Err(self.notes.stop(&place, error)),
+            };
+            if map.contains_key(&key) {
+                let phrase = say::duplicate_key(key.as_str());
+                self.notes.note(|| pointer(Some(&place)), ProblemCode::DuplicateKey, phrase);
+            }
+            map.insert(key, value);
+        }
+        Ok(Value::Object(map))
+    }
+}
+
+impl Notes<'_> {
+    /// Remembers the deepest place reached when the parser stopped.
+    fn stop<E>(&mut self, place: &Place<'_>, error: E) -> E {
+        self.failed_at.get_or_insert_with(|| pointer(Some(place)));
+        error
+    }
+}
+
+/// The numbers of a text that no variable of 64 bits holds: whole numbers of twenty digits and more, and those
+/// that would be rounded to zero. Keyed by their rank among the numbers of the text.
+fn lossy_numbers(text: &str) -> BTreeMap<usize, &str> {
+    let bytes = text.as_bytes();
+    let mut lossy = BTreeMap::new();
+    let mut rank = 0;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => at = end_of_string(bytes, at),
+            b'-' | b'0'..=b'9' => {
+                let length = bytes.iter().skip(at).take_while(|byte| is_of_number(**byte)).count();
+                let end = at + length;
+                if let Some(token) = text.get(at..end)
+                    && loses(token)
+                {
+                    lossy.insert(rank, token);
+                }
+                rank += 1;
+                at = end;
+            }
+            _ => at += 1,
+        }
+    }
+    lossy
+}
+
+fn is_of_number(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'-' | b'+' | b'.' | b'e' | b'E')
+}
+
+/// The place just after the string that opens at `start`.
+fn end_of_string(bytes: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'\\' => at += 2,
+            b'"' => return at + 1,
+            _ => at += 1,
+        }
+    }
+    bytes.len()
+}
+
+fn loses(token: &str) -> bool {
+    let whole = !token.contains(['.', 'e', 'E']);
+    if whole {
+        return token.len() > 18 && token.parse::<i64>().is_err() && token.parse::<u64>().is_err();
+    }
+    let mantissa = token.split(['e', 'E']).next().unwrap_or_default();
+    mantissa.contains(|digit: char| ('1'..='9').contains(&digit)) && token.parse() == Ok(0.0)
+}
