@@ -1,0 +1,214 @@
+//! What the class of the element calls: one [`Widget`] for each root that an element lives in.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
+use yew::AppHandle;
+
+use crate::edit::Origin;
+use crate::exchange;
+use crate::model::Dossier;
+use crate::ui::app::{App, Message};
+use crate::ui::host::{ChangeNotice, Host, LoadMode, Options, Reply};
+
+#[wasm_bindgen]
+extern "C" {
+    /// The element, as far as the library may speak to it. Its functions run code of the page, but never throw.
+    #[derive(Clone)]
+    pub type Page;
+
+    #[wasm_bindgen(method)]
+    fn ready(this: &Page);
+    #[wasm_bindgen(method)]
+    fn changed(this: &Page, revision: u32, origin: &str, patch: &str, text: Vec<u8>, dirty: bool);
+    #[wasm_bindgen(method)]
+    fn edited(this: &Page, label: &str);
+    #[wasm_bindgen(method)]
+    fn imported(this: &Page, report: &str);
+    #[wasm_bindgen(method)]
+    fn error(this: &Page, code: &str, recoverable: bool);
+    #[wasm_bindgen(method)]
+    fn ask(this: &Page, what: &str, detail: &str) -> bool;
+    #[wasm_bindgen(method)]
+    fn saved(this: &Page, dirty: bool);
+}
+
+/// The version of the library, for the class to compare with its own.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+/// Calls `listener` with the message of a panic. After one, this instance is not to be called any more: no code
+/// of it runs to its end, and it saves nothing.
+#[wasm_bindgen(js_name = onPanic)]
+pub fn on_panic(listener: Function) {
+    thread_local! {
+        // A hook must be `Send`, which no JavaScript value is.
+        static LISTENER: RefCell<Option<Function>> = const { RefCell::new(None) };
+    }
+    LISTENER.with(|kept| kept.replace(Some(listener)));
+    yew::set_custom_panic_hook(Box::new(|info| {
+        crate::store::poison();
+        let message = info.to_string();
+        LISTENER.with(|kept| {
+            if let Ok(kept) = kept.try_borrow()
+                && let Some(listener) = kept.as_ref()
+            {
+                // The element heals or shows the rescue panel; there is nobody else to tell of a failure of that.
+                listener.call1(&JsValue::NULL, &JsValue::from_str(&message)).ok();
+            }
+        });
+    }));
+}
+
+/// Breaks this instance on purpose, so that healing can be tested.
+#[cfg(feature = "provoke-panic")]
+#[wasm_bindgen(js_name = provokePanic)]
+#[expect(clippy::panic, reason = "what this is for")]
+pub fn provoke_panic() {
+    panic!("provoked by a test");
+}
+
+/// An app in its root. It is never ended, but parked and given to another element: Yew does not give back all the
+/// memory of an app it ends.
+#[wasm_bindgen]
+pub struct Widget {
+    app: AppHandle<App>,
+    current: RefCell<Rc<RefCell<Option<Rc<Dossier>>>>>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// Mounts an app that waits for an element.
+    #[wasm_bindgen(constructor)]
+    pub fn new(root: web_sys::HtmlElement) -> Self {
+        let app = yew::Renderer::<App>::with_root(root.into()).render();
+        Self { app, current: RefCell::default() }
+    }
+
+    /// Gives the app to an element. `text` is the dossier to go on with; `lost` names the change that a fault lost.
+    pub fn attach(
+        &self,
+        options: &str,
+        page: Page,
+        text: Option<Vec<u8>>,
+        lost: Option<String>,
+    ) -> Result<(), JsError> {
+        let options = options_from(options)?;
+        let host = host(&page);
+        self.current.replace(Rc::clone(&host.current));
+        self.app.send_message(Message::Attach { options, host, text, lost });
+        Ok(())
+    }
+
+    /// Takes the app away from its element.
+    pub fn park(&self) {
+        self.current.replace(Rc::default());
+        self.app.send_message(Message::Park);
+    }
+
+    /// Hands over what the attributes and properties say now.
+    pub fn configure(&self, options: &str) -> Result<(), JsError> {
+        self.app.send_message(Message::Configure(options_from(options)?));
+        Ok(())
+    }
+
+    /// Loads a dossier: `mode` is `replace`, `merge` or `source`. Gives the report as JSON text.
+    pub fn load(&self, bytes: Vec<u8>, mode: &str) -> Promise {
+        let mode = match mode {
+            "merge" => LoadMode::Merge,
+            "source" => LoadMode::Source,
+            _ => LoadMode::Replace,
+        };
+        self.ask(|reply| Message::Load { bytes, origin: Origin::Host, mode, reply })
+    }
+
+    /// Writes everything down.
+    pub fn flush(&self) -> Promise {
+        self.ask(Message::Flush)
+    }
+
+    /// Saves, unless the page does it itself. Gives who did, as JSON text.
+    pub fn save(&self) -> Promise {
+        self.ask(Message::Save)
+    }
+
+    /// Undoes the last change.
+    pub fn undo(&self) -> Promise {
+        self.then_settle(Message::Undo)
+    }
+
+    /// Does the undone change again.
+    pub fn redo(&self) -> Promise {
+        self.then_settle(Message::Redo)
+    }
+
+    /// Shows a step.
+    #[wasm_bindgen(js_name = goTo)]
+    pub fn go_to(&self, step: String) -> Promise {
+        self.then_settle(Message::GoTo(step))
+    }
+
+    /// Opens a blank dossier.
+    pub fn reset(&self) -> Promise {
+        self.then_settle(Message::Reset)
+    }
+
+    /// The open dossier as JSON text in UTF-8, as it is at this moment; nothing when none is open.
+    pub fn text(&self) -> Option<Vec<u8>> {
+        self.dossier().map(|dossier| exchange::write(&dossier))
+    }
+
+    fn dossier(&self) -> Option<Rc<Dossier>> {
+        self.current.borrow().borrow().clone()
+    }
+
+    /// A promise of the app's answer.
+    fn ask(&self, message: impl FnOnce(Reply) -> Message) -> Promise {
+        let mut message = Some(message);
+        Promise::new(&mut |resolve, reject| {
+            let Some(message) = message.take() else { return };
+            self.app.send_message(message(Box::new(move |answer| {
+                let (way, text) = match answer {
+                    Ok(text) => (resolve, text),
+                    Err(text) => (reject, text),
+                };
+                // The functions of a promise do not throw.
+                way.call1(&JsValue::NULL, &JsValue::from_str(&text)).ok();
+            })));
+        })
+    }
+
+    /// Sends a message that has no answer, and promises that it was dealt with.
+    fn then_settle(&self, message: Message) -> Promise {
+        self.app.send_message(message);
+        self.ask(Message::Text)
+    }
+}
+
+fn options_from(text: &str) -> Result<Options, JsError> {
+    serde_json::from_str(text).map_err(JsError::from)
+}
+
+/// The way from the app to the element.
+fn host(page: &Page) -> Host {
+    let of = |page: &Page| page.clone();
+    let (ready, changed, edited, imported) = (of(page), of(page), of(page), of(page));
+    let (error, ask, saved) = (of(page), of(page), of(page));
+    Host {
+        current: Rc::default(),
+        changed: Rc::new(move |notice: ChangeNotice| {
+            changed.changed(notice.revision, notice.origin, &notice.patch, notice.text, notice.dirty);
+        }),
+        edited: Rc::new(move |label: String| edited.edited(&label)),
+        imported: Rc::new(move |report: String| imported.imported(&report)),
+        error: Rc::new(move |code: String, recoverable| error.error(&code, recoverable)),
+        ask: Rc::new(move |what: &str, detail: String| ask.ask(what, &detail)),
+        ready: Rc::new(move || ready.ready()),
+        saved: Rc::new(move |dirty| saved.saved(dirty)),
+    }
+}

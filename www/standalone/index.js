@@ -1,0 +1,18 @@
+// The stand-alone page: the element, and what only a page of its own can set.
+import "./tour-de-table.js";
+
+// The policy allows no style sheet in the document; a constructed one is no such thing.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync("html, body { margin: 0; padding: 0; }");
+document.adoptedStyleSheets = [sheet];
+
+const widget = document.querySelector("tour-de-table");
+
+/** The tab bears the name of the dossier. */
+function name() {
+  const title = widget.value?.project?.title;
+  document.title = title ? `${title} · Tour de table` : "Tour de table";
+}
+
+widget.addEventListener("tdt-ready", name);
+widget.addEventListener("tdt-change", name);
