@@ -19,9 +19,11 @@ test("every file that the manifest exports is there", () => {
   }
 });
 
-test("the version of the package is the version of the workspace", () => {
+test("the version of the package and of its scripts is the version of the workspace", () => {
   const workspace = readFileSync(new URL("../../Cargo.toml", import.meta.url), "utf8");
-  assert.equal(json("package.json").version, /\[workspace\.package\]\nversion = "([^"]+)"/.exec(workspace)[1]);
+  const version = /\[workspace\.package\]\nversion = "([^"]+)"/.exec(workspace)[1];
+  assert.equal(json("package.json").version, version);
+  assert.equal(/VERSION = "([^"]+)"/.exec(read("engine.js").toString())[1], version);
 });
 
 test("integrity.json tells digest and sizes of each file", () => {
