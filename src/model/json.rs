@@ -215,7 +215,7 @@ impl Reader {
     }
 
     /// What was read, or its default where this reader goes on to the end.
-    pub fn settle<T: Default>(&self, found: Option<T>) -> Option<T> {
+    pub fn settle<T: Field>(&self, found: Option<T>) -> Option<T> {
         if self.thorough { Some(found.unwrap_or_default()) } else { found }
     }
 
@@ -240,7 +240,9 @@ impl Reader {
 /// A JSON key with what it takes to read, write and check its value.
 ///
 /// Implemented by leaves (texts, numbers, words of a closed list), by records, and by lists and options of these.
-pub trait Field: Sized + Serialize {
+///
+/// The default stands in for what could not be read (see [`Reader::thorough`]); no dossier holds it unless it was said.
+pub trait Field: Sized + Serialize + Default {
     /// The value when the key is absent; `None` where the key is required.
     fn absent() -> Option<Self>;
 
@@ -638,7 +640,7 @@ impl<T: Field> Field for Option<T> {
 }
 
 /// Reads a list item by item: one bad item does not hide the others.
-fn read_list<T: Field + Default>(value: Value, reader: &mut Reader) -> Option<Vec<T>> {
+fn read_list<T: Field>(value: Value, reader: &mut Reader) -> Option<Vec<T>> {
     let Value::Array(items) = value else {
         return reader.refuse(ProblemCode::WrongType, say::wrong_type(say::type_list()));
     };
@@ -656,7 +658,7 @@ fn read_list<T: Field + Default>(value: Value, reader: &mut Reader) -> Option<Ve
     (read.len() == expected).then_some(read)
 }
 
-impl<T: Field + Default> Field for Vec<T> {
+impl<T: Field> Field for Vec<T> {
     fn absent() -> Option<Self> {
         Some(Self::new())
     }
@@ -693,7 +695,7 @@ impl<T: Serialize> Serialize for List<T> {
     }
 }
 
-impl<T: Field + Clone + Default + PartialEq> Field for List<T> {
+impl<T: Field + Clone + PartialEq> Field for List<T> {
     fn absent() -> Option<Self> {
         Some(Self::default())
     }

@@ -85,7 +85,7 @@ impl Field for Id {
 }
 
 /// A calendar day, `YYYY-MM-DD` in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(pub NaiveDate);
 
 impl Date {
@@ -137,7 +137,7 @@ impl Field for Date {
 }
 
 /// An instant in RFC 3339, kept as it was written.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Instant(String);
 
 impl Instant {
@@ -207,6 +207,12 @@ impl Number {
     /// The value.
     pub fn get(&self) -> f64 {
         self.0.as_f64().unwrap_or_default()
+    }
+}
+
+impl Default for Number {
+    fn default() -> Self {
+        Self(0.into())
     }
 }
 

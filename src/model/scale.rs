@@ -87,7 +87,7 @@ fn read_whole(value: &Value, min: i8, max: i8, reader: &mut Reader) -> Option<i8
 }
 
 /// A share from 0 to 1.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Share(Number);
 
 impl Share {
