@@ -70,7 +70,8 @@ async function load(signal) {
     await glue.default({ module_or_path: await compiled });
   } catch (error) {
     // The glue does not offer what the module wants: they come from different builds.
-    throw new TourDeTableError(error instanceof WebAssembly.LinkError ? "version-mismatch" : "load-failed", String(error));
+    const foreign = error instanceof WebAssembly.LinkError || error instanceof TypeError;
+    throw new TourDeTableError(foreign ? "version-mismatch" : "load-failed", String(error));
   }
   if (glue.version() !== VERSION) {
     throw new TourDeTableError("version-mismatch", `tour-de-table.js ${VERSION}, tour-de-table.wasm ${glue.version()}`);

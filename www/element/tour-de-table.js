@@ -4,7 +4,10 @@ import { TourDeTableError } from "./faults.js";
 import { failure, notice, progress, rescue } from "./panels.js";
 import { readOptions, watchPage } from "./options.js";
 import { bytesOf, fetchDossier } from "./dossiers.js";
+import { dress } from "./dress.js";
 import "./words.js";
+
+export { TourDeTableError };
 
 /** Version of the format of the dossiers this element writes. */
 const SCHEMA_VERSION = "1.0";
@@ -14,26 +17,6 @@ const PATIENCE = 300;
 const PATIENCE_WITH_FAULTS = 4;
 
 const settable = ["value", "vocabulary", "messages", "readOnly"];
-
-// One stylesheet for all elements of a document; a constructed one belongs to its document.
-const sheets = new WeakMap();
-let sheetText;
-
-async function dress(shadow) {
-  sheetText ??= import("./styles.js").then((module) => module.default);
-  const page = shadow.ownerDocument;
-  if (!sheets.has(page)) {
-    sheets.set(
-      page,
-      sheetText.then((text) => {
-        const sheet = new page.defaultView.CSSStyleSheet();
-        sheet.replaceSync(text);
-        return sheet;
-      }),
-    );
-  }
-  shadow.adoptedStyleSheets = [await sheets.get(page)];
-}
 
 function deferred() {
   const answer = {};

@@ -1,0 +1,134 @@
+/** A dossier: a plain JSON object, as `dossier.schema.json` describes it. */
+export interface Dossier {
+  format: "tour-de-table/dossier";
+  formatVersion: string;
+  id: string;
+  revision?: number;
+  [key: string]: unknown;
+}
+
+/** A change as RFC 6902 says it. */
+export type PatchOperation =
+  | { op: "add" | "replace" | "test"; path: string; value: unknown }
+  | { op: "remove"; path: string }
+  | { op: "move" | "copy"; from: string; path: string };
+
+/** What deserves a look in a dossier, and where (JSON Pointer). */
+export interface Problem {
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+/** What came in with a dossier. */
+export interface ImportReport {
+  [key: string]: unknown;
+}
+
+export interface Validation {
+  valid: boolean;
+  errors: Problem[];
+  warnings: Problem[];
+}
+
+/** Where a change comes from. */
+export type Origin = "user" | "host" | "import" | "undo" | "redo";
+
+/** What keeps the widget from starting or from going on; each names what the administrator of the page can mend. */
+export type ErrorCode =
+  /** The page was opened as a file. */
+  | "file-page"
+  /** WebAssembly is switched off in this browser. */
+  | "wasm-disabled"
+  /** The policy of the page lacks `'wasm-unsafe-eval'` in `script-src`. */
+  | "wasm-csp"
+  /** The policy of the page forbids a script of the package. */
+  | "script-csp"
+  /** The policy of the page forbids reading the wasm (`connect-src`). */
+  | "connect-csp"
+  /** The server answers with a page, often to log in, in place of a file. */
+  | "wasm-login-page"
+  /** The wasm is served with another type than `application/wasm`; the widget works all the same. */
+  | "wasm-mime"
+  /** Files of different versions. */
+  | "version-mismatch"
+  /** A file cannot be read. */
+  | "load-failed"
+  /** The dossier at `src` cannot be read. */
+  | "src-failed"
+  /** The library broke; `recoverable` says whether the element heals by itself. */
+  | "panic";
+
+/** What the methods reject with. */
+export class TourDeTableError extends Error {
+  readonly code: ErrorCode | string;
+  /** JSON Pointer of the place in the dossier; empty when there is none. */
+  readonly pointer: string;
+}
+
+export interface TourDeTableEventMap {
+  /** The widget can be used. */
+  "tdt-ready": CustomEvent<Record<string, never>>;
+  /** The dossier changed; several changes within 250 ms make one event. */
+  "tdt-change": CustomEvent<{ revision: number; origin: Origin; patch: PatchOperation[] }>;
+  /** A dossier came in. */
+  "tdt-import": CustomEvent<{ report: ImportReport }>;
+  /** Something went wrong. */
+  "tdt-error": CustomEvent<{ code: ErrorCode | string; recoverable: boolean; message: string }>;
+  /** Cancelable: the page saves by itself. */
+  "tdt-save": CustomEvent<Record<string, unknown>>;
+  /** Cancelable: the page takes the file by itself. */
+  "tdt-export": CustomEvent<{ format: string; name?: string }>;
+}
+
+/**
+ * The element `<tour-de-table>`. Its attributes: `src`, `lang`, `mode`, `steps`, `theme`, `storage`, `storage-key`,
+ * `heading-level`, `no-toolbar`, `no-import`, `no-export`, `standalone`; all are followed while it lives.
+ */
+export class TourDeTable extends HTMLElement {
+  /** The dossier, a fresh object at each reading; `null` before one is open. Setting it is one undoable step. */
+  value: Dossier | null;
+  /** Lists of words in place of the widget's own. */
+  vocabulary: Record<string, unknown> | null;
+  /** Texts of the screen in place of the widget's own, by key. */
+  messages: Record<string, string> | null;
+  /** Whether a person can only read. */
+  readOnly: boolean;
+  /** Whether something is not saved yet. */
+  readonly dirty: boolean;
+  /** Settled once the widget can be used; rejected with a `TourDeTableError` where it cannot start. */
+  readonly ready: Promise<TourDeTable>;
+  /** Version of the package. */
+  readonly version: string;
+  /** Version of the format of the dossiers it writes. */
+  readonly schemaVersion: string;
+
+  /** Opens a dossier, or merges it into the open one. Refused as a whole when anything in it is wrong. */
+  load(
+    dossier: Dossier | string | Blob | ArrayBuffer | ArrayBufferView,
+    options?: { mode?: "replace" | "merge" },
+  ): Promise<{ report: ImportReport }>;
+  /** Saves, unless a listener of `tdt-save` does it. */
+  save(): Promise<{ handledBy: "storage" | "host" }>;
+  /** What is wrong in the open dossier. */
+  validate(): Promise<Validation>;
+  /** Everything the methods say of the open dossier. */
+  analyze(): Promise<Record<string, unknown>>;
+  /** The open dossier as a file. */
+  export(format?: "json"): Promise<Blob>;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /** Shows a step. */
+  goTo(step: string): Promise<void>;
+  /** Tells every change and writes everything down. */
+  flush(): Promise<void>;
+  /** Opens a blank dossier, as one undoable step. */
+  reset(): Promise<void>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tour-de-table": TourDeTable;
+  }
+  interface GlobalEventHandlersEventMap extends TourDeTableEventMap {}
+}
