@@ -9,6 +9,7 @@ mod command;
 mod commands;
 mod fresh_id;
 mod item;
+pub mod patch;
 mod session;
 
 pub use command::Command;
