@@ -3,15 +3,18 @@
 
 use std::collections::HashMap;
 
+use super::item::Kind;
 use super::session::Refused;
 use crate::i18n::{Phrase, texts::problem as say};
 use crate::model::json::{Field, List, Path, Reader, Target, value_of};
-use crate::model::{Actor, Date, Dossier, Id, Project, Reading, Territory};
+use crate::model::{Actor, Body, Date, Dossier, Id, Project, Territory, integrity};
 
 /// Most actors a dossier may hold; a file beyond it is refused when opened.
 pub(super) const MAX_ACTORS: usize = 5_000;
-/// Most records of any other list.
-pub(super) const MAX_RECORDS: usize = 20_000;
+/// Most positions, influences and ties together.
+pub(super) const MAX_LINKS: usize = 20_000;
+/// Most records in any other list.
+pub(super) const MAX_RECORDS: usize = 100_000;
 
 impl From<Phrase> for Refused {
     fn from(reason: Phrase) -> Self {
@@ -40,8 +43,8 @@ pub(super) fn bears(dossier: &Dossier, target: Target, id: &Id) -> bool {
         Target::Actor => dossier.actors.find(id).is_some(),
         Target::Wave => dossier.waves.find(id).is_some(),
         Target::Agreement => dossier.agreements.find(id).is_some(),
-        Target::Seat => dossier.bodies.iter().any(|body| body.seats.find(id).is_some()),
-        Target::College => dossier.bodies.iter().any(|body| body.colleges.find(id).is_some()),
+        // These count inside their body only: see `body`.
+        Target::Seat | Target::College => true,
     }
 }
 
@@ -97,7 +100,7 @@ pub(super) fn period(starts: Option<Date>, ends: Option<Date>) -> Result<(), Ref
 
 /// Refuses a reading outside the scale of its criterion.
 pub(super) fn readings(actor: &Actor) -> Result<(), Refused> {
-    actor.readings.iter().try_for_each(|reading: &std::rc::Rc<Reading>| {
+    actor.readings.iter().try_for_each(|reading| {
         let (low, high) = reading.criterion.bounds();
         let value = reading.value.get();
         if (low..=high).contains(&value) {
@@ -106,6 +109,22 @@ pub(super) fn readings(actor: &Actor) -> Result<(), Refused> {
             Err(say::out_of_scale(i64::from(value), i64::from(low), i64::from(high)).into())
         }
     })
+}
+
+/// Refuses a seat or a college that the body does not have.
+pub(super) fn body(body: &Body) -> Result<(), Refused> {
+    let mut missing = None;
+    body.each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
+        let held = match target {
+            Target::Seat => body.seats.find(id).is_some(),
+            Target::College => body.colleges.find(id).is_some(),
+            _ => true,
+        };
+        if !held {
+            missing = Some(id.clone());
+        }
+    });
+    missing.map_or(Ok(()), |id| Err(say::unknown_reference(id.as_str()).into()))
 }
 
 /// Refuses a territory that contains itself through its parents.
@@ -132,25 +151,19 @@ pub(super) fn project(project: &Project, dossier: &Dossier) -> Result<(), Refuse
 /// Refuses a dossier that could not be opened again.
 pub(super) fn whole(dossier: &Dossier) -> Result<(), Refused> {
     readable(dossier)?;
-    references(dossier, dossier)?;
-    unique(&own_ids(dossier), dossier)?;
-    if let Some(project) = &dossier.project {
-        period(project.starts_on, project.ends_on)?;
+    if let Some(problem) = integrity::check(dossier).into_iter().next() {
+        return Err(problem.phrase.into());
     }
-    dossier.roles.iter().try_for_each(|role| period(role.starts_on, role.ends_on))?;
-    dossier.agreements.iter().try_for_each(|agreement| period(agreement.starts_on, agreement.ends_on))?;
-    dossier.actions.iter().try_for_each(|action| period(action.starts_on, action.due_on))?;
-    dossier.actors.iter().try_for_each(|actor| readings(actor))?;
-    dossier.territories.iter().try_for_each(|territory| no_cycle(territory, &dossier.territories))?;
     sizes(dossier)
 }
 
 /// Refuses a list beyond what a file may hold.
 pub(super) fn sizes(dossier: &Dossier) -> Result<(), Refused> {
-    let links = [dossier.positions.len(), dossier.influences.len(), dossier.ties.len()];
-    let too_many = |count: usize, max: usize| {
-        if count > max { Err(Refused::from(say::too_many(count, max))) } else { Ok(()) }
-    };
-    too_many(dossier.actors.len(), MAX_ACTORS)?;
-    links.into_iter().try_for_each(|count| too_many(count, MAX_RECORDS))
+    let links = dossier.positions.len() + dossier.influences.len() + dossier.ties.len();
+    let counts = [(dossier.actors.len(), MAX_ACTORS), (links, MAX_LINKS)];
+    let others = Kind::ALL.iter().map(|kind| (kind.len(dossier), MAX_RECORDS));
+    match counts.into_iter().chain(others).find(|(count, max)| count > max) {
+        Some((count, max)) => Err(say::too_many(count, max).into()),
+        None => Ok(()),
+    }
 }

@@ -69,6 +69,11 @@ macro_rules! kinds {
                 match self { $( Self::$kind => dossier.$list.position_of(id) ),+ }
             }
 
+            /// How many records of this kind the dossier holds.
+            pub fn len(self, dossier: &Dossier) -> usize {
+                match self { $( Self::$kind => dossier.$list.len() ),+ }
+            }
+
             /// The ids of this kind, in the order of the dossier.
             pub fn ids(self, dossier: &Dossier) -> Vec<Id> {
                 match self { $( Self::$kind => dossier.$list.iter().map(|record| record.id().clone()).collect() ),+ }

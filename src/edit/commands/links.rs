@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::edit::check;
 use crate::edit::session::Refused;
-use crate::i18n::texts::edit as say;
+use crate::i18n::texts::problem as say;
 use crate::model::json::{Field, List};
 use crate::model::{Date, Dossier, Id, Influence, Level, Position, PositionValue, Tie};
 

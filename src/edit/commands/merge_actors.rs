@@ -141,7 +141,7 @@ fn best<T, K: Eq + Hash>(list: &mut List<T>, ranks: &[usize], key: impl Fn(&T) -
                 .entry(key)
                 .and_modify(|best| {
                     if rank(index) < rank(*best) {
-                        *best = index
+                        *best = index;
                     }
                 })
                 .or_insert(index);

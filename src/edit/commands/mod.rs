@@ -38,7 +38,7 @@ impl Command {
                 links::position(&mut after, actor, objective, value, on, by, note)?;
             }
             Self::Influence { from, to, value, on, by } => {
-                links::influence(&mut after, from, to, value, on, by)?
+                links::influence(&mut after, from, to, value, on, by)?;
             }
             Self::SetTie { from, to, tie } => links::tie(&mut after, &from, &to, tie)?,
             Self::Condition { role, condition } => roles::condition(&mut after, &role, condition)?,

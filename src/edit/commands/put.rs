@@ -16,12 +16,11 @@ pub(super) fn put(dossier: &mut Dossier, item: Item) -> Result<(), Refused> {
 }
 
 /// Several records at once. They may refer to one another; nothing is kept when one of them is refused.
-pub(super) fn put_all(dossier: &mut Dossier, items: Vec<Item>) -> Result<(), Refused> {
+pub(super) fn put_all(dossier: &mut Dossier, mut items: Vec<Item>) -> Result<(), Refused> {
     let mut brought = Vec::new();
-    let mut dropped = HashSet::new();
     let mut places: HashMap<Kind, HashMap<Id, usize>> = HashMap::new();
     let several = items.len() > 1;
-    for item in &items {
+    for item in &mut items {
         let kind = item.kind();
         if several && !places.contains_key(&kind) {
             let ids = kind.ids(dossier).into_iter().enumerate().map(|(index, id)| (id, index));
@@ -31,7 +30,7 @@ pub(super) fn put_all(dossier: &mut Dossier, items: Vec<Item>) -> Result<(), Ref
         if let Item::Body(body) = item
             && let Some(old) = dossier.bodies.find(&body.id)
         {
-            dropped.extend(parts_gone(old, body));
+            forget_parts(body, old);
         }
         let place = match places.get_mut(&kind) {
             Some(known) => {
@@ -44,16 +43,9 @@ pub(super) fn put_all(dossier: &mut Dossier, items: Vec<Item>) -> Result<(), Ref
         };
         on_item!(item, dossier, (list, record) => place_record(list, record, place, &mut brought));
     }
-    if !dropped.is_empty() {
-        // A seat or a college that a body no longer has is nobody's alternate or college any more.
-        dossier.bodies.remap(Target::Own, &mut |target, id| {
-            let gone = matches!(target, Target::Seat | Target::College) && dropped.contains(id);
-            (!gone).then(|| id.clone())
-        });
-    }
     check::unique(&brought, dossier)?;
     for item in &items {
-        holds(item, dossier, dropped.is_empty())?;
+        holds(item, dossier)?;
     }
     check::sizes(dossier)
 }
@@ -66,25 +58,29 @@ fn place_record<T: Field + Identified + Clone>(
     brought: &mut Vec<Id>,
 ) {
     let ids = check::own_ids(record);
-    match place.and_then(|index| list.items_mut().get_mut(index)) {
-        Some(slot) => {
-            let old = check::own_ids(slot.as_ref());
-            // Every id is counted where the record now bears one twice.
-            let mut seen = HashSet::new();
-            brought.extend(ids.into_iter().filter(|id| !seen.insert(id.clone()) || !old.contains(id)));
-            *slot = Rc::new(record.clone());
-        }
-        None => {
-            brought.extend(ids);
-            list.push(record.clone());
-        }
+    if let Some(slot) = place.and_then(|index| list.items_mut().get_mut(index)) {
+        let old = check::own_ids(slot.as_ref());
+        // Ids it bore already are unique, unless the record now bears one twice.
+        let mut seen = HashSet::new();
+        brought.extend(ids.into_iter().filter(|id| !seen.insert(id.clone()) || !old.contains(id)));
+        *slot = Rc::new(record.clone());
+    } else {
+        brought.extend(ids);
+        list.push(record.clone());
     }
 }
 
-fn parts_gone(old: &Body, new: &Body) -> Vec<Id> {
-    let seats = old.seats.iter().filter(|seat| new.seats.find(&seat.id).is_none()).map(|seat| &seat.id);
-    let colleges = old.colleges.iter().filter(|one| new.colleges.find(&one.id).is_none()).map(|one| &one.id);
-    seats.chain(colleges).cloned().collect()
+/// A seat or a college that a body no longer has is nobody's alternate or college any more.
+fn forget_parts(body: &mut Body, old: &Body) {
+    let seats = old.seats.iter().filter(|seat| body.seats.find(&seat.id).is_none()).map(|seat| &seat.id);
+    let colleges = old.colleges.iter().filter(|one| body.colleges.find(&one.id).is_none()).map(|one| &one.id);
+    let gone: HashSet<&Id> = seats.chain(colleges).collect();
+    if !gone.is_empty() {
+        body.remap(Target::Own, &mut |target, id| {
+            let gone = matches!(target, Target::Seat | Target::College) && gone.contains(id);
+            (!gone).then(|| id.clone())
+        });
+    }
 }
 
 /// What can be checked on the record alone.
@@ -119,23 +115,22 @@ fn readable(item: &Item) -> Result<(), Refused> {
     }
 }
 
-/// What depends on the rest of the dossier. Bodies whose parts went were already cleaned in the dossier.
-fn holds(item: &Item, dossier: &Dossier, untouched: bool) -> Result<(), Refused> {
+/// What depends on the rest of the dossier.
+fn holds(item: &Item, dossier: &Dossier) -> Result<(), Refused> {
     match item {
         Item::Territory(territory) => {
             check::references(territory, dossier)?;
             check::no_cycle(territory, &dossier.territories)
+        }
+        Item::Body(body) => {
+            check::references(body, dossier)?;
+            check::body(body)
         }
         Item::Need(need) => check::references(need, dossier),
         Item::Function(function) => check::references(function, dossier),
         Item::Actor(actor) => check::references(actor, dossier),
         Item::OtherProject(project) => check::references(project, dossier),
         Item::Role(role) => check::references(role, dossier),
-        Item::Body(body) if untouched => check::references(body, dossier),
-        Item::Body(body) => match dossier.bodies.find(&body.id) {
-            Some(cleaned) => check::references(cleaned.as_ref(), dossier),
-            None => Ok(()),
-        },
         Item::Agreement(agreement) => check::references(agreement, dossier),
         Item::Action(action) => check::references(action, dossier),
         Item::Meeting(meeting) => check::references(meeting, dossier),

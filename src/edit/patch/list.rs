@@ -23,7 +23,7 @@ pub(super) enum Key {
 type Origins = Vec<Option<usize>>;
 
 /// Adds what leads from one list to the other; neither is empty.
-pub(super) fn between<T: Field + Clone + Eq>(
+pub(super) fn between<T: Field + Clone + Default + Eq>(
     out: &mut Operations,
     name: &'static str,
     before: &List<T>,
@@ -33,8 +33,7 @@ pub(super) fn between<T: Field + Clone + Eq>(
     let same = |(a, b): &(&Rc<T>, &Rc<T>)| Rc::ptr_eq(a, b) || key(a) == key(b) || a == b;
     let head = before.iter().zip(after.iter()).take_while(same).count();
     let longest_tail = before.len().min(after.len()) - head;
-    let tail =
-        before.iter().rev().zip(after.iter().rev()).take(longest_tail).take_while(same).count();
+    let tail = before.iter().rev().zip(after.iter().rev()).take(longest_tail).take_while(same).count();
     let old = before.get(head..before.len() - tail).unwrap_or_default();
     let new = after.get(head..after.len() - tail).unwrap_or_default();
     let origins = origins(old, new, key);
@@ -91,7 +90,8 @@ fn origins<T: Eq>(old: &[Rc<T>], new: &[Rc<T>], key: fn(&T) -> Key) -> Origins {
     // A list that only grew or shrank must not be rewritten from end to end.
     let unmatched = origins.iter().filter(|origin| origin.is_none()).count();
     if free.len() == unmatched {
-        for (origin, _) in origins.iter_mut().zip(new).filter(|(origin, record)| origin.is_none() && anonymous(record))
+        for (origin, _) in
+            origins.iter_mut().zip(new).filter(|(origin, record)| origin.is_none() && anonymous(record))
         {
             *origin = free.pop_front();
         }

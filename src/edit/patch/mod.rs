@@ -106,7 +106,7 @@ fn leaf<T: Field + PartialEq>(out: &mut Operations, (a, b): Sides, key: &'static
 /// A list whose records bear ids.
 fn records<T>(out: &mut Operations, sides: Sides, key: &'static str, before: &List<T>, after: &List<T>)
 where
-    T: Field + Identified + Clone + Eq,
+    T: Field + Identified + Clone + Default + Eq,
 {
     entries(out, sides, key, before, after, |record| Key::Id(record.id().clone()));
 }
@@ -114,12 +114,12 @@ where
 /// A list whose records are known by what they hold.
 fn lines<T>(out: &mut Operations, sides: Sides, key: &'static str, before: &List<T>, after: &List<T>)
 where
-    T: Field + Clone + Eq,
+    T: Field + Clone + Default + Eq,
 {
     entries(out, sides, key, before, after, |record| Key::Place(std::ptr::from_ref(record).addr()));
 }
 
-fn entries<T: Field + Clone + Eq>(
+fn entries<T: Field + Clone + Default + Eq>(
     out: &mut Operations,
     sides: Sides,
     key: &'static str,

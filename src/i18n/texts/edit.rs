@@ -38,7 +38,5 @@ texts! { edit;
     import: "Importer un dossier", "Import a dossier";
     gone: "Cet élément n’est plus dans le dossier. Rien n’a changé.", "This item is no longer in the dossier. Nothing changed.";
     no_reading: "Donnez d’abord une valeur : la note l’accompagne.", "Give a value first: the note goes with it.";
-    self_influence: "L’influence relie deux acteurs différents : choisissez-en un autre.", "An influence joins two different actors: choose another one.";
-    self_tie: "Un lien relie deux acteurs différents : choisissez-en un autre.", "A tie joins two different actors: choose another one.";
     self_merge: "Choisissez un autre acteur : celui-ci ne peut pas fusionner avec lui-même.", "Choose another actor: this one cannot be merged with itself.";
 }
