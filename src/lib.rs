@@ -7,6 +7,7 @@ pub mod edit;
 pub mod exchange;
 pub mod i18n;
 pub mod model;
+pub mod store;
 
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
