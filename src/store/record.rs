@@ -12,6 +12,7 @@ pub const KEPT_TEXTS: u64 = 20;
 pub const TOMBSTONES: u64 = 1000;
 
 /// Version of the record layout; a higher one is left alone.
+#[cfg(target_arch = "wasm32")]
 pub(super) const FORMAT: u32 = 1;
 
 /// A stored state of a document.
