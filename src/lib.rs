@@ -8,6 +8,7 @@ pub mod exchange;
 pub mod i18n;
 pub mod model;
 pub mod store;
+pub mod vocabulary;
 
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

@@ -44,10 +44,11 @@ pub mod edit;
 pub mod problem;
 pub mod shell;
 pub mod store;
+pub mod vocabulary;
 
 use super::Text;
 
 /// Every text of the product, for the checks on wording and for the list of keys a host page may replace.
 pub fn all() -> Vec<&'static Text> {
-    [edit::all(), problem::all(), shell::all(), store::all()].concat()
+    [edit::all(), problem::all(), shell::all(), store::all(), vocabulary::every()].concat()
 }
