@@ -85,6 +85,7 @@ fn every_problem_is_said_at_once_in_the_order_of_the_file() {
             ("/actors/0/readings/1/value", "outOfScale"),
             ("/actors/1/id", "missing"),
             ("/actors/2/id", "duplicateId"),
+            ("/actors/2/territories/0", "unknownReference"),
             ("/project/startsOn", "badDate"),
             ("/project/endsOn", "badDate"),
             ("/roles/0/role", "unknownValue"),

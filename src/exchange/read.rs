@@ -13,7 +13,7 @@ use crate::model::{Criterion, Dossier, Problem, ProblemCode, integrity};
 pub fn read(bytes: &[u8]) -> Result<Opened, Refusal> {
     limits::size(bytes.len()).map_err(Refusal::because)?;
     match decode::text(bytes) {
-        Ok(text) => read_text(&text),
+        Ok(text) => read_decoded(&text),
         Err(decode::NotText { line, column }) => {
             let phrase = say::not_json(line, column);
             Err(Refusal::because(Problem { pointer: String::new(), code: ProblemCode::NotJson, phrase }))
@@ -24,6 +24,10 @@ pub fn read(bytes: &[u8]) -> Result<Opened, Refusal> {
 /// Reads a file already decoded.
 pub fn read_text(text: &str) -> Result<Opened, Refusal> {
     limits::size(text.len()).map_err(Refusal::because)?;
+    read_decoded(text)
+}
+
+fn read_decoded(text: &str) -> Result<Opened, Refusal> {
     let kept = |refusal: Refusal| Refusal { text: Some(text.to_owned()), ..refusal };
     let json = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let parsed = parse::parse(json).map_err(|problem| kept(Refusal::because(problem)))?;
@@ -50,7 +54,8 @@ impl Found {
         for problem in &mut problems {
             name_scale(problem, file);
         }
-        Refusal { problems, unlisted: self.unlisted, text: None }
+        let language = file.get("language").and_then(Value::as_str).unwrap_or_default().to_owned();
+        Refusal { problems, unlisted: self.unlisted, language, text: None }
     }
 }
 
@@ -91,7 +96,10 @@ fn judge(value: Value, mut problems: Vec<Problem>) -> Result<Opened, Found> {
 /// Whether a problem of the whole only echoes one of the parts: what could not be read was replaced by nothing.
 fn follows(problem: &Problem, read: &[Problem]) -> bool {
     match problem.code {
-        ProblemCode::UnknownReference => read.iter().any(hides_an_id),
+        ProblemCode::UnknownReference => {
+            let holder = list_referred_to(&problem.pointer);
+            read.iter().any(|other| holder.is_some() && holder == list_not_read(&other.pointer))
+        }
         ProblemCode::OutOfScale => problem
             .pointer
             .strip_suffix("/value")
@@ -100,26 +108,28 @@ fn follows(problem: &Problem, read: &[Problem]) -> bool {
     }
 }
 
-/// Whether a problem kept records that others may refer to from being read.
-fn hides_an_id(problem: &Problem) -> bool {
-    let steps: Vec<&str> = problem.pointer.split('/').skip(1).collect();
+/// The list that holds what a reference designates, by the key of the reference.
+fn list_referred_to(pointer: &str) -> Option<&'static str> {
+    let key = pointer.rsplit('/').find(|step| !step.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Some(match key {
+        "territories" | "parent" => "territories",
+        "stages" => "pathway",
+        "objective" | "objectives" => "objectives",
+        "function" | "capabilities" => "functions",
+        "wave" => "waves",
+        "castingVote" | "alternateOf" => "seats",
+        "college" => "colleges",
+        "agreement" => "agreements",
+        _ => "actors",
+    })
+}
+
+/// The list that a problem kept from being read, as a whole or for one of its records.
+fn list_not_read(pointer: &str) -> Option<&str> {
+    let steps: Vec<&str> = pointer.split('/').skip(1).collect();
     match steps.as_slice() {
-        [.., "id"] => true,
-        [list] | [list, _] => {
-            let lists = [
-                "territories",
-                "pathway",
-                "objectives",
-                "functions",
-                "actors",
-                "waves",
-                "bodies",
-                "agreements",
-            ];
-            lists.contains(list)
-        }
-        ["bodies", _, "seats" | "colleges"] | ["bodies", _, "seats" | "colleges", _] => true,
-        _ => false,
+        ["bodies", _, list] | ["bodies", _, list, _] | [list] | [list, _] => Some(list),
+        _ => None,
     }
 }
 

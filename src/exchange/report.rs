@@ -31,6 +31,8 @@ pub struct Refusal {
     pub problems: Vec<Problem>,
     /// Further problems, beyond those listed.
     pub unlisted: usize,
+    /// The language the file announces; empty where it cannot be told.
+    pub language: String,
     /// The file as text, to be kept or downloaded; `None` when it is no text at all.
     pub text: Option<String>,
 }
