@@ -1,5 +1,6 @@
 //! Prints the JSON Schema of the dossier, for the assembly of the package.
 
 fn main() {
-    println!("{{}}");
+    let schema = tour_de_table::exchange::schema();
+    println!("{schema:#}");
 }

@@ -7,7 +7,7 @@
 //! | `www/package.json` and the version of the workspace | `package.json` |
 //! | `LICENSE-*`, `pkg/README.md` | the same name |
 //! | wasm-bindgen, wasm-opt | `bindings.js`, `tour-de-table.wasm` |
-//! | the types of the dossier | `dossier.schema.json` |
+//! | the types of the dossier | `dossier.schema.json`, and `dossier.schema.js`, the same as a module |
 //! | all of the above | `integrity.json` |
 
 use crate::build::{self, Bound};
@@ -47,7 +47,10 @@ pub(crate) fn assemble(options: &Options, bound: &Bound) -> Result<PathBuf> {
     add(&mut files, "bindings.js", read(&bound.glue)?)?;
     add(&mut files, "tour-de-table.wasm", read(&bound.wasm)?)?;
     add(&mut files, "package.json", package_json()?)?;
-    add(&mut files, "dossier.schema.json", schema()?)?;
+    let schema = schema()?;
+    // A module needs neither a request nor a file system: `headless.js` gives the schema from it.
+    add(&mut files, "dossier.schema.js", [b"export default ", schema.trim_ascii_end(), b";\n"].concat())?;
+    add(&mut files, "dossier.schema.json", schema)?;
 
     let folder = build::folder(options);
     let integrity = integrity(&files, &folder, options)?;
