@@ -1,5 +1,7 @@
 //! The whole surface that JavaScript sees.
 
 mod element;
+mod headless;
 
 pub use element::{Page, Widget, on_panic, version};
+pub use headless::{diff, migrate, validate};

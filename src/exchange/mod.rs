@@ -6,15 +6,22 @@
 //! records, types and scales, references and dates.
 
 mod decode;
+mod diff;
+pub mod headless;
 mod limits;
 mod migrate;
 mod order;
 mod parse;
 mod read;
 mod report;
+#[cfg(feature = "schema")]
+mod schema;
 mod write;
 
+pub use diff::{Change, Difference, diff};
 pub use limits::{MAX_ACTORS, MAX_BYTES, MAX_DEPTH, MAX_LINKS, MAX_RECORDS};
 pub use read::{read, read_text, read_value};
 pub use report::{Opened, Refusal, Report};
+#[cfg(feature = "schema")]
+pub use schema::schema;
 pub use write::{write, write_pretty};

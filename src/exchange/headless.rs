@@ -1,0 +1,116 @@
+//! The functions for other tools: JSON text in, JSON text out, nothing kept in between.
+
+use serde::Serialize;
+
+use super::read::read;
+use super::report::{Opened, Refusal};
+use super::write::write;
+use crate::i18n::{Catalogue, Lang, texts::problem as say};
+use crate::model::{Problem, ProblemCode};
+
+/// A problem in words.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Said {
+    /// JSON Pointer (RFC 6901).
+    pub pointer: String,
+    /// A sentence for a person.
+    pub message: String,
+    /// The kind of problem, as [`ProblemCode::as_str`].
+    pub code: &'static str,
+}
+
+impl Said {
+    fn new(problem: &Problem, catalogue: &Catalogue) -> Self {
+        Self {
+            pointer: problem.pointer.clone(),
+            message: catalogue.say(&problem.phrase).into_owned(),
+            code: problem.code.as_str(),
+        }
+    }
+}
+
+/// What `validate` finds.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Verdict {
+    /// Whether the dossier can be opened.
+    pub valid: bool,
+    /// Everything that keeps it from being opened, in the order of the file.
+    pub errors: Vec<Said>,
+    /// What deserves a look though it can be opened.
+    pub warnings: Vec<Said>,
+    /// Errors and warnings found beyond those listed; absent when there is none.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub unlisted: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+fn is_zero(count: &usize) -> bool {
+    *count == 0
+}
+
+/// Why a function gave nothing: the first error, and all of them.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Failure {
+    /// The first error.
+    #[serde(flatten)]
+    pub first: Said,
+    /// All of them, in the order of the file.
+    pub errors: Vec<Said>,
+    /// Which of several dossiers has these errors, from 0.
+    pub input: usize,
+}
+
+/// Whether a file is a dossier, with every problem located. Messages are in the language of the dossier where it can
+/// be read, else in French.
+pub fn validate(bytes: &[u8]) -> Verdict {
+    let opened = match read(bytes) {
+        Ok(opened) => opened,
+        Err(refusal) => {
+            let catalogue = Catalogue::new(Lang::from_tag(&refusal.language));
+            let errors = refusal.problems.iter().map(|problem| Said::new(problem, &catalogue)).collect();
+            return Verdict { valid: false, errors, warnings: Vec::new(), unlisted: refusal.unlisted };
+        }
+    };
+    let catalogue = Catalogue::new(Lang::from_tag(&opened.dossier.language));
+    let report = opened.report;
+    let unknown = report.unknown.into_iter().map(|pointer| Problem {
+        pointer,
+        code: ProblemCode::UnknownField,
+        phrase: say::unknown_field(),
+    });
+    let warnings = report.warnings.into_iter().chain(unknown);
+    Verdict {
+        valid: true,
+        errors: Vec::new(),
+        warnings: warnings.map(|problem| Said::new(&problem, &catalogue)).collect(),
+        unlisted: report.unknown_unlisted,
+    }
+}
+
+/// The dossier in the present version of the format, as compact JSON.
+pub fn migrate(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+    open(bytes, 0).map(|opened| write(&opened.dossier))
+}
+
+/// The [`Difference`](super::Difference) between two dossiers, as JSON.
+pub fn diff(before: &[u8], after: &[u8]) -> Result<String, Failure> {
+    let (before, after) = (open(before, 0)?, open(after, 1)?);
+    Ok(json(&super::diff(&before.dossier, &after.dossier)))
+}
+
+/// Anything that can be written, as compact JSON.
+pub fn json(item: &impl Serialize) -> String {
+    serde_json::to_string(item).unwrap_or_default()
+}
+
+fn open(bytes: &[u8], input: usize) -> Result<Opened, Failure> {
+    read(bytes).map_err(|refusal| failure(&refusal, input))
+}
+
+fn failure(refusal: &Refusal, input: usize) -> Failure {
+    let catalogue = Catalogue::new(Lang::from_tag(&refusal.language));
+    let errors: Vec<Said> = refusal.problems.iter().map(|problem| Said::new(problem, &catalogue)).collect();
+    let unexplained = || Said { pointer: String::new(), message: String::new(), code: "wrongFormat" };
+    Failure { first: errors.first().cloned().unwrap_or_else(unexplained), errors, input }
+}

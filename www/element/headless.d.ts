@@ -1,0 +1,63 @@
+// Types of "tour-de-table/headless".
+
+/** A dossier: its shape is that of the JSON Schema. As an object, as JSON text, or as the bytes of a file (UTF-8 or UTF-16). */
+export type DossierInput = object | string | ArrayBuffer | ArrayBufferView;
+
+/** A problem, located by a JSON Pointer (RFC 6901), in the language of the dossier or in French. */
+export interface Problem {
+  pointer: string;
+  message: string;
+  code: ProblemCode;
+}
+
+export type ProblemCode =
+  | "notJson" | "wrongFormat" | "newerVersion" | "wrongType" | "missing" | "outOfScale" | "unknownValue"
+  | "unknownReference" | "duplicateId" | "badDate" | "endBeforeStart" | "territoryCycle" | "tooDeep" | "tooLarge"
+  | "tooMany" | "textTooLong" | "badNumber" | "duplicateKey" | "unknownField" | "doubtfulIdentifier";
+
+export interface Verdict {
+  valid: boolean;
+  /** What keeps the dossier from being opened, in the order of the file. */
+  errors: Problem[];
+  /** What deserves a look: fields kept though unknown, identifiers whose check key does not match. */
+  warnings: Problem[];
+  /** Further ones beyond those listed. */
+  unlisted?: number;
+}
+
+/** An operation of RFC 6902. */
+export type PatchOperation =
+  | { op: "add" | "replace" | "test"; path: string; value: unknown }
+  | { op: "remove"; path: string }
+  | { op: "move" | "copy"; path: string; from: string };
+
+/** A field of a record that differs: see the notes on `diff` in the schema of the package. */
+export interface Change {
+  /** Id of the record, or key of the list where records bear no id, or `project`. */
+  object: string;
+  /** Way from the object to the value, steps joined by `/`; the key of the list for a record added or removed. */
+  field: string;
+  before: unknown;
+  after: unknown;
+}
+
+/** What the functions reject with: the first error, and all of them. */
+export interface Refusal extends Error {
+  code: ProblemCode | "failed";
+  pointer: string;
+  message: string;
+  errors: Problem[];
+  /** Which of two dossiers the errors are in, from 0. */
+  input: number;
+}
+
+/** Never rejects for a bad dossier. */
+export function validate(dossier: DossierInput): Promise<Verdict>;
+/** The dossier in the present version of the format; whatever it holds beyond the format is kept. */
+export function migrate(dossier: DossierInput): Promise<Record<string, unknown>>;
+/** What is computed on a dossier, and its points of vigilance. */
+export function analyze(dossier: DossierInput): Promise<Record<string, unknown>>;
+/** `patch` applied to `before` gives `after` exactly. */
+export function diff(before: DossierInput, after: DossierInput): Promise<{ patch: PatchOperation[]; summary: Change[] }>;
+/** The JSON Schema (2020-12) of a dossier. */
+export function schema(): Promise<Record<string, unknown>>;

@@ -1,0 +1,44 @@
+// A dossier on its way in: from an object, a text or bytes to bytes of JSON. The library alone reads them, as text,
+// so that nothing in a dossier can reach the objects of the page.
+
+/** Largest dossier, in bytes. */
+export const LIMIT = 10_000_000;
+
+/**
+ * The bytes of a dossier. A larger one than the limit is cut just beyond it: enough for the library to refuse it.
+ * @param {object|string|ArrayBuffer|ArrayBufferView} dossier
+ * @returns {Uint8Array}
+ */
+export function bytesOf(dossier) {
+  if (dossier instanceof ArrayBuffer) return cut(new Uint8Array(dossier));
+  if (ArrayBuffer.isView(dossier)) {
+    return cut(new Uint8Array(dossier.buffer, dossier.byteOffset, dossier.byteLength));
+  }
+  const text = (typeof dossier === "string" ? dossier : textOf(dossier)).slice(0, LIMIT + 1);
+  // Half a character would silently become another one: written as an escape, the library refuses it.
+  const whole = text.replace(/[\ud800-\udfff]/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+  return cut(new TextEncoder().encode(whole));
+}
+
+const cut = (bytes) => bytes.subarray(0, LIMIT + 1);
+
+/**
+ * The JSON text of an object. `JSON.stringify` writes NaN and the infinities as null, and throws at a BigInt: here
+ * the first become a number that the library refuses with its place, the last are written with all their digits.
+ * What is no JSON at all (a circle, a function) gives a text that the library refuses.
+ */
+function textOf(value) {
+  // No text of a dossier holds this by chance.
+  const mark = `number-${Math.random()}-`;
+  const marked = (_, item) => {
+    if (typeof item === "bigint") return mark + item;
+    return typeof item === "number" && !Number.isFinite(item) ? `${mark}1e999` : item;
+  };
+  try {
+    const text = JSON.stringify(value, marked) ?? "";
+    return text.includes(mark) ? text.replaceAll(new RegExp(`"${mark}(-?[0-9e]+)"`, "g"), "$1") : text;
+  } catch (error) {
+    // A RangeError: deeper than the stack allows.
+    return error instanceof RangeError ? "[".repeat(200) : "";
+  }
+}
