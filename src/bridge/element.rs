@@ -34,6 +34,8 @@ extern "C" {
     fn ask(this: &Page, what: &str, detail: &str) -> bool;
     #[wasm_bindgen(method)]
     fn saved(this: &Page, dirty: bool);
+    #[wasm_bindgen(method, js_name = storedAs)]
+    fn stored_as(this: &Page, key: &str);
 }
 
 /// The version of the library, for the class to compare with its own.
@@ -198,7 +200,7 @@ fn options_from(text: &str) -> Result<Options, JsError> {
 fn host(page: &Page) -> Host {
     let of = |page: &Page| page.clone();
     let (ready, changed, edited, imported) = (of(page), of(page), of(page), of(page));
-    let (error, ask, saved) = (of(page), of(page), of(page));
+    let (error, ask, saved, stored_as) = (of(page), of(page), of(page), of(page));
     Host {
         current: Rc::default(),
         changed: Rc::new(move |notice: ChangeNotice| {
@@ -210,5 +212,6 @@ fn host(page: &Page) -> Host {
         ask: Rc::new(move |what: &str, detail: String| ask.ask(what, &detail)),
         ready: Rc::new(move || ready.ready()),
         saved: Rc::new(move |dirty| saved.saved(dirty)),
+        stored_as: Rc::new(move |key: String| stored_as.stored_as(&key)),
     }
 }

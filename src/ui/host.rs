@@ -166,6 +166,9 @@ pub struct Host {
     pub ready: Rc<dyn Fn()>,
     /// Whether something is not saved yet, whenever that changes.
     pub saved: Rc<dyn Fn(bool)>,
+    /// The key of the store that was opened, which the page gives back in [`Options::storage_key`] when the element
+    /// is mounted again: two elements without a key of their own must not swap their dossiers.
+    pub stored_as: Rc<dyn Fn(String)>,
 }
 
 impl Default for Host {
@@ -180,6 +183,7 @@ impl Default for Host {
             ask: Rc::new(|_, _| true),
             ready: Rc::new(|| {}),
             saved: Rc::new(|_| {}),
+            stored_as: Rc::new(|_| {}),
         }
     }
 }

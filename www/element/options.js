@@ -17,8 +17,12 @@ function theme(element) {
   return page === "light" || page === "dark" ? page : "auto";
 }
 
-/** @param {Element} element @param {{readOnly: boolean, vocabulary?: string, messages?: string}} properties */
-export function readOptions(element, properties) {
+/**
+ * @param {Element} element
+ * @param {{readOnly: boolean, vocabulary?: string, messages?: string}} properties
+ * @param {string} [key] where the dossier is kept when the element does not say it
+ */
+export function readOptions(element, properties, key) {
   const steps = element.getAttribute("steps")?.split(/[\s,]+/).filter(Boolean);
   const level = Number.parseInt(element.getAttribute("heading-level"), 10);
   return {
@@ -28,7 +32,7 @@ export function readOptions(element, properties) {
     steps: steps?.length ? steps : undefined,
     theme: theme(element),
     storage: element.getAttribute("storage") === "local" ? "local" : "none",
-    storageKey: element.getAttribute("storage-key") || undefined,
+    storageKey: element.getAttribute("storage-key") || key,
     headingLevel: level >= 1 && level <= 6 ? level : 2,
     noToolbar: element.hasAttribute("no-toolbar"),
     noImport: element.hasAttribute("no-import"),

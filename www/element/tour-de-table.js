@@ -50,6 +50,9 @@ export class TourDeTable extends HTMLElement {
   #lost;
   #healing = false;
   #faults = { count: 0, good: undefined };
+  // Where the widget keeps the dossier of an element that names no key; and what it was told at the start.
+  #storedAs;
+  #startKey;
   #dirty = false;
   #readOnly = false;
   #vocabulary;
@@ -139,6 +142,7 @@ export class TourDeTable extends HTMLElement {
       this.#good = kept;
       this.#given = undefined;
     }
+    this.#startKey = this.#storedAs;
     this.#healing = this.#lost !== undefined && this.#good !== undefined;
     const lost = this.#healing ? this.#lost : undefined;
     this.#lost = undefined;
@@ -162,8 +166,9 @@ export class TourDeTable extends HTMLElement {
       edited: here((label) => this.#unsure.push(label)),
       imported: here((report) => this.#send("tdt-import", { report: JSON.parse(report) })),
       error: here((code, recoverable) => this.#error(code, recoverable)),
-      ask: here((what, detail) => this.#send(`tdt-${what}`, JSON.parse(detail), true)) ,
+      ask: here((what, detail) => this.#send(`tdt-${what}`, JSON.parse(detail), true)),
       saved: here((dirty) => (this.#dirty = dirty)),
+      storedAs: here((key) => (this.#storedAs = key)),
     };
   }
 
@@ -255,7 +260,8 @@ export class TourDeTable extends HTMLElement {
   }
 
   get #options() {
-    return readOptions(this, { readOnly: this.#readOnly, vocabulary: this.#vocabulary, messages: this.#messages });
+    const properties = { readOnly: this.#readOnly, vocabulary: this.#vocabulary, messages: this.#messages };
+    return readOptions(this, properties, this.#startKey);
   }
 
   get #storesLocally() {
@@ -385,11 +391,11 @@ export class TourDeTable extends HTMLElement {
   }
 
   async validate() {
-    return JSON.parse(await this.#ask(async (widget) => widget.validate()));
+    return JSON.parse(await this.#ask(async (widget, glue) => glue.validate(widget.text())));
   }
 
   async analyze() {
-    return JSON.parse(await this.#ask(async (widget) => widget.analyze()));
+    return JSON.parse(await this.#ask(async (widget, glue) => glue.analyze(widget.text())));
   }
 
   async export(format = "json") {
