@@ -6,6 +6,7 @@
 //!
 //! Absent means "not said": an empty text, an empty list or `None`. Nothing is defaulted on export.
 
+pub mod identifier;
 pub mod integrity;
 pub mod json;
 
