@@ -160,7 +160,7 @@ fn a_later_version_stops_every_write() {
 fn in_a_conflict_ours_is_kept_before_theirs_is_shown() {
     let mut machine = loaded(3);
     machine.step(Input::Changed, 0.0);
-    let outputs = machine.step(Input::OtherTabSaved { rev: 4 }, 10.0);
+    let outputs = machine.step(Input::HeadIs(4), 10.0);
     assert_eq!(outputs[..2], [Output::KeepBranch { edits: 1 }, Output::ReadTheirs]);
     machine.step(Input::TheirsRead { rev: 4, saved_at: 50.0 }, 11.0);
     assert_eq!(machine.status(), Status::Conflict { theirs_at: Some(50.0) });
@@ -171,10 +171,20 @@ fn in_a_conflict_ours_is_kept_before_theirs_is_shown() {
 }
 
 #[test]
+fn hearsay_of_another_tab_decides_nothing() {
+    let mut machine = loaded(3);
+    assert_eq!(machine.step(Input::OtherTabSaved { rev: 1_000_000 }, 0.0), [Output::ReadTheirs]);
+    assert_eq!(machine.step(Input::TheirsRead { rev: 3, saved_at: 1.0 }, 1.0), []);
+    machine.step(Input::Changed, 2.0);
+    assert_eq!(machine.step(Input::OtherTabSaved { rev: 1_000_000 }, 3.0), []);
+    assert_eq!(saves(&machine.step(Input::Flush, 4.0)), [(1, 3)]);
+}
+
+#[test]
 fn keeping_mine_goes_on_top_of_theirs() {
     let mut machine = loaded(3);
     machine.step(Input::Changed, 0.0);
-    machine.step(Input::OtherTabSaved { rev: 6 }, 10.0);
+    machine.step(Input::HeadIs(6), 10.0);
     machine.step(Input::BranchKept { edits: 1 }, 11.0);
     assert_eq!(saves(&machine.step(Input::KeepMine, 12.0)), [(1, 6)]);
 }
@@ -195,7 +205,7 @@ fn any_fault(pick: u8) -> Fault {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2_000) })]
 
     /// Whatever happens in whatever order: saves name increasing edits and follow the newest revision known, at most
     /// two are under way, nothing is written where it must not be, and "saved" is said only when it is true.

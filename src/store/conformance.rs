@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::record::{Fault, KEPT_TEXTS, Kept, KeptWhy, Read, Revision};
+use super::record::{Entry, Fault, KEPT_TEXTS, Kept, KeptWhy, Read, Revision};
 use super::traits::Store;
 
 /// Opens a further connection to the same data.
@@ -67,9 +67,10 @@ async fn a_revision_comes_back(open: Open<'_>, key: &str) -> Result<(), String> 
     same("head", store.head(key).await, Ok(1))?;
     same("read", store.read(key, 1).await, Ok(Read::Whole(saved.clone())))?;
     same("raw", store.raw(key).await, Ok(Some(Rc::clone(&saved.text))))?;
-    let list = words("list", store.list(key).await)?;
-    let line = list.first().map(|entry| (entry.rev, entry.saved_at, entry.bytes, entry.crc));
-    same("list", line, Some((1, saved.saved_at, saved.text.len() as u64, saved.crc)))
+    let entry = Entry { rev: 1, saved_at: saved.saved_at, bytes: saved.text.len() as u64, crc: saved.crc };
+    same("entry", store.entry(key, 1).await, Ok(Some(entry)))?;
+    same("no entry", store.entry(key, 2).await, Ok(None))?;
+    same("list", store.list(key).await, Ok(vec![entry]))
 }
 
 async fn the_second_of_two_tabs_is_refused(open: Open<'_>, key: &str) -> Result<(), String> {
@@ -98,6 +99,7 @@ async fn old_texts_become_tombstones(open: Open<'_>, key: &str) -> Result<(), St
     let revs: Vec<u64> = words("list", store.list(key).await)?.iter().map(|entry| entry.rev).collect();
     same("list", revs, (4..=head).rev().collect())?;
     same("pruned", store.read(key, 3).await, Ok(Read::Pruned))?;
+    same("entry of a tombstone", store.entry(key, 3).await, Ok(None))?;
     same("kept", store.read(key, 4).await, Ok(Read::Whole(revision(3, "text 4"))))
 }
 

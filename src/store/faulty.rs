@@ -111,6 +111,10 @@ impl Store for Faulty {
         self.run(|store| store.read(key, rev))
     }
 
+    fn entry(&self, key: &str, rev: u64) -> Task<Option<Entry>> {
+        self.run(|store| store.entry(key, rev))
+    }
+
     fn list(&self, key: &str) -> Task<Vec<Entry>> {
         self.run(|store| store.list(key))
     }

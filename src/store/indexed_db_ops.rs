@@ -43,6 +43,20 @@ impl Store for IndexedDb {
         })
     }
 
+    fn entry(&self, key: &str, rev: u64) -> Task<Option<Entry>> {
+        let key = key.to_owned();
+        self.run(move |database| {
+            let transaction = reading(database, &[REVISIONS])?;
+            let meta = value(&store(&transaction, REVISIONS)?, &place(&key, rev))?;
+            Ok(Box::pin(async move {
+                let meta = meta.await;
+                drop(transaction);
+                let whole = meta?.filter(|meta| get(meta, "crc").as_f64().is_some());
+                Ok(whole.map(|meta| entry(rev, &meta)))
+            }))
+        })
+    }
+
     fn list(&self, key: &str) -> Task<Vec<Entry>> {
         let key = key.to_owned();
         self.run(move |database| {
@@ -58,12 +72,7 @@ impl Store for IndexedDb {
                 let entries = revs?.into_iter().zip(metas?).rev();
                 Ok(entries
                     .filter(|(rev, _)| with_text.contains(rev))
-                    .map(|(rev, meta)| Entry {
-                        rev,
-                        saved_at: meta_number(&meta, "savedAt"),
-                        bytes: meta_number(&meta, "bytes") as u64,
-                        crc: meta_number(&meta, "crc") as u32,
-                    })
+                    .map(|(rev, meta)| entry(rev, &meta))
                     .collect())
             }))
         })
@@ -170,6 +179,15 @@ impl Store for IndexedDb {
 
     fn close(&self) {
         self.release();
+    }
+}
+
+fn entry(rev: u64, meta: &JsValue) -> Entry {
+    Entry {
+        rev,
+        saved_at: meta_number(meta, "savedAt"),
+        bytes: meta_number(meta, "bytes") as u64,
+        crc: meta_number(meta, "crc") as u32,
     }
 }
 

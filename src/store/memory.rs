@@ -26,6 +26,17 @@ enum Slot {
     Newer(Rc<str>),
 }
 
+impl Slot {
+    fn entry(&self) -> Option<Entry> {
+        match self {
+            Self::Full(Revision { rev, saved_at, crc, text, .. }) => {
+                Some(Entry { rev: *rev, saved_at: *saved_at, bytes: text.len() as u64, crc: *crc })
+            }
+            Self::Tombstone | Self::Newer(_) => None,
+        }
+    }
+}
+
 impl Document {
     fn head(&self) -> u64 {
         self.revisions.last_key_value().map_or(0, |(rev, _)| *rev)
@@ -87,16 +98,12 @@ impl Store for Memory {
         })
     }
 
+    fn entry(&self, key: &str, rev: u64) -> Task<Option<Entry>> {
+        self.with(key, |document| Ok(document.revisions.get(&rev).and_then(Slot::entry)))
+    }
+
     fn list(&self, key: &str) -> Task<Vec<Entry>> {
-        self.with(key, |document| {
-            let full = document.revisions.values().rev().filter_map(|slot| match slot {
-                Slot::Full(Revision { rev, saved_at, crc, text, .. }) => {
-                    Some(Entry { rev: *rev, saved_at: *saved_at, bytes: text.len() as u64, crc: *crc })
-                }
-                Slot::Tombstone | Slot::Newer(_) => None,
-            });
-            Ok(full.collect())
-        })
+        self.with(key, |document| Ok(document.revisions.values().rev().filter_map(Slot::entry).collect()))
     }
 
     fn save(&self, key: &str, revision: Revision) -> Task<()> {

@@ -24,6 +24,8 @@ pub trait Platform {
     fn now(&self) -> f64;
     /// Milliseconds since 1970.
     fn clock(&self) -> f64;
+    /// Chance, from 0 to below 1.
+    fn random(&self) -> f64;
     /// Tells the other tabs that this revision is stored.
     fn announce(&self, rev: u64);
     /// Whether the program panicked: nothing may be written any more.
@@ -244,27 +246,30 @@ impl Session {
 
     fn save(&self, edits: u64, parent: u64) {
         let started = self.text().map(|text| {
-            let revision = Revision::after(parent, self.0.platform.clock(), Rc::clone(&text));
-            (self.0.store.save(&self.0.key, revision), text)
+            let revision = Revision::after(parent, self.0.platform.clock(), text);
+            (self.0.store.save(&self.0.key, revision.clone()), revision)
         });
         let session = self.clone();
         self.spawn(async move {
             let input = match started {
                 None => Input::SaveFailed { edits, fault: Fault::NotWritten },
-                Some((saving, text)) => session.outcome(edits, parent + 1, saving.await, &text).await,
+                Some((saving, revision)) => session.outcome(edits, saving.await, &revision).await,
             };
             session.0.branch.set(None);
             session.step(input);
         });
     }
 
-    /// Believes a save only once the head says so, and a collision only when the other text differs: a save whose
-    /// answer was lost collides with itself when it is tried again.
-    async fn outcome(&self, edits: u64, rev: u64, result: Result<(), Fault>, text: &Rc<str>) -> Input {
+    /// Believes a save only once it is found, and a collision only when the other text differs: a save whose answer
+    /// was lost collides with itself when it is tried again.
+    async fn outcome(&self, edits: u64, result: Result<(), Fault>, revision: &Revision) -> Input {
         let (store, key) = (&self.0.store, &self.0.key);
+        let Revision { rev, crc, text, .. } = revision;
         match result {
-            Ok(()) => match store.head(key).await {
-                Ok(head) if head >= rev => Input::SaveDone { edits, rev, at: self.0.platform.clock() },
+            Ok(()) => match store.entry(key, *rev).await {
+                Ok(Some(entry)) if entry.crc == *crc && entry.bytes == text.len() as u64 => {
+                    Input::SaveDone { edits, rev: *rev, at: self.0.platform.clock() }
+                }
                 Ok(_) => Input::SaveFailed { edits, fault: Fault::Unverified },
                 Err(fault) => Input::SaveFailed { edits, fault },
             },
@@ -297,8 +302,9 @@ impl Session {
 
     /// A place for a text outside the chain: later than every earlier one, and not another tab's.
     pub(super) fn place(&self) -> u64 {
-        let fraction = self.0.platform.now().fract() * 1024.0;
-        let place = self.0.platform.clock() as u64 * 1024 + fraction as u64;
+        // Seconds, then chance: two tabs that keep a branch in the same moment must not share a place.
+        let chance = self.0.platform.random() * f64::from(1 << 21);
+        let place = (self.0.platform.clock() / 1000.0) as u64 * (1 << 21) + chance as u64;
         let place = place.max(self.0.last_place.get() + 1);
         self.0.last_place.set(place);
         place

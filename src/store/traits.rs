@@ -20,6 +20,9 @@ pub trait Store {
     /// What is stored under a number.
     fn read(&self, key: &str, rev: u64) -> Task<Read>;
 
+    /// What is known of a revision without reading its text.
+    fn entry(&self, key: &str, rev: u64) -> Task<Option<Entry>>;
+
     /// The revisions whose text is kept, newest first.
     fn list(&self, key: &str) -> Task<Vec<Entry>>;
 

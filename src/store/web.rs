@@ -47,6 +47,10 @@ impl Platform for Web {
         js_sys::Date::now()
     }
 
+    fn random(&self) -> f64 {
+        js_sys::Math::random()
+    }
+
     fn announce(&self, rev: u64) {
         if let Some(channel) = &self.channel {
             // A tab that does not hear of it finds out when it is shown or saves.

@@ -22,7 +22,7 @@ pub(crate) struct World {
     tasks: RefCell<Vec<Job>>,
     timers: RefCell<BTreeMap<u64, (f64, Box<dyn FnOnce()>)>>,
     next: Cell<u64>,
-    tabs: RefCell<Vec<(u64, Weak<Session>)>>,
+    tabs: RefCell<Vec<(u64, String, Weak<Session>)>>,
     /// Announcements do not arrive, as in a browser without channels.
     pub(crate) deaf: Cell<bool>,
     pub(crate) poisoned: Cell<bool>,
@@ -32,6 +32,7 @@ pub(crate) struct World {
 struct Here {
     world: Rc<World>,
     tab: u64,
+    key: String,
 }
 
 struct Timer(Rc<World>, u64);
@@ -56,12 +57,15 @@ impl Platform for Here {
     fn clock(&self) -> f64 {
         1_790_000_000_000.0 + self.world.time.get() + self.world.clock_offset.get()
     }
+    fn random(&self) -> f64 {
+        (self.world.number() * 7_919 % 100_003) as f64 / 100_003.0
+    }
     fn announce(&self, rev: u64) {
         if self.world.deaf.get() {
             return;
         }
-        for (tab, session) in self.world.tabs.borrow().iter() {
-            if let Some(session) = session.upgrade().filter(|_| *tab != self.tab) {
+        for (tab, key, session) in self.world.tabs.borrow().iter() {
+            if let Some(session) = session.upgrade().filter(|_| *tab != self.tab && *key == self.key) {
                 self.spawn(Box::pin(async move { session.step(Input::OtherTabSaved { rev }) }));
             }
         }
@@ -90,13 +94,18 @@ impl World {
         self.next.get()
     }
 
+    /// The journal of the document most tests work on; the others have none of interest.
+    fn journal_of(&self, key: &str) -> SharedJournal {
+        if key == "k" { self.journal.clone() } else { SharedJournal::default() }
+    }
+
     /// A tab that starts reading.
     pub(crate) fn tab(self: &Rc<Self>, store: Rc<dyn Store>, key: &str) -> Tab {
         let events: Rc<RefCell<Vec<Event>>> = Rc::default();
         let text: Rc<RefCell<String>> = Rc::default();
         let (heard, shown) = (Rc::clone(&events), Rc::clone(&text));
         let tab = self.number();
-        let journal = Rc::new(self.journal.tab(&tab.to_string()));
+        let journal = Rc::new(self.journal_of(key).tab(&tab.to_string()));
         let hear = Rc::new(move |event: Event| {
             match &event {
                 Event::Loaded(Loaded::Text { text, .. }) | Event::Replaced { text, .. } => {
@@ -106,9 +115,9 @@ impl World {
             }
             heard.borrow_mut().push(event);
         });
-        let here = Rc::new(Here { world: Rc::clone(self), tab });
+        let here = Rc::new(Here { world: Rc::clone(self), tab, key: key.to_owned() });
         let session = Rc::new(Session::new(store, here, journal, key, hear));
-        self.tabs.borrow_mut().push((tab, Rc::downgrade(&session)));
+        self.tabs.borrow_mut().push((tab, key.to_owned(), Rc::downgrade(&session)));
         session.load();
         Tab { session, text, events, broken: Rc::default() }
     }

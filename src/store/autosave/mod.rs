@@ -164,7 +164,7 @@ impl Machine {
                 self.schedule_if_dirty(now, out);
             }
             Input::Resume => {}
-            Input::Retry => self.retry(now, out),
+            Input::Retry => self.retry(out),
             Input::Changed => {
                 self.edits += 1;
                 self.first_unsaved.get_or_insert(now);
@@ -182,12 +182,12 @@ impl Machine {
                 }
                 let again = self.failures > 0 || matches!(self.phase, Phase::Memory(Why::Busy | Why::Lost));
                 if again {
-                    self.retry(now, out);
+                    self.retry(out);
                 }
             }
             Input::HeadIs(rev) => self.head_is(rev, now, out),
-            Input::OtherTabSaved { rev } => self.other_saved(rev, now, out),
-            Input::TheirsRead { rev, saved_at } => self.theirs_read(rev, saved_at, now, out),
+            Input::OtherTabSaved { rev } => self.other_saved(rev, out),
+            Input::TheirsRead { rev, saved_at } => self.theirs_read(rev, saved_at, out),
             Input::TheirsUnreadable => {
                 self.reading = false;
                 if let Some(conflict) = &mut self.conflict {
@@ -206,8 +206,7 @@ impl Machine {
             Input::TakeTheirs => self.take_theirs(out),
             Input::KeepMine => {
                 if let Some(conflict) = self.conflict.take() {
-                    let head = conflict.theirs.max(self.seen);
-                    (self.base, self.confirmed) = (head, head);
+                    (self.base, self.confirmed) = (conflict.theirs, conflict.theirs);
                     self.failures = 0;
                     self.save(out);
                 }
@@ -262,18 +261,18 @@ impl Machine {
         } else {
             self.schedule_if_dirty(now, out);
             let seen = self.seen;
-            self.other_saved(seen, now, out);
+            self.other_saved(seen, out);
         }
     }
 
-    fn retry(&mut self, now: f64, out: &mut Vec<Output>) {
+    fn retry(&mut self, out: &mut Vec<Output>) {
         match self.phase {
             Phase::Memory(Why::Off) => {}
             Phase::Memory(_) => {
                 self.phase = Phase::Loading;
                 out.push(Output::Load);
             }
-            Phase::Ready if self.failures > 0 => self.act(now, out),
+            Phase::Ready if self.failures > 0 => self.act(out),
             _ => {}
         }
     }
@@ -306,12 +305,12 @@ impl Machine {
             self.schedule(due, now, out);
         } else {
             self.due = None;
-            self.act(now, out);
+            self.act(out);
         }
     }
 
     /// What a due timer, or a person in a hurry, sets off.
-    fn act(&mut self, _now: f64, out: &mut Vec<Output>) {
+    fn act(&mut self, out: &mut Vec<Output>) {
         if self.conflict.is_some() {
             self.keep_branch(out);
         } else if self.flights.is_empty() {
@@ -354,7 +353,7 @@ impl Machine {
             self.base = self.confirmed;
             self.schedule_if_dirty(now, out);
             let seen = self.seen;
-            self.other_saved(seen, now, out);
+            self.other_saved(seen, out);
         }
     }
 

@@ -3,23 +3,14 @@
 use super::{Conflict, Machine, Output, Phase};
 
 impl Machine {
-    /// Another tab's revision was heard of.
-    pub(super) fn other_saved(&mut self, rev: u64, _now: f64, out: &mut Vec<Output>) {
+    /// A revision of another tab was heard of. Hearsay decides nothing: theirs is read, or the next save finds out.
+    pub(super) fn other_saved(&mut self, rev: u64, out: &mut Vec<Output>) {
         self.seen = self.seen.max(rev);
-        if self.phase != Phase::Ready {
+        if self.phase != Phase::Ready || rev <= self.base {
             return;
         }
-        if let Some(conflict) = &mut self.conflict {
-            conflict.theirs = conflict.theirs.max(rev);
-            return;
-        }
-        // A save under way will tell by itself whether the head moved.
-        if !self.flights.is_empty() || rev <= self.base {
-            return;
-        }
-        if self.dirty() {
-            self.enter_conflict(rev, out);
-        } else {
+        let undecided = self.conflict.is_none() && (self.dirty() || !self.flights.is_empty());
+        if !undecided {
             self.read_theirs(out);
         }
     }
@@ -35,8 +26,10 @@ impl Machine {
         if self.phase != Phase::Ready || self.conflict.is_some() || !self.flights.is_empty() {
             return;
         }
-        if rev > self.base {
-            self.other_saved(rev, now, out);
+        if rev > self.base && self.dirty() {
+            self.enter_conflict(rev, out);
+        } else if rev > self.base {
+            self.read_theirs(out);
         } else if rev < self.confirmed && self.edits > 0 {
             // What was stored is gone (site data cleared): everything is written again from memory.
             self.stored = 0;
@@ -45,7 +38,6 @@ impl Machine {
     }
 
     pub(super) fn enter_conflict(&mut self, theirs: u64, out: &mut Vec<Output>) {
-        let theirs = theirs.max(self.seen);
         self.conflict =
             Some(Conflict { theirs, theirs_at: None, kept: self.stored, keeping: None, taking: false });
         self.due = None;
@@ -92,8 +84,8 @@ impl Machine {
         }
     }
 
-    pub(super) fn theirs_read(&mut self, rev: u64, saved_at: f64, now: f64, out: &mut Vec<Output>) {
-        self.reading = false;
+    pub(super) fn theirs_read(&mut self, rev: u64, saved_at: f64, out: &mut Vec<Output>) {
+        (self.reading, self.seen) = (false, rev);
         if self.phase != Phase::Ready {
             return;
         }
@@ -102,7 +94,7 @@ impl Machine {
             conflict.theirs = conflict.theirs.max(rev);
             conflict.theirs_at = Some(saved_at);
             if conflict.taking && conflict.kept >= edits {
-                self.adopt(rev, saved_at, now, out);
+                self.adopt(rev, saved_at, out);
             } else if conflict.taking {
                 self.keep_branch(out);
             }
@@ -114,18 +106,16 @@ impl Machine {
         if self.dirty() {
             self.enter_conflict(rev, out);
         } else {
-            self.adopt(rev, saved_at, now, out);
+            self.adopt(rev, saved_at, out);
         }
     }
 
-    fn adopt(&mut self, rev: u64, saved_at: f64, now: f64, out: &mut Vec<Output>) {
+    fn adopt(&mut self, rev: u64, saved_at: f64, out: &mut Vec<Output>) {
         (self.base, self.confirmed, self.stored) = (rev, rev, self.edits);
         (self.conflict, self.failures, self.fault, self.due) = (None, 0, None, None);
         self.first_unsaved = None;
         self.saved_at = Some(saved_at);
         self.clear_journal(out);
         out.push(Output::Adopt);
-        let seen = self.seen;
-        self.other_saved(seen, now, out);
     }
 }
