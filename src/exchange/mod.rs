@@ -16,6 +16,7 @@ mod read;
 mod report;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod table;
 mod write;
 
 pub use diff::{Change, Difference, diff};

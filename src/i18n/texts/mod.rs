@@ -44,11 +44,12 @@ pub mod edit;
 pub mod problem;
 pub mod shell;
 pub mod store;
+pub mod table;
 pub mod vocabulary;
 
 use super::Text;
 
 /// Every text of the product, for the checks on wording and for the list of keys a host page may replace.
 pub fn all() -> Vec<&'static Text> {
-    [edit::all(), problem::all(), shell::all(), store::all(), vocabulary::every()].concat()
+    [edit::all(), problem::all(), shell::all(), store::all(), table::all(), vocabulary::every()].concat()
 }

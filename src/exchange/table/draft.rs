@@ -1,0 +1,276 @@
+//! From lines of cells to drafts of actors.
+
+use super::split::Line;
+use super::{Column, Remark, RemarkCode, Row};
+use crate::i18n::texts::table as say;
+use crate::model::identifier::{Check, check, normalise};
+use crate::model::json::MAX_TEXT;
+use crate::model::{ActorKind, Contact, Dossier, Id, Identifier};
+use crate::vocabulary::{Guess, fold};
+
+/// A territory named in a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// As written.
+    pub name: String,
+    /// The territory of the dossier that bears this name or this code; `None` where there is none yet.
+    pub id: Option<Id>,
+}
+
+/// An actor as a line describes it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Draft {
+    /// Name; never empty.
+    pub name: String,
+    /// Family said by the line.
+    pub kind: Option<ActorKind>,
+    /// Sub-kind said by the line: a code of the vocabulary, or its own words.
+    pub subkind: String,
+    /// Family that the name alone suggests, where the line says none. Entered only if a person agrees.
+    pub guess: Option<Guess>,
+    /// SIREN, SIRET.
+    pub identifiers: Vec<Identifier>,
+    /// Territories of competence.
+    pub territories: Vec<Place>,
+    /// The contact, without an id yet.
+    pub contact: Option<Contact>,
+    /// Interests.
+    pub interests: String,
+    /// Labels, those of columns without a place of their own included.
+    pub tags: Vec<String>,
+}
+
+/// What is true of whole columns: those without a place of their own become labels.
+pub(super) fn column_remarks(columns: &[Column], titles: &[String], lines: &[Line]) -> Vec<Remark> {
+    let filled = |index: usize| {
+        lines.iter().filter(|line| line.cells.get(index).is_some_and(|cell| !cell.is_empty())).count()
+    };
+    let others = columns.iter().enumerate().filter(|(_, column)| **column == Column::Other);
+    others
+        .filter(|(index, _)| filled(*index) > 0)
+        .map(|(index, _)| Remark {
+            row: None,
+            column: Some(index),
+            code: RemarkCode::KeptAsTag,
+            phrase: match titles.get(index).filter(|title| !title.is_empty()) {
+                Some(title) => say::kept_as_tag(title.as_str()),
+                None => say::column_kept_as_tag(index + 1),
+            },
+        })
+        .collect()
+}
+
+/// The rows, and what to know of them.
+pub(super) fn rows(
+    lines: Vec<Line>,
+    columns: &[Column],
+    titles: &[String],
+    dossier: &Dossier,
+    guess: &dyn Fn(&str) -> Option<Guess>,
+    remarks: &mut Vec<Remark>,
+) -> Vec<Row> {
+    let places = Places::of(dossier);
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(row, line)| {
+            let mut reading = Reading { row, line: line.number, places: &places, guess, remarks };
+            let draft = reading.draft(&line.cells, columns, titles);
+            Row { line: line.number, cells: line.cells, draft }
+        })
+        .collect()
+}
+
+/// The territories of a dossier by folded name and by code.
+struct Places(std::collections::HashMap<String, Id>);
+
+impl Places {
+    fn of(dossier: &Dossier) -> Self {
+        let mut places = std::collections::HashMap::new();
+        for territory in &dossier.territories {
+            places.entry(place_key(&territory.name)).or_insert_with(|| territory.id.clone());
+        }
+        for territory in &dossier.territories {
+            if let Some(code) = territory.code.as_ref().filter(|code| !code.value.is_empty()) {
+                places.entry(place_key(&code.value)).or_insert_with(|| territory.id.clone());
+            }
+        }
+        places.remove("");
+        Self(places)
+    }
+
+    fn find(&self, name: &str) -> Place {
+        Place { name: name.to_owned(), id: self.0.get(&place_key(name)).cloned() }
+    }
+}
+
+/// What makes two names the same territory.
+pub(super) fn place_key(name: &str) -> String {
+    fold(name).join(" ")
+}
+
+struct Reading<'a> {
+    row: usize,
+    line: usize,
+    places: &'a Places,
+    guess: &'a dyn Fn(&str) -> Option<Guess>,
+    remarks: &'a mut Vec<Remark>,
+}
+
+impl Reading<'_> {
+    fn remark(&mut self, column: Option<usize>, code: RemarkCode, phrase: crate::i18n::Phrase) {
+        self.remarks.push(Remark { row: Some(self.row), column, code, phrase });
+    }
+
+    fn draft(&mut self, cells: &[String], columns: &[Column], titles: &[String]) -> Option<Draft> {
+        let named =
+            cells.iter().zip(columns).any(|(cell, column)| *column == Column::Name && !cell.is_empty());
+        if !named {
+            self.remark(None, RemarkCode::NoName, say::no_name(self.line));
+            return None;
+        }
+        if let Some(column) = cells.iter().position(|cell| cell.chars().nth(MAX_TEXT).is_some()) {
+            self.remark(Some(column), RemarkCode::TooLong, say::too_long(self.line, MAX_TEXT));
+            return None;
+        }
+        let mut draft = Draft::default();
+        let mut contact = Contact::default();
+        let mut kind_words = None;
+        for (index, (cell, column)) in cells.iter().zip(columns).enumerate() {
+            if cell.is_empty() {
+                continue;
+            }
+            match column {
+                Column::Name => draft.name = one_line(cell),
+                Column::Kind => kind_words = Some((index, one_line(cell))),
+                Column::Subkind => draft.subkind = one_line(cell),
+                Column::Siren | Column::Siret => self.identifier(index, *column, cell, &mut draft),
+                Column::Territory => self.territories(index, cell, &mut draft),
+                Column::ContactName => append(&mut contact.name, &one_line(cell), " "),
+                Column::ContactPosition => contact.position = one_line(cell),
+                Column::Email => contact.email = one_line(cell),
+                Column::Phone => contact.phone = one_line(cell),
+                Column::Interests => append(&mut draft.interests, cell, "\n"),
+                Column::Tags => several(cell).for_each(|tag| add_tag(&mut draft.tags, tag)),
+                Column::Other => match titles.get(index).filter(|title| !title.is_empty()) {
+                    // The title tells what the words are about.
+                    Some(title) => add_tag(&mut draft.tags, &format!("{title}\u{a0}: {}", one_line(cell))),
+                    None => add_tag(&mut draft.tags, &one_line(cell)),
+                },
+            }
+        }
+        self.kind(kind_words, &mut draft);
+        if contact != Contact::default() {
+            draft.contact = Some(contact);
+        }
+        Some(draft)
+    }
+
+    /// The family and sub-kind, from the words of the line; from the name alone it is only a suggestion.
+    fn kind(&mut self, words: Option<(usize, String)>, draft: &mut Draft) {
+        if let Some((index, words)) = words {
+            match (self.guess)(&words) {
+                Some(found) => {
+                    draft.kind = Some(found.kind);
+                    if draft.subkind.is_empty() {
+                        draft.subkind = found.subkind.unwrap_or_default();
+                    }
+                }
+                None => {
+                    self.remark(
+                        Some(index),
+                        RemarkCode::UnknownKind,
+                        say::unknown_kind(self.line, words.as_str()),
+                    );
+                    if draft.subkind.is_empty() {
+                        draft.subkind = words;
+                    } else {
+                        add_tag(&mut draft.tags, &words);
+                    }
+                }
+            }
+        }
+        if !draft.subkind.is_empty()
+            && let Some(found) = (self.guess)(&draft.subkind)
+            && draft.kind.is_none_or(|kind| kind == found.kind)
+        {
+            draft.kind = Some(found.kind);
+            if let Some(code) = found.subkind {
+                draft.subkind = code;
+            }
+        }
+        if draft.kind.is_none() && draft.subkind.is_empty() {
+            draft.guess = (self.guess)(&draft.name);
+        }
+    }
+
+    /// A SIREN or a SIRET: its length says which, whatever the title of its column.
+    fn identifier(&mut self, index: usize, column: Column, cell: &str, draft: &mut Draft) {
+        let length = normalise("SIRET", cell).chars().count();
+        let scheme = match (length, column) {
+            (9, _) => "SIREN",
+            (14, _) => "SIRET",
+            (_, Column::Siren) => "SIREN",
+            _ => "SIRET",
+        };
+        match check(scheme, cell) {
+            Check::WrongShape => {
+                let phrase = say::wrong_shape(self.line, scheme, cell);
+                self.remark(Some(index), RemarkCode::WrongShape, phrase);
+            }
+            Check::WrongKey => {
+                let phrase = say::wrong_key(self.line, scheme, cell);
+                self.remark(Some(index), RemarkCode::WrongKey, phrase);
+            }
+            Check::Valid | Check::Unchecked => {}
+        }
+        let value =
+            if check(scheme, cell) == Check::WrongShape { one_line(cell) } else { normalise(scheme, cell) };
+        let identifier = Identifier { scheme: scheme.to_owned(), value, ..Identifier::default() };
+        if !draft.identifiers.contains(&identifier) {
+            draft.identifiers.push(identifier);
+        }
+    }
+
+    /// The whole cell where the dossier knows it, else the names it lists.
+    fn territories(&mut self, index: usize, cell: &str, draft: &mut Draft) {
+        let whole = self.places.find(&one_line(cell));
+        let found: Vec<Place> = if whole.id.is_some() {
+            vec![whole]
+        } else {
+            several(cell).map(|name| self.places.find(name)).collect()
+        };
+        for place in found {
+            if place.id.is_none() {
+                let phrase = say::new_territory(self.line, place.name.as_str());
+                self.remark(Some(index), RemarkCode::NewTerritory, phrase);
+            }
+            if !draft.territories.contains(&place) {
+                draft.territories.push(place);
+            }
+        }
+    }
+}
+
+/// A text without line breaks; other spaces stay as they were.
+fn one_line(cell: &str) -> String {
+    cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The items a cell lists.
+fn several(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split([',', ';', '\n', '|']).map(str::trim).filter(|item| !item.is_empty())
+}
+
+fn append(text: &mut String, more: &str, gap: &str) {
+    if !text.is_empty() {
+        text.push_str(gap);
+    }
+    text.push_str(more);
+}
+
+pub(super) fn add_tag(tags: &mut Vec<String>, tag: &str) {
+    if !tags.iter().any(|known| known == tag) {
+        tags.push(tag.to_owned());
+    }
+}
