@@ -180,9 +180,15 @@ fn numbers_that_cannot_be_held_are_refused_even_in_unknown_fields() {
     for number in ["1e999", "-1E400", "1e-400", "123456789012345678901234567890", "-9223372036854775809"] {
         assert_found(&with(number), &[("/autre/1", "badNumber")]);
     }
-    for number in
-        ["18446744073709551615", "-9223372036854775808", "0.1", "0e999", "-0", "0.30000000000000004"]
-    {
+    for number in [
+        "18446744073709551615",
+        "-9223372036854775808",
+        "0.1",
+        "0e999",
+        "-0",
+        "0.30000000000000004",
+        "18446744073709552000",
+    ] {
         let text = with(number);
         let before: Value = serde_json::from_str(&text).unwrap();
         let after: Value = serde_json::from_slice(&exchange::write(&opened(&text).dossier)).unwrap();
@@ -226,4 +232,30 @@ fn unknown_fields_and_explicit_silences_survive_at_every_level() {
         ]
     );
     assert_eq!(read.report.counts, [("actors", 1), ("snapshots", 1)]);
+}
+
+#[test]
+fn identifiers_that_fail_the_check_of_their_register_are_kept_and_said() {
+    let text = dossier(json!({
+        "territories": [
+            { "id": "t1", "kind": "region", "code": { "scheme": "COG", "value": "973" } },
+            { "id": "t2", "kind": "commune", "code": { "scheme": "COG", "value": "973" } }
+        ],
+        "actors": [{ "id": "a1", "identifiers": [
+            { "scheme": "SIRET", "value": "130 005 481 00010" },
+            { "scheme": "SIRET", "value": "130 005 481 00011" },
+            { "scheme": "SIREN", "value": "" },
+            { "scheme": "interne", "value": "x" }
+        ] }]
+    }));
+    let report = opened(&text).report;
+    let found: Vec<(&str, &str)> =
+        report.warnings.iter().map(|problem| (problem.pointer.as_str(), problem.code.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            ("/territories/1/code/value", "doubtfulIdentifier"),
+            ("/actors/0/identifiers/1/value", "doubtfulIdentifier")
+        ]
+    );
 }

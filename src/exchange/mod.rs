@@ -7,6 +7,7 @@
 
 mod decode;
 mod diff;
+mod doubts;
 pub mod headless;
 mod limits;
 mod migrate;

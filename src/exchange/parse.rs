@@ -1,10 +1,10 @@
 //! From text to JSON, noting what a plain parser lets pass: a key given twice, a number that would lose digits.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_json::map::Entry;
 use serde_json::{Map, Value};
 
 use super::limits::MAX_DEPTH;
@@ -73,13 +73,22 @@ impl Notes<'_> {
 /// A place in the document, down from the root.
 struct Place<'a> {
     parent: Option<&'a Place<'a>>,
-    step: Cow<'a, str>,
+    step: Step<'a>,
+}
+
+/// Written out only when there is something to say: most places are never named.
+enum Step<'a> {
+    Key(&'a str),
+    Index(usize),
 }
 
 fn pointer(mut place: Option<&Place<'_>>) -> String {
     let mut steps = Vec::new();
     while let Some(here) = place {
-        steps.push(here.step.replace('~', "~0").replace('/', "~1"));
+        steps.push(match here.step {
+            Step::Key(key) => key.replace('~', "~0").replace('/', "~1"),
+            Step::Index(index) => index.to_string(),
+        });
         place = here.parent;
     }
     steps.iter().rev().flat_map(|step| ["/", step.as_str()]).collect()
@@ -152,7 +161,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
         let mut list = Vec::new();
         loop {
-            let place = Place { parent: self.place, step: Cow::Owned(list.len().to_string()) };
+            let place = Place { parent: self.place, step: Step::Index(list.len()) };
             match items.next_element_seed(Node { place: Some(&place), notes: &mut *self.notes }) {
                 Ok(Some(item)) => list.push(item),
                 Ok(None) => return Ok(Value::Array(list)),
@@ -164,16 +173,23 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
         let mut map = Map::new();
         while let Some(key) = entries.next_key::<String>()? {
-            let place = Place { parent: self.place, step: Cow::Borrowed(&key) };
+            let place = Place { parent: self.place, step: Step::Key(&key) };
             let value = match entries.next_value_seed(Node { place: Some(&place), notes: &mut *self.notes }) {
                 Ok(value) => value,
                 Err(error) => return Err(self.notes.stop(&place, error)),
             };
-            if map.contains_key(&key) {
-                let phrase = say::duplicate_key(key.as_str());
-                self.notes.note(|| pointer(Some(&place)), ProblemCode::DuplicateKey, phrase);
+            match map.entry(key) {
+                Entry::Vacant(vacant) => {
+                    vacant.insert(value);
+                }
+                Entry::Occupied(mut occupied) => {
+                    let key = occupied.key().clone();
+                    let place = Place { parent: self.place, step: Step::Key(&key) };
+                    let phrase = say::duplicate_key(key.as_str());
+                    self.notes.note(|| pointer(Some(&place)), ProblemCode::DuplicateKey, phrase);
+                    occupied.insert(value);
+                }
             }
-            map.insert(key, value);
         }
         Ok(Value::Object(map))
     }
@@ -187,8 +203,8 @@ impl Notes<'_> {
     }
 }
 
-/// The numbers of a text that no variable of 64 bits holds: whole numbers of twenty digits and more, and those
-/// that would be rounded to zero. Keyed by their rank among the numbers of the text.
+/// The numbers of a text that lose digits when they are held in 64 bits: whole numbers of twenty digits and more, and
+/// those rounded to zero. Keyed by their rank among the numbers of the text.
 fn lossy_numbers(text: &str) -> BTreeMap<usize, &str> {
     let bytes = text.as_bytes();
     let mut lossy = BTreeMap::new();
@@ -233,9 +249,17 @@ fn end_of_string(bytes: &[u8], start: usize) -> usize {
 
 fn loses(token: &str) -> bool {
     let whole = !token.contains(['.', 'e', 'E']);
+    if whole && (token.len() < 19 || token.parse::<i64>().is_ok() || token.parse::<u64>().is_ok()) {
+        return false;
+    }
+    let Ok(held) = token.parse::<f64>() else { return false };
     if whole {
-        return token.len() > 18 && token.parse::<i64>().is_err() && token.parse::<u64>().is_err();
+        // JavaScript writes doubles up to 1e21 as whole numbers: nothing is lost when the digits come back.
+        let shortest = format!("{held:e}");
+        let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let kept = digits(shortest.split('e').next().unwrap_or_default());
+        return kept.trim_end_matches('0') != digits(token).trim_end_matches('0');
     }
     let mantissa = token.split(['e', 'E']).next().unwrap_or_default();
-    mantissa.contains(|digit: char| ('1'..='9').contains(&digit)) && token.parse() == Ok(0.0)
+    held == 0.0 && mantissa.contains(|digit: char| ('1'..='9').contains(&digit))
 }

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::report::{Opened, Refusal, Report};
-use super::{decode, limits, migrate, order, parse};
+use super::{decode, doubts, limits, migrate, order, parse};
 use crate::i18n::texts::problem as say;
 use crate::model::json::{Field, Reader};
 use crate::model::{Criterion, Dossier, Problem, ProblemCode, integrity};
@@ -88,7 +88,7 @@ fn judge(value: Value, mut problems: Vec<Problem>) -> Result<Opened, Found> {
         counts: counts(&dossier),
         unknown: reader.unknown,
         unknown_unlisted: reader.unknown_unlisted,
-        warnings: Vec::new(),
+        warnings: doubts::identifiers(&dossier),
     };
     Ok(Opened { dossier, report })
 }
