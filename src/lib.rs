@@ -3,8 +3,10 @@
 //! Layers, each importing only those above it: [`i18n`] (words), [`model`] (what a dossier is), then vocabulary,
 //! analysis, findings, edit, exchange, and in the browser store, ui and bridge.
 
+pub mod analysis;
 pub mod edit;
 pub mod exchange;
+pub mod findings;
 pub mod i18n;
 pub mod model;
 pub mod store;

@@ -40,7 +40,9 @@ macro_rules! texts {
     (@doc $text:literal) => { $text };
 }
 
+pub mod analysis;
 pub mod edit;
+pub mod findings;
 pub mod problem;
 pub mod shell;
 pub mod store;
@@ -51,5 +53,15 @@ use super::Text;
 
 /// Every text of the product, for the checks on wording and for the list of keys a host page may replace.
 pub fn all() -> Vec<&'static Text> {
-    [edit::all(), problem::all(), shell::all(), store::all(), table::all(), vocabulary::every()].concat()
+    [
+        analysis::all(),
+        edit::all(),
+        findings::all(),
+        problem::all(),
+        shell::all(),
+        store::all(),
+        table::all(),
+        vocabulary::every(),
+    ]
+    .concat()
 }

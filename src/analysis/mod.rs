@@ -1,0 +1,23 @@
+//! What a dossier says once it is read as a whole. Nothing here changes a dossier.
+//!
+//! Each module answers one question from an [`Index`], built once for a revision. "Not said" stays apart from any
+//! value: a result that cannot be given is `None`, with the reason where it is published.
+//!
+//! A role counts while it has not ended: one that starts later already names who will hold it.
+
+pub mod completeness;
+pub mod coverage;
+mod index;
+mod place;
+mod proposals;
+pub mod qualification;
+pub mod readings;
+pub mod roles;
+mod territories;
+
+pub(crate) use index::overlap;
+pub use index::{Index, On};
+pub use place::Place;
+pub use proposals::{Decision, decision};
+pub(crate) use proposals::{best_cover, grounds};
+pub use territories::{Cover, Territories};

@@ -1,0 +1,112 @@
+//! The result of `analyze`, in the shape other tools rely on.
+
+use serde_json::{Value, json};
+
+use super::Finding;
+use crate::analysis::coverage::{Coverage, Pair};
+use crate::analysis::{Cover, Index, coverage, roles};
+use crate::i18n::texts::analysis as say;
+use crate::i18n::{Catalogue, Phrase};
+use crate::model::json::value_of;
+use crate::model::{ConditionStatus, Date, Dossier};
+
+/// What is undefined, with the reason, as it is met.
+struct Undefined<'a> {
+    catalogue: &'a Catalogue,
+    list: Vec<Value>,
+}
+
+impl Undefined<'_> {
+    fn note(&mut self, pointer: String, reason: Phrase) -> Value {
+        self.list.push(json!({ "pointer": pointer, "reason": self.catalogue.say(reason) }));
+        Value::Null
+    }
+}
+
+/// Everything computed about a dossier on a day: `coverage`, `roles`, `findings`, and `undefined`, the JSON Pointer of
+/// each `null` of the result with its reason. Sentences are in the language of the catalogue. Arrays follow the order
+/// of the dossier, findings the order of their codes.
+pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Value {
+    let index = Index::of(dossier, today);
+    let coverage = coverage::of(&index);
+    let mut undefined = Undefined { catalogue, list: Vec::new() };
+    let findings: Vec<Value> =
+        super::of(&index, &coverage).iter().map(|finding| finding_value(finding, catalogue)).collect();
+    json!({
+        "coverage": coverage_value(&coverage, &mut undefined),
+        "roles": roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect::<Vec<_>>(),
+        "findings": findings,
+        "undefined": undefined.list,
+    })
+}
+
+fn coverage_value(coverage: &Coverage, undefined: &mut Undefined<'_>) -> Value {
+    let cells: Vec<Value> = coverage
+        .cells
+        .iter()
+        .map(|cell| json!({ "kind": cell.kind, "objective": cell.objective, "actors": cell.actors }))
+        .collect();
+    let functions: Vec<Value> =
+        coverage.pairs.iter().enumerate().map(|(place, pair)| pair_value(place, pair, undefined)).collect();
+    json!({ "cells": cells, "functions": functions })
+}
+
+fn pair_value(place: usize, pair: &Pair, undefined: &mut Undefined<'_>) -> Value {
+    let status = match pair.cover.and_then(Cover::as_str) {
+        Some(word) => json!(word),
+        None => {
+            let reason = match pair.cover {
+                None => say::undefined_nobody_able(),
+                Some(_) => say::undefined_no_territory(),
+            };
+            undefined.note(format!("/coverage/functions/{place}/status"), reason)
+        }
+    };
+    let territory = match &pair.territory {
+        Some(territory) => json!(territory),
+        None => undefined.note(format!("/coverage/functions/{place}/territory"), say::undefined_anywhere()),
+    };
+    json!({
+        "function": pair.function,
+        "territory": territory,
+        "status": status,
+        "missing": pair.missing,
+        "actors": pair.best().collect::<Vec<_>>(),
+        "redundant": pair.redundant,
+    })
+}
+
+fn role_value(state: &roles::RoleState, catalogue: &Catalogue) -> Value {
+    let proposals: Vec<Value> = state
+        .conditions
+        .iter()
+        .filter_map(|condition| Some((condition.code, condition.proposal.as_ref()?)))
+        .filter(|(_, proposal)| proposal.status != ConditionStatus::Unknown)
+        .map(|(code, proposal)| {
+            json!({ "code": code.code(), "status": proposal.status, "because": catalogue.say(&proposal.because) })
+        })
+        .collect();
+    json!({
+        "id": state.role,
+        "actor": state.actor,
+        "role": state.kind,
+        "met": state.decided.met,
+        "notMet": state.decided.not_met,
+        "unknown": state.decided.unknown,
+        "proposals": proposals,
+    })
+}
+
+fn finding_value(finding: &Finding, catalogue: &Catalogue) -> Value {
+    json!({
+        "code": finding.code,
+        "severity": finding.severity,
+        "step": finding.step.code(),
+        "objects": finding.objects,
+        "title": catalogue.say(&finding.title),
+        "reason": catalogue.say(&finding.reason),
+        "todo": catalogue.say(&finding.todo),
+        "source": finding.source,
+        "setAside": finding.set_aside.as_ref().map(value_of),
+    })
+}

@@ -1,0 +1,216 @@
+//! V01, V02, V06, V07: leads, conditions, competition and territory.
+
+use std::collections::HashSet;
+
+use super::{Finding, Place, Severity, scope_words, territory_names};
+use crate::analysis::coverage::Coverage;
+use crate::analysis::roles::{RoleState, state};
+use crate::analysis::{Cover, Index, On, best_cover, grounds, overlap};
+use crate::i18n::Arg;
+use crate::i18n::texts::findings as say;
+use crate::model::{ConditionStatus, Id, KeyFunction, RoleAssignment, RoleKind};
+use crate::vocabulary::{self, Step};
+
+pub(super) fn findings(index: &Index<'_>, coverage: &Coverage) -> Vec<Finding> {
+    if index.dossier.actors.is_empty() {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    findings.extend(no_lead(index));
+    findings.extend(several_leads(index));
+    findings.extend(index.roles().filter_map(|role| conditions(index, role)));
+    for function in &index.dossier.functions {
+        findings.extend(competition(index, coverage, function));
+    }
+    findings.extend(outside(index));
+    findings
+}
+
+/// V01: nobody leads the whole project, nor every objective one by one.
+fn no_lead(index: &Index<'_>) -> Option<Finding> {
+    let scopes: HashSet<On<'_>> =
+        index.roles_of(RoleKind::Lead).map(|role| On::scope(role.scope.as_ref())).collect();
+    let objectives = &index.dossier.objectives;
+    let led = objectives.iter().filter(|objective| scopes.contains(&On::Objective(&objective.id))).count();
+    if scopes.contains(&On::Project) || (led > 0 && led == objectives.len()) {
+        return None;
+    }
+    let reason = if led == 0 {
+        say::v01_none_reason(index.dossier.actors.len())
+    } else {
+        say::v01_partial_reason(led, objectives.len())
+    };
+    Some(Finding {
+        code: "V01",
+        severity: Severity::Blocking,
+        step: Step::Roles,
+        objects: Vec::new(),
+        title: say::v01_none(),
+        reason,
+        todo: say::v01_none_todo(),
+        source: "S1",
+        place: Place::field(Step::Roles, "lead"),
+        set_aside: None,
+    })
+}
+
+/// V01: several actors lead the same scope at the same time. One that hands over to another does not.
+fn several_leads(index: &Index<'_>) -> Vec<Finding> {
+    let leads: Vec<&RoleAssignment> = index.roles_of(RoleKind::Lead).collect();
+    let mut done: HashSet<On<'_>> = HashSet::new();
+    let mut findings = Vec::new();
+    for lead in &leads {
+        let on = On::scope(lead.scope.as_ref());
+        if !done.insert(on) {
+            continue;
+        }
+        let same: Vec<&&RoleAssignment> =
+            leads.iter().filter(|other| On::scope(other.scope.as_ref()) == on).collect();
+        let mut actors: Vec<Id> = Vec::new();
+        for one in &same {
+            let rival = same.iter().any(|other| other.actor != one.actor && overlap(one, other));
+            if rival && !actors.contains(&one.actor) {
+                actors.push(one.actor.clone());
+            }
+        }
+        if actors.len() < 2 {
+            continue;
+        }
+        let names: Vec<String> = actors.iter().map(|actor| index.name(actor)).collect();
+        findings.push(Finding {
+            code: "V01",
+            severity: Severity::Warning,
+            step: Step::Roles,
+            title: say::v01_many(),
+            reason: say::v01_many_reason(actors.len(), scope_words(index, lead.scope.as_ref()), names),
+            objects: actors,
+            todo: say::v01_many_todo(),
+            source: "S1",
+            place: Place::object(Step::Roles, &lead.id),
+            set_aside: None,
+        });
+    }
+    findings
+}
+
+/// V02: one finding for a role, which tells first what is not met.
+fn conditions(index: &Index<'_>, role: &RoleAssignment) -> Option<Finding> {
+    if !matches!(role.role, RoleKind::Lead | RoleKind::Operator) {
+        return None;
+    }
+    let state: RoleState = state(index, role);
+    let labels = |status: ConditionStatus| -> Vec<Arg> {
+        let held = state.conditions.iter().filter(|condition| condition.status() == status);
+        held.map(|condition| condition.code.printed().into()).collect()
+    };
+    let (actor, name) = (index.name(&role.actor), vocabulary::role(role.role));
+    let scope = scope_words(index, role.scope.as_ref());
+    let total = state.decided.total();
+    let not_met = labels(ConditionStatus::NotMet);
+    let unknown = labels(ConditionStatus::Unknown);
+    let (severity, title, reason, todo) = if !not_met.is_empty() {
+        let count = not_met.len();
+        let reason = if count == 1 {
+            say::v02_not_met_one_reason(name, scope, total, not_met)
+        } else {
+            say::v02_not_met_reason(name, scope, count, total, not_met)
+        };
+        (Severity::Warning, say::v02_not_met(count, actor), reason, say::v02_not_met_todo())
+    } else if !unknown.is_empty() {
+        let count = unknown.len();
+        let reason = say::v02_unknown_reason(name, scope, count, total, unknown);
+        (Severity::Advice, say::v02_unknown(count, actor), reason, say::v02_unknown_todo())
+    } else {
+        return None;
+    };
+    Some(Finding {
+        code: "V02",
+        severity,
+        step: Step::Roles,
+        objects: vec![role.actor.clone(), role.id.clone()],
+        title,
+        reason,
+        todo,
+        source: "S1",
+        place: Place::at(Step::Roles, &role.id, "conditions"),
+        set_aside: None,
+    })
+}
+
+/// V06: operators on the same function, territory and public at the same time.
+fn competition(index: &Index<'_>, coverage: &Coverage, function: &KeyFunction) -> Option<Finding> {
+    let contested: Vec<_> =
+        coverage.of_function(&function.id).filter(|pair| !pair.redundant.is_empty()).collect();
+    let mut actors: Vec<Id> = Vec::new();
+    for actor in contested.iter().flat_map(|pair| &pair.redundant) {
+        if !actors.contains(actor) {
+            actors.push(actor.clone());
+        }
+    }
+    if actors.is_empty() {
+        return None;
+    }
+    let said = |words: Vec<String>| -> Arg {
+        if words.is_empty() { say::v06_not_said().into() } else { words.into() }
+    };
+    let names: Vec<String> = actors.iter().map(|actor| index.name(actor)).collect();
+    let territories = territory_names(index, contested.iter().filter_map(|pair| pair.territory.as_ref()));
+    let public: Vec<String> =
+        (!function.public.is_empty()).then(|| function.public.clone()).into_iter().collect();
+    let reason = say::v06_reason(actors.len(), names, said(territories), said(public));
+    let mut objects = vec![function.id.clone()];
+    objects.append(&mut actors);
+    Some(Finding {
+        code: "V06",
+        severity: Severity::Warning,
+        step: Step::Roles,
+        objects,
+        title: say::v06(function.title.as_str()),
+        reason,
+        todo: say::v06_todo(),
+        source: "S1",
+        place: Place::object(Step::Roles, &function.id),
+        set_aside: None,
+    })
+}
+
+/// V07: an actor with any role on a function, or that leads or operates anything wider, whose territories all lie
+/// elsewhere. One finding for an actor and a scope, whatever its roles on it.
+fn outside(index: &Index<'_>) -> Vec<Finding> {
+    let mut done: HashSet<(&Id, On<'_>)> = HashSet::new();
+    let mut findings = Vec::new();
+    for role in index.roles() {
+        let on = On::scope(role.scope.as_ref());
+        let used = matches!(on, On::Function(_)) || matches!(role.role, RoleKind::Lead | RoleKind::Operator);
+        let Some(actor) = index.actor(&role.actor) else { continue };
+        let best = best_cover(index, actor, role.scope.as_ref());
+        if !used || best.map(|(cover, _)| cover) != Some(Cover::Outside) || !done.insert((&actor.id, on)) {
+            continue;
+        }
+        let own = territory_names(index, actor.territories.iter());
+        let elsewhere = territory_names(index, grounds(index, role.scope.as_ref()).into_iter());
+        let mut objects = vec![actor.id.clone()];
+        objects.extend(match on {
+            On::Project => None,
+            On::Objective(id) | On::Function(id) => Some(id.clone()),
+        });
+        findings.push(Finding {
+            code: "V07",
+            severity: Severity::Warning,
+            step: Step::Roles,
+            objects,
+            title: say::v07(actor.name.as_str()),
+            reason: say::v07_reason(
+                vocabulary::role(role.role),
+                scope_words(index, role.scope.as_ref()),
+                elsewhere,
+                own,
+            ),
+            todo: say::v07_todo(),
+            source: "S1",
+            place: Place::at(Step::Roles, &role.id, "territory"),
+            set_aside: None,
+        });
+    }
+    findings
+}

@@ -1,0 +1,67 @@
+//! Points of vigilance: what was noticed, with the figures, and what to do.
+
+texts! { findings;
+    actors(n): ["{n} acteur", "{n} acteurs"], ["{n} actor", "{n} actors"];
+    on_project: "ensemble du projet", "whole project";
+    on_named(title): "« {title} »", "“{title}”";
+    gone: "élément disparu", "item that is gone";
+
+    v01_none: "Aucune structure ne pilote le projet", "No organisation leads the project";
+    v01_none_reason(n): ["{n} acteur autour de la table, aucun rôle de pilote.", "{n} acteurs autour de la table, aucun rôle de pilote."], ["{n} actor at the table, no lead.", "{n} actors at the table, no lead."];
+    v01_partial_reason(n, total): ["{n} objectif sur {total} a sa structure pilote, mais l’ensemble du projet n’en a aucune.", "{n} objectifs sur {total} ont leur structure pilote, mais l’ensemble du projet n’en a aucune."], ["{n} objective out of {total} has its lead, but the project as a whole has none.", "{n} objectives out of {total} have their lead, but the project as a whole has none."];
+    v01_none_todo: "Choisir la structure pilote", "Choose the lead";
+    v01_many: "Plusieurs structures pilotent la même portée", "Several organisations lead the same scope";
+    v01_many_reason(n, scope, names): ["{n} structure en pilote ({scope}) : {names}.", "{n} structures en pilote ({scope}) : {names}."], ["{n} lead ({scope}): {names}.", "{n} leads ({scope}): {names}."];
+    v01_many_todo: "N’en garder qu’une en pilote", "Keep only one lead";
+
+    v02_not_met(n, actor): ["{actor} : {n} condition non remplie", "{actor} : {n} conditions non remplies"], ["{actor}: {n} condition not met", "{actor}: {n} conditions not met"];
+    v02_not_met_reason(role, scope, n, total, list): "{role}, {scope} : {n} sur {total} non remplies. {list}.", "{role}, {scope}: {n} out of {total} not met. {list}.";
+    v02_not_met_one_reason(role, scope, total, list): "{role}, {scope} : 1 sur {total} non remplie. {list}.", "{role}, {scope}: 1 out of {total} not met. {list}.";
+    v02_not_met_todo: "Revoir le rôle ou sa condition", "Review the role or its condition";
+    v02_unknown(n, actor): ["{actor} : {n} condition à vérifier", "{actor} : {n} conditions à vérifier"], ["{actor}: {n} condition to check", "{actor}: {n} conditions to check"];
+    v02_unknown_reason(role, scope, n, total, list): "{role}, {scope} : {n} sur {total} à renseigner. {list}.", "{role}, {scope}: {n} out of {total} not known. {list}.";
+    v02_unknown_todo: "Vérifier les conditions", "Check the conditions";
+
+    v03(n): ["Une famille d’acteurs manque à l’appel", "{n} familles d’acteurs manquent à l’appel"], ["One family of actors is missing", "{n} families of actors are missing"];
+    v03_reason(n, actors, kinds): ["Sur {actors}, personne dans la famille {kinds}.", "Sur {actors}, personne dans les familles {kinds}."], ["Out of {actors}, nobody in the family {kinds}.", "Out of {actors}, nobody in the families {kinds}."];
+    v03_todo: "Chercher qui manque", "Look for who is missing";
+
+    v04(objective): "« {objective} » n’a pas de groupe de partenaires", "“{objective}” has no pool of partners";
+    v04_none_reason(actors): "Sur {actors}, aucune structure n’y est favorable d’après ses positions et sa posture.", "Out of {actors}, no organisation is in favour of it, by its positions and stance.";
+    v04_idle_reason(n): ["{n} structure y est favorable, mais elle n’est pas encore consultée ou sa mobilisation est à renseigner.", "{n} structures y sont favorables, mais aucune n’est encore consultée ou leur mobilisation est à renseigner."], ["{n} organisation is in favour of it, but it is not consulted yet or its mobilisation is not assessed.", "{n} organisations are in favour of it, but none is consulted yet or their mobilisation is not assessed."];
+    v04_todo: "Mobiliser une structure favorable", "Mobilise an organisation in favour";
+
+    v05(function): "Personne ne peut tenir « {function} »", "Nobody can hold “{function}”";
+    v05_none_reason(actors): "Sur {actors}, aucune structure ne dit pouvoir tenir cette fonction.", "Out of {actors}, no organisation says it can hold this function.";
+    v05_outside_reason(n, territories): ["{n} structure peut la tenir, mais elle est compétente ailleurs que sur {territories}.", "{n} structures peuvent la tenir, mais elles sont compétentes ailleurs que sur {territories}."], ["{n} organisation can hold it, but it is competent elsewhere than {territories}.", "{n} organisations can hold it, but they are competent elsewhere than {territories}."];
+    v05_partly(function): "« {function} » n’est pas tenue partout", "“{function}” is not held everywhere";
+    v05_partly_reason(n, total, territories): ["{n} territoire sur {total} est couvert ; personne pour {territories}.", "{n} territoires sur {total} sont couverts ; personne pour {territories}."], ["{n} territory out of {total} is covered; nobody for {territories}.", "{n} territories out of {total} are covered; nobody for {territories}."];
+    v05_todo: "Chercher qui peut la tenir", "Look for who can hold it";
+
+    v06(function): "Des opérateurs se concurrencent sur « {function} »", "Operators compete on “{function}”";
+    v06_reason(n, names, territories, public): ["{n} structure y opère : {names}. Territoire : {territories}. Public : {public}.", "{n} structures y opèrent en même temps : {names}. Territoire : {territories}. Public : {public}."], ["{n} organisation operates it: {names}. Area: {territories}. Public: {public}.", "{n} organisations operate it at the same time: {names}. Area: {territories}. Public: {public}."];
+    v06_not_said: "non précisé", "not specified";
+    v06_todo: "Répartir la fonction entre elles", "Share the function between them";
+
+    v07(actor): "{actor} agit hors de son territoire", "{actor} acts outside its territory";
+    v07_reason(role, scope, grounds, own): "{role}, {scope} : à tenir sur {grounds}. Territoire de compétence : {own}.", "{role}, {scope}: to be held in {grounds}. Territory of competence: {own}.";
+    v07_todo: "Revoir le rôle ou le territoire", "Review the role or the territory";
+
+    v11(actor): "{actor} n’a pas d’interlocuteur qui décide", "{actor} has no contact who decides";
+    v11_cannot_reason(n): ["Son interlocuteur ne peut pas décider.", "Aucun de ses {n} interlocuteurs ne peut décider."], ["Its contact cannot decide.", "None of its {n} contacts can decide."];
+    v11_steps_reason(n): ["{n} validation est attendue avant chaque engagement.", "{n} validations sont attendues avant chaque engagement."], ["{n} approval is needed before each commitment.", "{n} approvals are needed before each commitment."];
+    v11_cannot_steps_reason(n): ["Aucun interlocuteur ne peut décider : {n} validation avant chaque engagement.", "Aucun interlocuteur ne peut décider : {n} validations avant chaque engagement."], ["No contact can decide: {n} approval before each commitment.", "No contact can decide: {n} approvals before each commitment."];
+    v11_todo: "Demander un mandat", "Ask for a mandate";
+
+    v13_everybody: "Le premier groupe réunit tout le monde", "The first group is everybody";
+    v13_everybody_reason(n, wave): ["{n} acteur sur {n} dans la vague « {wave} » : il ne reste personne à faire entrer.", "{n} acteurs sur {n} dans la vague « {wave} » : il ne reste personne à faire entrer."], ["{n} actor out of {n} in the wave “{wave}”: nobody is left to bring in.", "{n} actors out of {n} in the wave “{wave}”: nobody is left to bring in."];
+    v13_everybody_todo: "Commencer à moins", "Start with fewer";
+    v13_nothing: "Rien n’élargit le premier groupe", "Nothing widens the first group";
+    v13_nothing_reason(n, total, wave): ["La vague « {wave} » réunit {n} acteur sur {total} ; aucune vague suivante n’en accueille.", "La vague « {wave} » réunit {n} acteurs sur {total} ; aucune vague suivante n’en accueille."], ["The wave “{wave}” gathers {n} actor out of {total}; no later wave holds any.", "The wave “{wave}” gathers {n} actors out of {total}; no later wave holds any."];
+    v13_nothing_todo: "Prévoir la vague suivante", "Plan the next wave";
+    v13_unnamed: "première vague", "first wave";
+
+    v14: "Aucun partenaire social autour de la table", "No social partner at the table";
+    v14_reason(n): ["{n} famille d’acteurs sur 9 est présente, sans organisation syndicale ni patronale.", "{n} familles d’acteurs sur 9 sont présentes, sans organisation syndicale ni patronale."], ["{n} family of actors out of 9 is present, without any trade union or employers’ organisation.", "{n} families of actors out of 9 are present, without any trade union or employers’ organisation."];
+    v14_todo: "Chercher un partenaire social", "Look for a social partner";
+}
