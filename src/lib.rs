@@ -13,4 +13,6 @@ pub mod store;
 pub mod vocabulary;
 
 #[cfg(target_arch = "wasm32")]
+pub mod bridge;
+#[cfg(target_arch = "wasm32")]
 pub mod ui;

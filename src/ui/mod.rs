@@ -1,3 +1,17 @@
-//! The screens, in Yew.
+//! The screen: Yew components over an immutable dossier.
+//!
+//! A component reads the [`Env`](env::Env) (words, lists, settings; stable) and the [`Data`](env::Data) (dossier and
+//! what the analysis found; new at each change) from context, and asks for changes through `Env`. It computes nothing
+//! of the method and writes no word that is not in the catalogue.
 
+pub mod app;
+pub mod charts;
+pub mod dialogs;
+pub mod env;
+pub mod files;
 pub mod host;
+pub mod insights;
+pub mod reports;
+pub mod shell;
+pub mod steps;
+pub mod widgets;

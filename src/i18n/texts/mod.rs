@@ -41,13 +41,18 @@ macro_rules! texts {
 }
 
 pub mod analysis;
+pub mod dialogs;
 pub mod edit;
 pub mod findings;
 pub mod problem;
+pub mod project;
+pub mod roles;
 pub mod shell;
 pub mod store;
+pub mod summary;
 pub mod table;
 pub mod vocabulary;
+pub mod welcome;
 
 use super::Text;
 
@@ -55,13 +60,18 @@ use super::Text;
 pub fn all() -> Vec<&'static Text> {
     [
         analysis::all(),
+        dialogs::all(),
         edit::all(),
         findings::all(),
         problem::all(),
+        project::all(),
+        roles::all(),
         shell::all(),
         store::all(),
+        summary::all(),
         table::all(),
         vocabulary::every(),
+        welcome::all(),
     ]
     .concat()
 }

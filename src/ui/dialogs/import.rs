@@ -1,0 +1,203 @@
+//! Bringing a file in: it is read, a report says what is in it, and nothing changes until a person agrees.
+
+use std::rc::Rc;
+
+use web_sys::{DragEvent, File, HtmlInputElement};
+use yew::prelude::*;
+
+use crate::exchange::{self, Opened, Refusal};
+use crate::findings::Severity;
+use crate::i18n::Phrase;
+use crate::i18n::texts::{dialogs as say, shell};
+use crate::ui::env::{Env, Intent, use_data, use_env};
+use crate::ui::files;
+use crate::ui::widgets::{Button, ButtonKind, Dialog, IconName, SeverityMark};
+
+/// Largest file, in bytes.
+const LIMIT: usize = 10 * 1024 * 1024;
+/// How many lines of a list are shown before "and n more".
+const SHOWN: usize = 12;
+
+#[derive(Clone)]
+enum State {
+    Waiting,
+    Reading,
+    Unreadable,
+    Ready(Rc<Opened>),
+    Refused(Rc<(Refusal, Vec<u8>)>),
+}
+
+/// The dialog.
+#[component]
+pub fn ImportDialog() -> Html {
+    let env = use_env();
+    let data = use_data();
+    let state = use_state(|| State::Waiting);
+    let close = env.asking(|| Intent::Show(None));
+    let take = {
+        let state = state.clone();
+        Callback::from(move |file: File| {
+            state.set(State::Reading);
+            let state = state.clone();
+            files::read(&file, LIMIT, move |bytes| {
+                state.set(match bytes {
+                    None => State::Unreadable,
+                    Some(bytes) => match exchange::read(&bytes) {
+                        Ok(opened) => State::Ready(Rc::new(opened)),
+                        Err(refusal) => State::Refused(Rc::new((refusal, bytes))),
+                    },
+                });
+            });
+        })
+    };
+    let (body, action) = match &*state {
+        State::Waiting => (picker(&env, &take), Html::default()),
+        State::Reading => {
+            (html! { <p role="status">{ env.say(say::import_reading()) }</p> }, Html::default())
+        }
+        State::Unreadable => (
+            html! { <>
+                <p role="alert"><SeverityMark severity={Severity::Blocking} />{ " " }{ env.say(say::import_unreadable()) }</p>
+                { picker(&env, &take) }
+            </> },
+            Html::default(),
+        ),
+        State::Refused(refused) => (refusal(&env, &refused.0, &take), download(&env, refused)),
+        State::Ready(opened) => {
+            let confirm = {
+                let (env, opened) = (env.clone(), Rc::clone(opened));
+                Callback::from(move |()| {
+                    let title = title_of(&env, &opened);
+                    env.ask(Intent::Open(Box::new(opened.dossier.clone()), say::import_done(title)));
+                })
+            };
+            let words = if data.insights.blank { say::import_open() } else { say::import_replace() };
+            (
+                report(&env, opened, !data.insights.blank),
+                html! { <Button kind={ButtonKind::Primary} label={env.say(words)} onclick={confirm} /> },
+            )
+        }
+    };
+    html! {
+        <Dialog id="tdt-import" title={env.say(say::import_title())} close_label={env.say(shell::close())}
+            onclose={close.clone()} wide={matches!(&*state, State::Ready(_) | State::Refused(_))}
+            foot={html! { <><Button label={env.say(shell::cancel())} onclick={close} />{ action }</> }}>
+            { body }
+        </Dialog>
+    }
+}
+
+fn title_of(env: &Env, opened: &Opened) -> String {
+    let title = opened.dossier.title();
+    if title.is_empty() { env.say(shell::untitled()).to_string() } else { title.to_owned() }
+}
+
+fn picker(env: &Env, take: &Callback<File>) -> Html {
+    let onchange = {
+        let take = take.clone();
+        Callback::from(move |event: Event| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            if let Some(file) = input.and_then(|input| input.files()).and_then(|files| files.get(0)) {
+                take.emit(file);
+            }
+        })
+    };
+    let ondrop = {
+        let take = take.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            if let Some(file) =
+                event.data_transfer().and_then(|data| data.files()).and_then(|files| files.get(0))
+            {
+                take.emit(file);
+            }
+        })
+    };
+    let ondragover = Callback::from(|event: DragEvent| event.prevent_default());
+    html! {
+        <div class="drop" {ondrop} {ondragover}>
+            <p class="muted">{ env.say(say::import_help()) }</p>
+            <div class="field" part="field">
+                <label class="label" part="label" for="tdt-import-file">{ env.say(say::import_file()) }</label>
+                <input id="tdt-import-file" class="input file" part="input" type="file"
+                    accept=".json,application/json" {onchange} />
+            </div>
+            <p class="small">{ env.say(say::import_drop()) }</p>
+        </div>
+    }
+}
+
+/// A list of places with what is to be said of each.
+fn places(env: &Env, severity: Severity, title: Phrase, lines: &[(String, Option<AttrValue>)]) -> Html {
+    if lines.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="report-sec">
+            <h3 class="h-small"><SeverityMark {severity} />{ " " }{ env.say(title) }{ " " }
+                <span class="pill">{ lines.len() }</span></h3>
+            <ul class="report">
+                { for lines.iter().take(SHOWN).map(|(pointer, words)| html! {
+                    <li>
+                        <code class="pointer">{ if pointer.is_empty() { env.say(say::whole_file()) } else { pointer.clone().into() } }</code>
+                        if let Some(words) = words { <span>{ words }</span> }
+                    </li>
+                }) }
+            </ul>
+            if lines.len() > SHOWN { <p class="small">{ env.say(say::import_more(lines.len() - SHOWN)) }</p> }
+        </section>
+    }
+}
+
+fn problem_lines(env: &Env, problems: &[crate::model::Problem]) -> Vec<(String, Option<AttrValue>)> {
+    problems.iter().map(|problem| (problem.pointer.clone(), Some(env.say(&problem.phrase)))).collect()
+}
+
+fn refusal(env: &Env, refusal: &Refusal, take: &Callback<File>) -> Html {
+    html! {
+        <>
+            <p role="alert" class="strong">{ env.say(say::import_refused(refusal.problems.len())) }</p>
+            { places(env, Severity::Blocking, say::import_errors(), &problem_lines(env, &refusal.problems)) }
+            { picker(env, take) }
+        </>
+    }
+}
+
+fn download(env: &Env, refused: &Rc<(Refusal, Vec<u8>)>) -> Html {
+    let refused = Rc::clone(refused);
+    let onclick = Callback::from(move |()| {
+        files::download("fichier-refuse.json", "application/json", &refused.1).ok();
+    });
+    html! { <Button icon={IconName::Export} label={env.say(say::import_download())} {onclick} /> }
+}
+
+fn report(env: &Env, opened: &Opened, replaces: bool) -> Html {
+    let dossier = &opened.dossier;
+    let counts = [
+        (env.vocabulary.step_name(crate::vocabulary::Step::Actors), dossier.actors.len()),
+        (say::count_objectives(), dossier.objectives.len()),
+        (say::count_functions(), dossier.functions.len()),
+        (say::count_roles(), dossier.roles.len()),
+        (say::count_bodies(), dossier.bodies.len()),
+        (say::count_agreements(), dossier.agreements.len()),
+    ];
+    let unknown: Vec<(String, Option<AttrValue>)> =
+        opened.report.unknown.iter().map(|pointer| (pointer.clone(), None)).collect();
+    html! {
+        <>
+            <p role="status" class="strong">{ env.say(say::import_ok(title_of(env, opened))) }</p>
+            <section class="report-sec">
+                <h3 class="h-small">{ env.say(say::import_what()) }</h3>
+                <dl class="facts">
+                    { for counts.into_iter().map(|(label, count)| html! {
+                        <div><dt>{ env.say(label) }</dt><dd>{ count }</dd></div>
+                    }) }
+                </dl>
+            </section>
+            { places(env, Severity::Warning, say::import_warnings(), &problem_lines(env, &opened.report.warnings)) }
+            { places(env, Severity::Advice, say::import_unknown(), &unknown) }
+            if !unknown.is_empty() { <p class="small">{ env.say(say::import_unknown_help()) }</p> }
+            if replaces { <p class="muted">{ env.say(say::import_replaced()) }</p> }
+        </>
+    }
+}

@@ -1,0 +1,15 @@
+//! The frame around a step: top bar, rail, drawer, and their narrow forms.
+
+mod bar;
+mod drawer;
+mod findings;
+mod frame;
+mod rail;
+mod status;
+mod stepbar;
+mod toasts;
+
+pub use findings::FindingCard;
+pub use frame::Frame;
+pub use status::{SaveState, Saving};
+pub use toasts::{Toast, Toasts};

@@ -1,0 +1,33 @@
+//! The steps: one folder each. A step is entered from anywhere and left without being held back.
+
+pub mod actors;
+pub mod project;
+pub mod qualification;
+pub mod roles;
+pub mod summary;
+mod welcome;
+
+use yew::prelude::*;
+
+use crate::vocabulary::Step;
+
+pub use welcome::Welcome;
+
+/// The steps that have a screen, in their usual order, the summary apart.
+pub const STEPS: [Step; 4] = [Step::Project, Step::Actors, Step::Qualification, Step::Roles];
+
+/// The step's screen.
+pub fn view(step: Step) -> Html {
+    match step {
+        Step::Actors => html! { <actors::ActorsStep /> },
+        Step::Qualification => html! { <qualification::QualificationStep /> },
+        Step::Roles => html! { <roles::RolesStep /> },
+        Step::Summary => html! { <summary::SummaryStep /> },
+        _ => html! { <project::ProjectStep greeting=false /> },
+    }
+}
+
+/// Whether the step has points of vigilance beside it; the summary shows them all in its middle.
+pub const fn has_drawer(step: Step) -> bool {
+    !matches!(step, Step::Summary)
+}

@@ -1,0 +1,197 @@
+//! Title, problem, domain, complexity, carrier and dates.
+
+use yew::prelude::*;
+
+use crate::edit::Command;
+use crate::i18n::texts::{project as say, shell};
+use crate::model::{Complexity, Date, Domain, Id, Project};
+use crate::ui::env::{Env, use_data, use_env};
+use crate::ui::widgets::{AreaField, DateField, SelectField, SelectOption, TextField};
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Only what is needed to start.
+    pub brief: bool,
+}
+
+/// Changes the project as it is at that moment.
+fn set(env: &Env, key: &'static str, change: impl FnOnce(&mut Project) + 'static) {
+    env.typing(format!("project.{key}"), move |dossier| {
+        let mut project = dossier.project.clone().unwrap_or_default();
+        change(&mut project);
+        Some(Command::Project(project))
+    });
+}
+
+/// One of a few words, as native radio buttons, with the way back to "not said".
+fn radios(
+    env: &Env,
+    name: &'static str,
+    legend: AttrValue,
+    options: Vec<(&'static str, AttrValue)>,
+    value: &'static str,
+    pick: Callback<&'static str>,
+) -> Html {
+    html! {
+        <fieldset class="radios row">
+            <legend class="label">{ legend }</legend>
+            { for options.into_iter().map(|(code, words)| {
+                let onchange = {
+                    let pick = pick.clone();
+                    Callback::from(move |_: Event| pick.emit(code))
+                };
+                html! {
+                    <label class="check">
+                        <input type="radio" {name} checked={code == value} disabled={env.read_only} {onchange} />
+                        <span>{ words }</span>
+                    </label>
+                }
+            }) }
+        </fieldset>
+    }
+}
+
+/// The fields.
+#[component]
+pub fn Identity(props: &Props) -> Html {
+    let env = use_env();
+    let data = use_data();
+    let project = data.dossier.project.clone().unwrap_or_default();
+    let end_error = use_state(|| false);
+    let text = |key: &'static str, change: fn(&mut Project, String)| {
+        let env = env.clone();
+        Callback::from(move |value: String| set(&env, key, move |project| change(project, value)))
+    };
+    let carriers: Vec<SelectOption> = data
+        .dossier
+        .actors
+        .iter()
+        .map(|actor| SelectOption::new(actor.id.to_string(), actor.name.clone()))
+        .collect();
+    let none = env.say(shell::nothing_said());
+    let day = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let set_day = |start: bool| {
+        let (env, project, end_error) = (env.clone(), project.clone(), end_error.clone());
+        Callback::from(move |value: String| {
+            let date = Date::parse(&value);
+            let (from, to) = if start { (date, project.ends_on) } else { (project.starts_on, date) };
+            let wrong = matches!((from, to), (Some(from), Some(to)) if to < from);
+            end_error.set(wrong);
+            if !wrong {
+                set(
+                    &env,
+                    "dates",
+                    move |project| {
+                        if start { project.starts_on = date } else { project.ends_on = date }
+                    },
+                );
+            }
+        })
+    };
+    let optional = Some(env.say(shell::optional()));
+    html! {
+        <div class="fields">
+            <TextField id="tdt-title" class="full" label={env.say(say::title())} value={project.title.clone()}
+                readonly={env.read_only} onchange={text("title", |project, value| project.title = value)} />
+            <AreaField id="tdt-problem" class="full" label={env.say(say::problem())} optional={optional.clone()}
+                value={project.problem.clone()} readonly={env.read_only}
+                onchange={text("problem", |project, value| project.problem = value)} />
+            if !props.brief {
+                { radios(&env, "tdt-domain", env.say(say::domain()), vec![
+                    (Domain::SocioEconomic.as_str(), env.say(say::socio_economic())),
+                    (Domain::Infrastructure.as_str(), env.say(say::infrastructure())),
+                    ("", none.clone()),
+                ], project.domain.map_or("", Domain::as_str), {
+                    let env = env.clone();
+                    Callback::from(move |code: &'static str| set(&env, "domain", move |project| project.domain = Domain::from_word(code)))
+                }) }
+                { radios(&env, "tdt-complexity", env.say(say::complexity()), vec![
+                    (Complexity::Simple.as_str(), env.say(say::simple())),
+                    (Complexity::Complex.as_str(), env.say(say::complex())),
+                    ("", none.clone()),
+                ], project.complexity.map_or("", Complexity::as_str), {
+                    let env = env.clone();
+                    Callback::from(move |code: &'static str| set(&env, "complexity", move |project| project.complexity = Complexity::from_word(code)))
+                }) }
+                { radios(&env, "tdt-companies", env.say(say::companies()), vec![
+                    ("yes", env.say(say::yes())),
+                    ("no", env.say(say::no())),
+                    ("", none.clone()),
+                ], match project.addresses_companies { None => "", Some(true) => "yes", Some(false) => "no" }, {
+                    let env = env.clone();
+                    Callback::from(move |code: &'static str| set(&env, "companies", move |project| {
+                        project.addresses_companies = match code { "yes" => Some(true), "no" => Some(false), _ => None };
+                    }))
+                }) }
+            }
+            if carriers.is_empty() {
+                <NewCarrier />
+            } else {
+                <SelectField id="tdt-carrier" label={env.say(say::carrier())} options={carriers} none={none}
+                    value={project.carrier.as_ref().map(Id::to_string).unwrap_or_default()} disabled={env.read_only}
+                    optional={optional.clone()} onchange={{
+                        let env = env.clone();
+                        Callback::from(move |value: String| set(&env, "carrier", move |project| {
+                            project.carrier = (!value.is_empty()).then(|| Id::from(value));
+                        }))
+                    }} />
+            }
+            if !props.brief {
+                <DateField id="tdt-start" label={env.say(say::starts_on())} optional={optional.clone()}
+                    value={day(project.starts_on)} readonly={env.read_only} onchange={set_day(true)} />
+                <DateField id="tdt-end" label={env.say(say::ends_on())} optional={optional.clone()}
+                    value={day(project.ends_on)} readonly={env.read_only} onchange={set_day(false)}
+                    error={end_error.then(|| env.say(say::end_before_start()))} />
+            }
+        </div>
+    }
+}
+
+/// Before there is any actor, the carrier is written here and becomes the first one.
+#[component]
+fn NewCarrier() -> Html {
+    let env = use_env();
+    let name = use_state(String::new);
+    let add = {
+        let (env, name) = (env.clone(), name.clone());
+        move || {
+            let text = name.trim().to_owned();
+            if text.is_empty() {
+                return;
+            }
+            name.set(String::new());
+            let random = crate::ui::env::entropy();
+            let guess = env.vocabulary.guess(&text);
+            env.change({
+                move |dossier| {
+                    let (kind, subkind) =
+                        guess.map_or((None, None), |guess| (Some(guess.kind), guess.subkind));
+                    Some(Command::Put(crate::edit::Item::Actor(crate::model::Actor {
+                        id: crate::edit::fresh_id(dossier, "act", random),
+                        name: text,
+                        kind,
+                        subkind: subkind.unwrap_or_default(),
+                        ..crate::model::Actor::default()
+                    })))
+                }
+            });
+            env.change(|dossier| {
+                let carrier = dossier.actors.last()?.id.clone();
+                let project = dossier.project.clone().unwrap_or_default();
+                Some(Command::Project(Project { carrier: Some(carrier), ..project }))
+            });
+        }
+    };
+    let onenter = {
+        let add = add.clone();
+        Callback::from(move |()| add())
+    };
+    html! {
+        <TextField id="tdt-carrier" label={env.say(say::carrier())} optional={Some(env.say(shell::optional()))}
+            value={(*name).clone()} placeholder={env.say(say::carrier_example())} help={env.say(say::carrier_help())}
+            readonly={env.read_only} {onenter} onchange={{
+                let name = name.clone();
+                Callback::from(move |text: String| name.set(text))
+            }} />
+    }
+}

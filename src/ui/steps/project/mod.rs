@@ -1,0 +1,85 @@
+//! The project: what it addresses, where, what it aims at and the work it takes.
+
+mod identity;
+mod lines;
+mod needs;
+mod objectives;
+mod others;
+mod pathway;
+mod territories;
+
+use yew::prelude::*;
+
+use crate::i18n::texts::project as say;
+use crate::ui::env::{Place, use_data, use_env};
+use crate::ui::widgets::{Button, ButtonKind};
+use crate::vocabulary::Step;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Under the doors of a first visit: few fields, and what an objective is.
+    pub greeting: bool,
+}
+
+/// The step.
+#[component]
+pub fn ProjectStep(props: &Props) -> Html {
+    let env = use_env();
+    let data = use_data();
+    let position = env.steps.iter().position(|step| *step == Step::Project);
+    let lists = html! {
+        <section class="sec-thick">
+            <header class="sec-head">
+                <@{env.heading(1)} class="h-block">{ env.say(say::aims()) }</@>
+                <p class="small">{ env.say(say::next_line()) }</p>
+            </header>
+            if data.dossier.objectives.is_empty() && data.dossier.functions.is_empty() {
+                <div class="example">
+                    <p class="h-cap">{ env.say(say::example()) }</p>
+                    <dl class="pairs">
+                        <div><dt>{ env.say(say::objective()) }</dt><dd>{ env.say(say::example_objective()) }</dd></div>
+                        <div><dt>{ env.say(say::function()) }</dt><dd>{ env.say(say::example_function()) }</dd></div>
+                    </dl>
+                </div>
+            }
+            <div class="duo">
+                <objectives::Objectives />
+                <objectives::Functions />
+            </div>
+        </section>
+    };
+    let side = html! {
+        <>
+            <territories::Territories />
+            <needs::Needs />
+            <others::OtherProjects />
+        </>
+    };
+    html! {
+        <div class="project">
+            <div class="project-main">
+                if props.greeting {
+                    <section>
+                        if let Some(position) = position {
+                            <p class="h-cap muted">{ env.say(crate::i18n::texts::shell::step_of(position + 1, env.steps.len())) }</p>
+                        }
+                        <@{env.heading(0)} class="step-title">{ env.say(env.vocabulary.step_name(Step::Project)) }</@>
+                        <p class="lead">{ env.say(env.vocabulary.step_purpose(Step::Project)) }</p>
+                    </section>
+                }
+                <identity::Identity brief={props.greeting} />
+                { lists }
+                if !props.greeting { <pathway::Pathway /> }
+                if props.greeting {
+                    <p class="sec-thin">
+                        <span class="muted">{ env.say(say::then()) }{ " " }</span>
+                        <Button kind={ButtonKind::Link} label={env.say(env.vocabulary.step_name(Step::Actors))}
+                            onclick={env.going(Place::step(Step::Actors))} />
+                        <span class="muted">{ " " }{ env.say(say::then_actors()) }</span>
+                    </p>
+                }
+            </div>
+            <div class="project-side">{ side }</div>
+        </div>
+    }
+}

@@ -1,0 +1,173 @@
+//! What people and firms of the territory lack, by theme.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::lines::{Line, LineEvent, Lines, use_next_id};
+use super::objectives::{chips, options, territories};
+use crate::edit::{Command, Item, Kind};
+use crate::i18n::texts::{project as say, shell};
+use crate::model::{Id, Need};
+use crate::ui::env::{Env, use_data, use_env};
+use crate::ui::widgets::{ChipSet, TextField};
+
+fn change(env: &Env, key: &'static str, id: &Id, change: impl FnOnce(&mut Need) + 'static) {
+    let id = id.clone();
+    env.typing(format!("needs.{id}.{key}"), move |dossier| {
+        let found = dossier.needs.find(&id).map(|need| need.as_ref().clone());
+        let mut need = found.unwrap_or_else(|| Need { id, ..Need::default() });
+        change(&mut need);
+        Some(Command::Put(Item::Need(need)))
+    });
+}
+
+/// The needs.
+#[component]
+pub fn Needs() -> Html {
+    let env = use_env();
+    let data = use_data();
+    let open = use_state(|| None::<Id>);
+    let needs = &data.dossier.needs;
+    let next = use_next_id("bes", &data.dossier, |id| needs.find(id).is_some());
+    let lines: Vec<Line> = needs
+        .iter()
+        .enumerate()
+        .map(|(index, need)| Line {
+            id: need.id.clone(),
+            code: format!("B{}", index + 1).into(),
+            title: need.title.clone(),
+            links: Some(theme_words(&env, &need.theme))
+                .filter(|words| !words.is_empty())
+                .into_iter()
+                .collect(),
+            detail: (open.as_ref() == Some(&need.id))
+                .then(|| html! { <NeedDetail need={Rc::clone(need)} /> }),
+        })
+        .collect();
+    let next = (next, AttrValue::from(format!("B{}", lines.len() + 1)));
+    let onevent = {
+        let (env, open) = (env.clone(), open.clone());
+        Callback::from(move |event| match event {
+            LineEvent::Write(id, title) => change(&env, "title", &id, |need| need.title = title),
+            LineEvent::Remove(id) => env.run(Command::Remove { kind: Kind::Need, ids: vec![id] }),
+            LineEvent::Move(id, to) => env.run(Command::Move { kind: Kind::Need, id, to }),
+            LineEvent::Toggle(id) => open.set((open.as_ref() != Some(&id)).then_some(id)),
+        })
+    };
+    html! {
+        <section>
+            <header class="sec-head">
+                <@{env.heading(1)} class="h-block">{ env.say(say::needs()) }</@>
+            </header>
+            <Lines name="need" {lines} {next} placeholder={env.say(say::next_need())} label={env.say(say::need())} {onevent} />
+        </section>
+    }
+}
+
+/// The words of a theme: those of the vocabulary, or what was written.
+fn theme_words(env: &Env, theme: &str) -> AttrValue {
+    if theme.is_empty() { AttrValue::default() } else { env.say(env.vocabulary.theme(theme)) }
+}
+
+#[derive(Properties, PartialEq)]
+struct DetailProps {
+    need: Rc<Need>,
+}
+
+#[component]
+fn NeedDetail(props: &DetailProps) -> Html {
+    let env = use_env();
+    let data = use_data();
+    let need = &props.need;
+    let id = need.id.clone();
+    let field = |name: &str| format!("tdt-{id}-{name}");
+    let stages: Vec<(Id, String)> =
+        data.dossier.pathway.iter().map(|stage| (stage.id.clone(), stage.title.clone())).collect();
+    let actors: Vec<(Id, String)> =
+        data.dossier.actors.iter().map(|actor| (actor.id.clone(), actor.name.clone())).collect();
+    let places = territories(&data.dossier);
+    let set = |label,
+               add,
+               name: &str,
+               all: &[(Id, String)],
+               chosen: &[Id],
+               of: fn(&mut Need) -> &mut Vec<Id>| {
+        let link = |on: bool| {
+            let (env, id) = (env.clone(), id.clone());
+            move |other: Id| {
+                change(&env, "links", &id, move |need| {
+                    let list = of(need);
+                    list.retain(|known| *known != other);
+                    if on {
+                        list.push(other);
+                    }
+                });
+            }
+        };
+        let (onadd, onremove) = (link(true), link(false));
+        html! {
+            <div class="field full">
+                <span class="label">{ env.say(label) }</span>
+                <ChipSet chips={chips(&env, all.iter().filter(|(id, _)| chosen.contains(id)))}
+                    options={options(all.iter().filter(|(id, _)| !chosen.contains(id)))} id={field(name)}
+                    add_label={env.say(add)} onadd={Callback::from(move |value: String| onadd(Id::from(value)))}
+                    onremove={Callback::from(move |value: AttrValue| onremove(Id::from(value.as_str())))}
+                    readonly={env.read_only} />
+            </div>
+        }
+    };
+    let list = field("themes");
+    html! {
+        <div class="fields tight">
+            <ThemeField id={field("theme")} list={list} value={need.theme.clone()} onchange={{
+                let (env, id) = (env.clone(), id.clone());
+                Callback::from(move |theme: String| change(&env, "theme", &id, |need| need.theme = theme))
+            }} />
+            { set(say::where_(), say::link_territory(), "territories", &places, &need.territories, |need| &mut need.territories) }
+            { set(say::at_stages(), say::link_stage(), "stages", &stages, &need.stages, |need| &mut need.stages) }
+            { set(say::lifted_by(), say::link_actor(), "lifted", &actors, &need.lifted_by, |need| &mut need.lifted_by) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ThemeProps {
+    id: AttrValue,
+    list: AttrValue,
+    value: String,
+    onchange: Callback<String>,
+}
+
+/// A theme of the vocabulary as a chip to press, or other words.
+#[component]
+fn ThemeField(props: &ThemeProps) -> Html {
+    let env = use_env();
+    let themes = env.vocabulary.themes();
+    let known = themes.iter().any(|theme| theme.code == props.value);
+    html! {
+        <div class="field full">
+            <span class="label" id={props.list.clone()}>{ env.say(say::theme()) }</span>
+            <ul class="chips" role="group" aria-labelledby={props.list.clone()}>
+                { for themes.iter().filter(|theme| !theme.hidden).map(|theme| {
+                    let pressed = theme.code == props.value;
+                    let onclick = {
+                        let (change, code) = (props.onchange.clone(), theme.code.clone());
+                        Callback::from(move |_: MouseEvent| change.emit(if pressed { String::new() } else { code.clone() }))
+                    };
+                    html! {
+                        <li>
+                            <button type="button" class="chip" part="button" disabled={env.read_only}
+                                aria-pressed={if pressed { "true" } else { "false" }} {onclick}>
+                                { env.say(&theme.label) }
+                            </button>
+                        </li>
+                    }
+                }) }
+            </ul>
+            <TextField id={props.id.clone()} label={env.say(say::other_theme())} optional={Some(env.say(shell::optional()))}
+                value={if known { String::new() } else { props.value.clone() }} readonly={env.read_only}
+                onchange={props.onchange.clone()} />
+        </div>
+    }
+}

@@ -1,0 +1,116 @@
+//! Three doors for a first visit: blank, already open below; a file; an example.
+
+use yew::prelude::*;
+
+use crate::i18n::texts::welcome as say;
+use crate::model::ActorKind;
+use crate::ui::env::{Intent, Window, use_env};
+use crate::ui::steps::project::ProjectStep;
+use crate::ui::widgets::{Button, IconName, kind_class, kind_shape};
+
+/// Places of the eight seats around the table, in a box of 88 units.
+const SEATS: [(f64, f64); 8] = [
+    (44.0, 12.0),
+    (66.6, 21.4),
+    (76.0, 44.0),
+    (66.6, 66.6),
+    (44.0, 76.0),
+    (21.4, 66.6),
+    (12.0, 44.0),
+    (21.4, 21.4),
+];
+
+/// The table with as many taken seats as `taken`.
+fn table(taken: usize) -> Html {
+    html! {
+        <svg class="door-art" viewBox="0 0 88 88" aria-hidden="true">
+            <circle class="door-table" cx="44" cy="44" r="19" />
+            { for SEATS.iter().enumerate().map(|(index, (x, y))| {
+                let class = match index {
+                    0 if taken > 0 => "door-lead",
+                    _ if index < taken => "door-seat",
+                    _ => "door-free",
+                };
+                html! { <circle {class} cx={x.to_string()} cy={y.to_string()} r="5.5" /> }
+            }) }
+        </svg>
+    }
+}
+
+/// The table with a marker of each kind.
+fn full_table() -> Html {
+    html! {
+        <svg class="door-art" viewBox="0 0 88 88" aria-hidden="true">
+            <circle class="door-table" cx="44" cy="44" r="19" />
+            { for SEATS.iter().zip(ActorKind::ALL).map(|((x, y), kind)| {
+                let shape = kind_shape(Some(*kind));
+                html! {
+                    <g class={classes!("k", kind_class(Some(*kind)))}
+                        transform={format!("translate({} {}) scale(.62)", x - 7.4, y - 7.4)}>
+                        <path d={shape.path} />
+                        <text x="12" y={shape.letter_y.to_string()} font-size={shape.letter_size.to_string()}>
+                            { shape.letter }
+                        </text>
+                    </g>
+                }
+            }) }
+        </svg>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The title of the step, which takes the focus when the person arrives.
+    pub title: NodeRef,
+}
+
+/// The doors, and the project already open under them.
+#[component]
+pub fn Welcome(props: &Props) -> Html {
+    let env = use_env();
+    html! {
+        <div class="welcome">
+            <@{env.heading(0)} class="welcome-title" part="title" id="tdt-step" tabindex="-1" ref={props.title.clone()}>
+                { env.say(say::title()) }
+            </@>
+            <p class="welcome-lead">{ env.say(say::lead()) }</p>
+            <div class="doors">
+                <section class="door" data-current="true">
+                    { table(0) }
+                    <div>
+                        <@{env.heading(1)} class="h-block">{ env.say(say::blank_door()) }</@>
+                        <p>{ env.say(say::blank_text()) }</p>
+                        <p class="door-state">{ env.say(say::blank_open()) }</p>
+                    </div>
+                </section>
+                if !env.no_import {
+                    <section class="door">
+                        { table(6) }
+                        <div>
+                            <@{env.heading(1)} class="h-block">{ env.say(say::file_door()) }</@>
+                            <p>{ env.say(say::file_text()) }</p>
+                            <Button icon={IconName::Import} label={env.say(say::file_button())}
+                                onclick={env.asking(|| Intent::Show(Some(Window::Import)))} />
+                        </div>
+                    </section>
+                }
+                <section class="door">
+                    { full_table() }
+                    <div>
+                        <@{env.heading(1)} class="h-block">{ env.say(say::example_door()) }</@>
+                        <p>{ env.say(say::example_text()) }</p>
+                        <Button label={env.say(say::example_button())}
+                            onclick={env.asking(|| Intent::Show(Some(Window::Examples)))} />
+                    </div>
+                </section>
+            </div>
+            <ProjectStep greeting=true />
+            <dl class="ahead">
+                <dt>{ env.say(say::ahead()) }</dt>
+                <dd>{ env.say(say::ahead_map()) }</dd>
+                <dd>{ env.say(say::ahead_roles()) }</dd>
+                <dd>{ env.say(say::ahead_findings()) }</dd>
+            </dl>
+        </div>
+    }
+}

@@ -1,0 +1,67 @@
+//! A modal dialog: the browser's own `<dialog>`, which traps focus, closes on Escape and gives focus back.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use super::button::IconButton;
+use super::icon::IconName;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// Id of the title.
+    pub id: AttrValue,
+    /// Title.
+    pub title: AttrValue,
+    /// Name of the closing button.
+    pub close_label: AttrValue,
+    /// What to do when the person closes it.
+    pub onclose: Callback<()>,
+    /// Wide enough for a table.
+    #[prop_or_default]
+    pub wide: bool,
+    /// Buttons.
+    #[prop_or_default]
+    pub foot: Html,
+    /// Body.
+    pub children: Html,
+}
+
+/// An open dialog; it is rendered only while it is open.
+#[component]
+pub fn Dialog(props: &Props) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect_with((), move |()| {
+            let dialog = node.cast::<HtmlDialogElement>();
+            if let Some(dialog) = &dialog {
+                if !dialog.open() {
+                    dialog.show_modal().ok();
+                }
+            }
+            move || {
+                if let Some(dialog) = dialog {
+                    dialog.close();
+                }
+            }
+        });
+    }
+    let oncancel = {
+        let close = props.onclose.clone();
+        Callback::from(move |event: Event| {
+            event.prevent_default();
+            close.emit(());
+        })
+    };
+    let class = classes!("dialog", props.wide.then_some("dialog-wide"));
+    html! {
+        <dialog ref={node} {class} part="dialog" aria-labelledby={props.id.clone()} {oncancel}>
+            <header class="dialog-head">
+                <h2 class="h-block" id={props.id.clone()}>{ &props.title }</h2>
+                <IconButton icon={IconName::Close} label={props.close_label.clone()} onclick={props.onclose.clone()} />
+            </header>
+            <div class="dialog-body">{ props.children.clone() }</div>
+            <footer class="dialog-foot">{ props.foot.clone() }</footer>
+        </dialog>
+    }
+}

@@ -1,0 +1,309 @@
+//! The marks that carry meaning: each is told apart by its shape first, then by its hue, and a word is always near.
+
+use yew::prelude::*;
+
+use crate::findings::Severity;
+use crate::model::{ActorKind, ConditionStatus};
+
+/// How the marker of a kind is drawn, in a box of 24 units.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shape {
+    /// Letter.
+    pub letter: &'static str,
+    /// Outline.
+    pub path: &'static str,
+    /// Height of the letter's middle.
+    pub letter_y: f64,
+    /// Size of the letter.
+    pub letter_size: f64,
+    /// Top of the outline.
+    pub top: f64,
+    /// Bottom of the outline.
+    pub bottom: f64,
+}
+
+/// The marker of a kind; an actor without a kind is drawn as "other".
+pub const fn kind_shape(kind: Option<ActorKind>) -> Shape {
+    macro_rules! shape {
+        ($letter:literal, $path:literal, $y:literal, $size:literal, $top:literal, $bottom:literal) => {
+            Shape {
+                letter: $letter,
+                path: $path,
+                letter_y: $y,
+                letter_size: $size,
+                top: $top,
+                bottom: $bottom,
+            }
+        };
+    }
+    match kind {
+        Some(ActorKind::PublicAuthority) => shape!("P", "M3 3H21V21H3Z", 12.0, 13.0, 3.0, 21.0),
+        Some(ActorKind::EconomicDevelopment) => {
+            shape!("D", "M12 .6L23.4 12L12 23.4L.6 12Z", 12.0, 12.0, 0.6, 23.4)
+        }
+        Some(ActorKind::EmploymentTraining) => {
+            shape!("F", "M12 1.6A10.4 10.4 0 1 1 11.99 1.6Z", 12.0, 13.0, 1.6, 22.4)
+        }
+        Some(ActorKind::Business) => {
+            shape!("E", "M6.2 2.2H17.8L23.6 12L17.8 21.8H6.2L.4 12Z", 12.0, 13.0, 2.2, 21.8)
+        }
+        Some(ActorKind::Association) => shape!("A", "M12 .8L23.6 22.2H.4Z", 15.6, 11.5, 0.8, 22.2),
+        Some(ActorKind::SocialPartner) => {
+            shape!("S", "M6.6 3.4H23.6L17.4 20.6H.4Z", 12.0, 13.0, 3.4, 20.6)
+        }
+        Some(ActorKind::Inhabitants) => shape!("H", "M12 .8L22 9.6V22H2V9.6Z", 14.0, 12.5, 0.8, 22.0),
+        Some(ActorKind::Expert) => {
+            shape!("X", "M7.4 1H16.6V7.4H23V16.6H16.6V23H7.4V16.6H1V7.4H7.4Z", 12.0, 12.5, 1.0, 23.0)
+        }
+        Some(ActorKind::Other) | None => shape!("Z", "M.4 1.8H23.6L12 23.2Z", 9.0, 11.5, 1.8, 23.2),
+    }
+}
+
+/// The class that colours the marker of a kind.
+pub fn kind_class(kind: Option<ActorKind>) -> String {
+    format!("k-{}", kind.unwrap_or(ActorKind::Other).as_str())
+}
+
+fn letter(shape: Shape, known: bool) -> Html {
+    html! {
+        <text x="12" y={shape.letter_y.to_string()} font-size={shape.letter_size.to_string()}>
+            { if known { shape.letter } else { "?" } }
+        </text>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct KindProps {
+    /// Kind; `None` when it is not said.
+    pub kind: Option<ActorKind>,
+    /// Side in pixels.
+    #[prop_or(20)]
+    pub size: u32,
+    /// Accessible name, where no word stands beside it.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+}
+
+/// The marker of a kind.
+#[component]
+pub fn KindMark(props: &KindProps) -> Html {
+    let shape = kind_shape(props.kind);
+    let size = props.size.to_string();
+    html! {
+        <svg class={classes!("k", kind_class(props.kind))} viewBox="-1 -1 26 26" width={size.clone()} height={size}
+            role={props.label.is_some().then_some("img")} aria-label={props.label.clone()}
+            aria-hidden={props.label.is_none().then_some("true")}>
+            <path d={shape.path} />{ letter(shape, props.kind.is_some()) }
+        </svg>
+    }
+}
+
+/// The children of a marker filled by mobilisation, to be put in an `<svg>` or a `<g>` of class `k m m-N`.
+pub fn mobilisation_children(kind: Option<ActorKind>, mobilisation: Option<i8>) -> Html {
+    let shape = kind_shape(kind);
+    let level = f64::from(mobilisation.unwrap_or(0));
+    let top = shape.bottom - (shape.bottom - shape.top) * level / 4.0;
+    html! {
+        <>
+            <path class="k-bg" d={shape.path} />
+            if level > 0.0 {
+                <svg x="-1" y={top.to_string()} width="26" height={(25.0 - top).to_string()}
+                    viewBox={format!("-1 {top} 26 {}", 25.0 - top)}>
+                    <path class="k-fill" d={shape.path} />
+                </svg>
+            }
+            <path class="k-line" d={shape.path} />
+            { letter(shape, kind.is_some()) }
+        </>
+    }
+}
+
+/// The class of a marker filled by mobilisation.
+pub fn mobilisation_class(mobilisation: Option<i8>) -> String {
+    mobilisation.map_or_else(|| "m-x".to_owned(), |level| format!("m-{level}"))
+}
+
+#[derive(Properties, PartialEq)]
+pub struct MobilisationProps {
+    /// Kind.
+    pub kind: Option<ActorKind>,
+    /// Mobilisation 0–4; `None` when not assessed.
+    pub mobilisation: Option<i8>,
+    /// Side in pixels.
+    #[prop_or(22)]
+    pub size: u32,
+}
+
+/// The marker of a kind, filled by mobilisation.
+#[component]
+pub fn MobilisationMark(props: &MobilisationProps) -> Html {
+    let size = props.size.to_string();
+    html! {
+        <svg class={classes!("k", kind_class(props.kind), "m", mobilisation_class(props.mobilisation))}
+            viewBox="-1 -1 26 26" width={size.clone()} height={size} aria-hidden="true">
+            { mobilisation_children(props.kind, props.mobilisation) }
+        </svg>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct RingProps {
+    /// Share done, 0 to 1.
+    pub share: f64,
+    /// Accessible name, such as "62 %"; none where a word beside says it.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+}
+
+/// A ring of completeness; full, it adds a tick.
+#[component]
+pub fn Ring(props: &RingProps) -> Html {
+    // Never a full ring before everything is there, never an empty one once something is.
+    let percent = if props.share >= 1.0 {
+        100.0
+    } else if props.share <= 0.0 {
+        0.0
+    } else {
+        (props.share * 100.0).round().clamp(4.0, 96.0)
+    };
+    html! {
+        <svg class="ring" viewBox="0 0 22 22" width="22" height="22" role={props.label.is_some().then_some("img")}
+            aria-label={props.label.clone()} aria-hidden={props.label.is_none().then_some("true")}>
+            <circle class="ring-bg" cx="11" cy="11" r="9.1" />
+            if percent > 0.0 {
+                <circle class="ring-fg" cx="11" cy="11" r="9.1" pathLength="100"
+                    stroke-dasharray={format!("{percent} 100")} transform="rotate(-90 11 11)" />
+            }
+            if percent >= 100.0 { <path class="ring-ok" d="M7 11.3l2.7 2.7L15 8.6" /> }
+        </svg>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct SeverityProps {
+    /// Severity.
+    pub severity: Severity,
+}
+
+/// The shape of a severity; its word always follows.
+#[component]
+pub fn SeverityMark(props: &SeverityProps) -> Html {
+    let (class, inside) = match props.severity {
+        Severity::Blocking => (
+            "sev-blocking",
+            html! { <><path d="M5 1h6l4 4v6l-4 4H5l-4-4V5z" /><path class="sev-in" d="M4.5 8h7" /></> },
+        ),
+        Severity::Warning => (
+            "sev-warning",
+            html! { <><path d="M8 1l7.4 13.5H.6z" /><path class="sev-in" d="M8 6v4.2M8 12.4v.1" /></> },
+        ),
+        Severity::Advice => (
+            "sev-advice",
+            html! { <><circle cx="8" cy="8" r="6.3" /><circle class="sev-dot" cx="8" cy="8" r="2" /></> },
+        ),
+    };
+    html! { <svg class={classes!("sev", class)} viewBox="0 0 16 16" aria-hidden="true">{ inside }</svg> }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ConditionProps {
+    /// Status.
+    pub status: ConditionStatus,
+    /// Accessible name, where no word stands beside it.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+}
+
+/// Met, not met or unknown: three shapes.
+#[component]
+pub fn ConditionMark(props: &ConditionProps) -> Html {
+    let (class, inside) = match props.status {
+        ConditionStatus::Met => (
+            "cond-met",
+            html! { <><circle cx="9" cy="9" r="8" /><path class="cond-in" d="M5.4 9.3l2.5 2.5 4.8-5.2" /></> },
+        ),
+        ConditionStatus::NotMet => (
+            "cond-notMet",
+            html! { <><path d="M1.5 1.5h15v15h-15z" /><path class="cond-in" d="M5.5 5.5l7 7M12.5 5.5l-7 7" /></> },
+        ),
+        ConditionStatus::Unknown => {
+            ("cond-unknown", html! { <><circle cx="9" cy="9" r="7.6" /><text x="9" y="9">{ "?" }</text></> })
+        }
+    };
+    html! {
+        <svg class={classes!("cond", class)} viewBox="0 0 18 18" role={props.label.is_some().then_some("img")}
+            aria-label={props.label.clone()} aria-hidden={props.label.is_none().then_some("true")}>
+            { inside }
+        </svg>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct DotsProps {
+    /// 0–4, or `None` when not assessed.
+    pub value: Option<i8>,
+}
+
+/// Four dots, compared at a glance; not assessed is dotted, never four hollow ones.
+#[component]
+pub fn Dots(props: &DotsProps) -> Html {
+    let class = props.value.map_or_else(|| "d-x".to_owned(), |value| format!("d-{value}"));
+    html! { <i class={classes!("dots", class)}></i> }
+}
+
+/// Two dots on each side of a bar.
+#[component]
+pub fn StanceDots(props: &DotsProps) -> Html {
+    let class = match props.value {
+        None => "st-x".to_owned(),
+        Some(0) => "st-0".to_owned(),
+        Some(value) if value < 0 => format!("st-m{}", value.unsigned_abs()),
+        Some(value) => format!("st-p{value}"),
+    };
+    html! { <i class={classes!("stance", class)}></i> }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ValueProps {
+    /// Figure, already written out; `?` when not assessed.
+    pub text: AttrValue,
+    /// Value.
+    pub value: Option<i8>,
+    /// On the scale of stances.
+    #[prop_or_default]
+    pub stance: bool,
+}
+
+/// A figure with its dots.
+#[component]
+pub fn Value(props: &ValueProps) -> Html {
+    html! {
+        <span class={classes!("val", props.value.is_none().then_some("val-x"))}>
+            <b class="val-n">{ &props.text }</b>
+            if props.stance { <StanceDots value={props.value} /> } else { <Dots value={props.value} /> }
+        </span>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ProgressProps {
+    /// Share done, 0 to 1.
+    pub share: f64,
+    /// Words beside the line.
+    pub children: Html,
+}
+
+/// A line that shows how much is done, with the words that say it.
+#[component]
+pub fn ProgressLine(props: &ProgressProps) -> Html {
+    let done = (props.share.clamp(0.0, 1.0) * 100.0).round();
+    html! {
+        <p class="progress">
+            <svg class="progress-bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
+                <path class="progress-bg" d="M0 2h100" />
+                if done > 0.0 { <path class="progress-fg" d={format!("M0 2h{done}")} /> }
+            </svg>
+            <span>{ props.children.clone() }</span>
+        </p>
+    }
+}

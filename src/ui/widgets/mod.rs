@@ -1,0 +1,23 @@
+//! The primitives of the screen: native controls with the product's look, and the marks that carry meaning.
+//! They know nothing of a dossier: they take words and values, and give back what a person did.
+
+mod button;
+mod choice;
+mod dialog;
+mod field;
+mod focus;
+mod icon;
+mod marks;
+mod menu;
+
+pub use button::{Button, ButtonKind, IconButton};
+pub use choice::{Chip, ChipSet, Segment, Segmented, SelectField, SelectOption};
+pub use dialog::Dialog;
+pub use field::{AreaField, DateField, TextField};
+pub use focus::{after_render, focus_id, use_focus_on_change};
+pub use icon::{Icon, IconName};
+pub use marks::{
+    ConditionMark, Dots, KindMark, MobilisationMark, ProgressLine, Ring, SeverityMark, StanceDots, Value,
+    kind_class, kind_shape, mobilisation_children,
+};
+pub use menu::{Menu, MenuEntry};
