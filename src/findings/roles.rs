@@ -110,15 +110,11 @@ fn conditions(index: &Index<'_>, role: &RoleAssignment) -> Option<Finding> {
     let unknown = labels(ConditionStatus::Unknown);
     let (severity, title, reason, todo) = if !not_met.is_empty() {
         let count = not_met.len();
-        let reason = if count == 1 {
-            say::v02_not_met_one_reason(name, scope, total, not_met)
-        } else {
-            say::v02_not_met_reason(name, scope, count, total, not_met)
-        };
+        let reason = say::v02_not_met_reason(count, name, scope, total, not_met);
         (Severity::Warning, say::v02_not_met(count, actor), reason, say::v02_not_met_todo())
     } else if !unknown.is_empty() {
         let count = unknown.len();
-        let reason = say::v02_unknown_reason(name, scope, count, total, unknown);
+        let reason = say::v02_unknown_reason(count, name, scope, total, unknown);
         (Severity::Advice, say::v02_unknown(count, actor), reason, say::v02_unknown_todo())
     } else {
         return None;

@@ -15,11 +15,10 @@ texts! { findings;
     v01_many_todo: "N’en garder qu’une en pilote", "Keep only one lead";
 
     v02_not_met(n, actor): ["{actor} : {n} condition non remplie", "{actor} : {n} conditions non remplies"], ["{actor}: {n} condition not met", "{actor}: {n} conditions not met"];
-    v02_not_met_reason(role, scope, n, total, list): "{role}, {scope} : {n} sur {total} non remplies. {list}.", "{role}, {scope}: {n} out of {total} not met. {list}.";
-    v02_not_met_one_reason(role, scope, total, list): "{role}, {scope} : 1 sur {total} non remplie. {list}.", "{role}, {scope}: 1 out of {total} not met. {list}.";
+    v02_not_met_reason(n, role, scope, total, list): ["{role}, {scope}. {n} condition sur {total} non remplie : {list}.", "{role}, {scope}. {n} conditions sur {total} non remplies : {list}."], ["{role}, {scope}. {n} condition out of {total} not met: {list}.", "{role}, {scope}. {n} conditions out of {total} not met: {list}."];
     v02_not_met_todo: "Revoir le rôle ou sa condition", "Review the role or its condition";
     v02_unknown(n, actor): ["{actor} : {n} condition à vérifier", "{actor} : {n} conditions à vérifier"], ["{actor}: {n} condition to check", "{actor}: {n} conditions to check"];
-    v02_unknown_reason(role, scope, n, total, list): "{role}, {scope} : {n} sur {total} à renseigner. {list}.", "{role}, {scope}: {n} out of {total} not known. {list}.";
+    v02_unknown_reason(n, role, scope, total, list): ["{role}, {scope}. {n} condition sur {total} à renseigner : {list}.", "{role}, {scope}. {n} conditions sur {total} à renseigner : {list}."], ["{role}, {scope}. {n} condition out of {total} not known: {list}.", "{role}, {scope}. {n} conditions out of {total} not known: {list}."];
     v02_unknown_todo: "Vérifier les conditions", "Check the conditions";
 
     v03(n): ["Une famille d’acteurs manque à l’appel", "{n} familles d’acteurs manquent à l’appel"], ["One family of actors is missing", "{n} families of actors are missing"];
