@@ -19,13 +19,13 @@ fn published_numbers_are_judged_as_published() {
     let cases: Value = serde_json::from_str(include_str!("fixtures/identifiers.json")).unwrap();
     each(&cases, "valid", |scheme, value| assert_eq!(check(scheme, value), Check::Valid, "{scheme} {value}"));
     each(&cases, "invalid", |scheme, value| {
-        assert_ne!(check(scheme, value), Check::Valid, "{scheme} {value}")
+        assert_ne!(check(scheme, value), Check::Valid, "{scheme} {value}");
     });
     // A real organisation whose key is wrong: a warning, not an error.
     each(&cases, "warningOnly", |scheme, value| {
-        assert_eq!(check(scheme, value), Check::WrongKey, "{scheme} {value}")
+        assert_eq!(check(scheme, value), Check::WrongKey, "{scheme} {value}");
     });
     each(&cases, "regions", |_, value| {
-        assert_eq!(check_cog(Some(TerritoryKind::Region), value), Check::Valid, "{value}")
+        assert_eq!(check_cog(Some(TerritoryKind::Region), value), Check::Valid, "{value}");
     });
 }

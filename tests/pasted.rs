@@ -5,6 +5,7 @@
 use std::path::Path;
 use std::rc::Rc;
 
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use tour_de_table::edit::{Command, Edit, Item, Origin, Session};
 use tour_de_table::exchange::table::{
@@ -46,6 +47,62 @@ fn carried(before: Dossier, command: Command) -> Rc<Dossier> {
     Rc::clone(session.dossier())
 }
 
+/// A line break inside a cell is quoted by spreadsheets.
+fn block(cells: &[Vec<String>]) -> String {
+    cells.iter().map(|line| format!("{}\n", line.join("\t"))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_makes_it_stumble(text in "(?s)[a-c\t\n\r;,\"é\u{feff}\u{0} •-]{0,200}", bytes: Vec<u8>) {
+        let _ = table::preview(&text, &Override::default(), &blank(), &|_| None);
+        let decoded = table::text_of(&bytes).unwrap();
+        let _ = table::preview(&decoded, &Override::default(), &blank(), &|_| None);
+    }
+
+    #[test]
+    fn every_word_of_a_line_that_enters_is_in_the_dossier(
+        columns in prop::collection::vec(0..Column::ALL.len(), 1..14),
+        names in prop::collection::vec(0_u8..6, 1..12),
+        width in 1_usize..15,
+        known_actors in 0_u8..4,
+    ) {
+        let mut before = blank();
+        for n in 0..known_actors {
+            before.actors.push(known(&format!("a{n}"), &format!("name{n}")));
+        }
+        let columns: Vec<Column> = columns.into_iter().map(|index| Column::ALL[index]).collect();
+        let cells: Vec<Vec<String>> = names
+            .iter()
+            .enumerate()
+            .map(|(row, name)| {
+                let cell = |(index, column): (usize, &Column)| match column {
+                    // Few names, so that lines repeat one another and the actors known.
+                    Column::Name => format!("name{name}"),
+                    _ => format!("w{row}x{index}"),
+                };
+                columns.iter().chain(std::iter::repeat(&Column::Other)).take(width).enumerate().map(cell).collect()
+            })
+            .collect();
+        let change = Override { header: Some(false), columns: Some(columns.clone()) };
+        let found = table::preview(&block(&cells), &change, &before, &|words| guess(words)).unwrap();
+        prop_assert_eq!(found.rows.len(), cells.len());
+        for territories in [true, false] {
+            let choices = Choices { territories, ..table::proposed(&found) };
+            let after = carried(before.clone(), table::plan(&before, &found, &choices, 1));
+            let written = String::from_utf8(tour_de_table::exchange::write(&after)).unwrap();
+            for (row, line) in found.rows.iter().zip(&cells) {
+                prop_assert_eq!(row.draft.is_some(), columns.iter().take(width).any(|one| *one == Column::Name));
+                for cell in line.iter().filter(|_| row.draft.is_some()) {
+                    prop_assert!(written.contains(cell.as_str()), "{} is lost", cell);
+                }
+            }
+        }
+    }
+}
+
 fn recognised(preview: &Preview) -> Value {
     let duplicates: Vec<Value> = preview
         .duplicates
@@ -77,10 +134,11 @@ fn every_block_is_recognised_as_a_person_would() {
     let mut seen = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        if name.ends_with(".json") || name.ends_with(".md") {
+        let kind = path.extension().unwrap().to_str().unwrap();
+        if matches!(kind, "json" | "md") {
             continue;
         }
+        let name = path.display();
         let expected: Value =
             serde_json::from_slice(&std::fs::read(path.with_extension("expected.json")).unwrap()).unwrap();
         let text = table::text_of(&std::fs::read(&path).unwrap()).unwrap();

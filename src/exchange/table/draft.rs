@@ -135,31 +135,55 @@ impl Reading<'_> {
         }
         let mut draft = Draft::default();
         let mut contact = Contact::default();
-        let mut kind_words = None;
+        let (mut kind_column, mut kind_words) = (0, String::new());
         for (index, (cell, column)) in cells.iter().zip(columns).enumerate() {
             if cell.is_empty() {
                 continue;
             }
-            match column {
-                Column::Name => draft.name = one_line(cell),
-                Column::Kind => kind_words = Some((index, one_line(cell))),
-                Column::Subkind => draft.subkind = one_line(cell),
-                Column::Siren | Column::Siret => self.identifier(index, *column, cell, &mut draft),
-                Column::Territory => self.territories(index, cell, &mut draft),
-                Column::ContactName => append(&mut contact.name, &one_line(cell), " "),
-                Column::ContactPosition => contact.position = one_line(cell),
-                Column::Email => contact.email = one_line(cell),
-                Column::Phone => contact.phone = one_line(cell),
-                Column::Interests => append(&mut draft.interests, cell, "\n"),
-                Column::Tags => several(cell).for_each(|tag| add_tag(&mut draft.tags, tag)),
-                Column::Other => match titles.get(index).filter(|title| !title.is_empty()) {
-                    // The title tells what the words are about.
-                    Some(title) => add_tag(&mut draft.tags, &format!("{title}\u{a0}: {}", one_line(cell))),
-                    None => add_tag(&mut draft.tags, &one_line(cell)),
-                },
+            // Two columns said to hold the same thing: the first does, the second is kept as a label.
+            let text = one_line(cell);
+            let place = match column {
+                Column::Name => &mut draft.name,
+                Column::Kind => &mut kind_words,
+                Column::Subkind => &mut draft.subkind,
+                Column::ContactPosition => &mut contact.position,
+                Column::Email => &mut contact.email,
+                Column::Phone => &mut contact.phone,
+                Column::Siren | Column::Siret => {
+                    self.identifier(index, *column, cell, &mut draft);
+                    continue;
+                }
+                Column::Territory => {
+                    self.territories(index, cell, &mut draft);
+                    continue;
+                }
+                Column::ContactName => {
+                    append(&mut contact.name, &text, " ");
+                    continue;
+                }
+                Column::Interests => {
+                    append(&mut draft.interests, cell, "\n");
+                    continue;
+                }
+                Column::Tags => {
+                    several(cell).for_each(|tag| add_tag(&mut draft.tags, tag));
+                    continue;
+                }
+                Column::Other => {
+                    add_tag(&mut draft.tags, &titled(titles.get(index), &text));
+                    continue;
+                }
+            };
+            if place.is_empty() {
+                *place = text;
+                if *column == Column::Kind {
+                    kind_column = index;
+                }
+            } else if *place != text {
+                add_tag(&mut draft.tags, &titled(titles.get(index), &text));
             }
         }
-        self.kind(kind_words, &mut draft);
+        self.kind(kind_column, kind_words, &mut draft);
         if contact != Contact::default() {
             draft.contact = Some(contact);
         }
@@ -167,26 +191,20 @@ impl Reading<'_> {
     }
 
     /// The family and sub-kind, from the words of the line; from the name alone it is only a suggestion.
-    fn kind(&mut self, words: Option<(usize, String)>, draft: &mut Draft) {
-        if let Some((index, words)) = words {
-            match (self.guess)(&words) {
-                Some(found) => {
-                    draft.kind = Some(found.kind);
-                    if draft.subkind.is_empty() {
-                        draft.subkind = found.subkind.unwrap_or_default();
-                    }
+    fn kind(&mut self, index: usize, words: String, draft: &mut Draft) {
+        if !words.is_empty() {
+            if let Some(found) = (self.guess)(&words) {
+                draft.kind = Some(found.kind);
+                if draft.subkind.is_empty() {
+                    draft.subkind = found.subkind.unwrap_or_default();
                 }
-                None => {
-                    self.remark(
-                        Some(index),
-                        RemarkCode::UnknownKind,
-                        say::unknown_kind(self.line, words.as_str()),
-                    );
-                    if draft.subkind.is_empty() {
-                        draft.subkind = words;
-                    } else {
-                        add_tag(&mut draft.tags, &words);
-                    }
+            } else {
+                let phrase = say::unknown_kind(self.line, words.as_str());
+                self.remark(Some(index), RemarkCode::UnknownKind, phrase);
+                if draft.subkind.is_empty() {
+                    draft.subkind = words;
+                } else {
+                    add_tag(&mut draft.tags, &words);
                 }
             }
         }
@@ -249,6 +267,14 @@ impl Reading<'_> {
                 draft.territories.push(place);
             }
         }
+    }
+}
+
+/// Words with the title of their column, which tells what they are about.
+fn titled(title: Option<&String>, text: &str) -> String {
+    match title.filter(|title| !title.is_empty()) {
+        Some(title) => format!("{title}\u{a0}: {text}"),
+        None => text.to_owned(),
     }
 }
 
