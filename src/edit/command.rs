@@ -6,7 +6,7 @@ use crate::model::{
 };
 
 /// A change to a dossier.
-#[expect(clippy::large_enum_variant, reason = "a command is made once and carried out at once")]
+#[allow(clippy::large_enum_variant, reason = "a command is made once and carried out at once")]
 #[derive(Clone, Debug, PartialEq)]
 pub enum Command {
     /// Replaces the project.

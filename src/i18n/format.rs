@@ -380,6 +380,7 @@ mod engine {
             }
         }
 
+        #[expect(clippy::unused_self, reason = "the browser's formatter sorts by its language")]
         pub(super) fn compare(&self, a: &str, b: &str) -> Ordering {
             a.to_lowercase().cmp(&b.to_lowercase())
         }

@@ -191,13 +191,8 @@ pub struct Number(serde_json::Number);
 impl Number {
     /// The number, where it is finite.
     pub fn new(value: f64) -> Option<Self> {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_precision_loss,
-            reason = "checked to be exact"
-        )]
         let whole = value as i64;
-        #[expect(clippy::cast_precision_loss, reason = "compared with the value it comes from")]
+        #[expect(clippy::float_cmp, reason = "the conversion must be exact")]
         if whole as f64 == value && value.abs() < 9e15 {
             return Some(Self(whole.into()));
         }

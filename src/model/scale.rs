@@ -77,8 +77,8 @@ fn read_whole(value: &Value, min: i8, max: i8, reader: &mut Reader) -> Option<i8
         let phrase = say::out_of_scale(held, i64::from(min), i64::from(max));
         return reader.refuse(ProblemCode::OutOfScale, phrase);
     }
-    #[expect(clippy::cast_possible_truncation, reason = "within the bounds of an i8")]
     let whole = held as i8;
+    #[expect(clippy::float_cmp, reason = "the conversion must be exact")]
     if f64::from(whole) == held {
         Some(whole)
     } else {
