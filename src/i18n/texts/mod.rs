@@ -40,6 +40,7 @@ macro_rules! texts {
     (@doc $text:literal) => { $text };
 }
 
+pub mod actors;
 pub mod analysis;
 pub mod dialogs;
 pub mod edit;
@@ -59,6 +60,7 @@ use super::Text;
 /// Every text of the product, for the checks on wording and for the list of keys a host page may replace.
 pub fn all() -> Vec<&'static Text> {
     [
+        actors::all(),
         analysis::all(),
         dialogs::all(),
         edit::all(),

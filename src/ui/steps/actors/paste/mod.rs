@@ -1,0 +1,271 @@
+//! A list pasted, or a file of one: everything is seen before anything enters.
+
+mod columns;
+mod duplicates;
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use self::columns::Columns;
+use self::duplicates::Duplicates;
+use crate::exchange::table::{self, Choice, Choices, Column, MAX_BYTES, Override, Preview, RemarkCode};
+use crate::findings::Severity;
+use crate::i18n::Phrase;
+use crate::i18n::texts::{actors as say, shell};
+use crate::ui::env::{Env, entropy, use_data, use_env};
+use crate::ui::files;
+use crate::ui::widgets::{Button, ButtonKind, Dialog, SeverityMark};
+
+/// Most remarks listed; the others are counted.
+const LISTED: usize = 40;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    /// The text pasted; empty to paste or choose a file here.
+    pub(super) text: String,
+    pub(super) onclose: Callback<()>,
+}
+
+#[component]
+pub(super) fn PasteDialog(props: &Props) -> Html {
+    let env = use_env();
+    let data = use_data();
+    let text = use_state(|| Rc::<str>::from(props.text.as_str()));
+    let change = use_state(Override::default);
+    let chosen = use_state(BTreeMap::<usize, Choice>::new);
+    let guesses = use_state(|| true);
+    let territories = use_state(|| true);
+    let problem = use_state(|| None::<Phrase>);
+    let read = {
+        let (env, dossier) = (env.clone(), Rc::clone(&data.dossier));
+        let known = (dossier.actors.clone(), dossier.territories.clone());
+        use_memo(((*text).clone(), (*change).clone(), known), move |(text, change, _)| {
+            (!text.trim().is_empty())
+                .then(|| table::preview(text, change, &dossier, &|words| env.vocabulary.guess(words)))
+        })
+    };
+    let take = {
+        let (text, change, chosen, problem) = (text.clone(), change.clone(), chosen.clone(), problem.clone());
+        Callback::from(move |taken: String| {
+            change.set(Override::default());
+            chosen.set(BTreeMap::new());
+            problem.set(None);
+            text.set(taken.into());
+        })
+    };
+    let preview = read.as_ref().as_ref().and_then(|read| read.as_ref().ok());
+    let refusal = read.as_ref().as_ref().and_then(|read| read.as_ref().err()).or((*problem).as_ref());
+    let choices = preview.map(|preview| {
+        let mut choices = table::proposed(preview);
+        for (row, choice) in chosen.iter() {
+            if let Some(slot) = choices.rows.get_mut(*row) {
+                *slot = choice.clone();
+            }
+        }
+        Choices { guesses: *guesses, territories: *territories, ..choices }
+    });
+    let (entering, merging) = choices.as_ref().map(counts).unwrap_or_default();
+    let label = match (entering, merging) {
+        (0, 0) => say::nothing_enters(),
+        (n, 0) => say::enter_n(n),
+        (0, m) => say::merge_n(m),
+        (n, m) => say::and_merge(m, say::enter_n(n)),
+    };
+    let confirm = {
+        let (env, close, text, change) =
+            (env.clone(), props.onclose.clone(), (*text).clone(), (*change).clone());
+        let choices = choices.clone();
+        Callback::from(move |()| {
+            let Some(choices) = choices.clone() else { return };
+            let (vocabulary, text, change) = (Rc::clone(&env.vocabulary), text.clone(), change.clone());
+            let bits = entropy();
+            env.change(move |dossier| {
+                let preview =
+                    table::preview(&text, &change, dossier, &|words| vocabulary.guess(words)).ok()?;
+                Some(table::plan(dossier, &preview, &choices, bits))
+            });
+            close.emit(());
+        })
+    };
+    let again = {
+        let take = take.clone();
+        Callback::from(move |()| take.emit(String::new()))
+    };
+    let flag = |state: &UseStateHandle<bool>| {
+        let state = state.clone();
+        Callback::from(move |event: Event| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                state.set(input.checked());
+            }
+        })
+    };
+    let body = match preview {
+        None => source(&env, refusal, &take, &problem),
+        Some(preview) => html! {
+            <>
+                <p role="status">
+                    { env.say(say::read_lines(preview.rows.len())) }{ " " }
+                    { env.say(say::recognised(recognised(preview))) }{ " " }
+                    { env.say(say::separated_by(separator(preview))) }{ " " }
+                    if preview.blank > 0 { { env.say(say::blank_lines(preview.blank)) }{ " " } }
+                    { env.say(say::nothing_yet()) }
+                </p>
+                <Columns preview={Rc::new(preview.clone())} onchange={
+                    let (change, chosen) = (change.clone(), chosen.clone());
+                    move |next: Override| {
+                        chosen.set(BTreeMap::new());
+                        change.set(next);
+                    }
+                } />
+                if preview.rows.iter().any(|row| row.draft.as_ref().is_some_and(|draft| draft.guess.is_some())) {
+                    <label class="check">
+                        <input type="checkbox" checked={*guesses} onchange={flag(&guesses)} />
+                        <span>{ env.say(say::take_guesses()) }</span>
+                    </label>
+                }
+                if preview.remarks.iter().any(|remark| remark.code == RemarkCode::NewTerritory) {
+                    <label class="check">
+                        <input type="checkbox" checked={*territories} onchange={flag(&territories)} />
+                        <span>{ env.say(say::take_territories()) }</span>
+                    </label>
+                }
+                { remarks(&env, preview) }
+                if let Some(choices) = &choices {
+                    if !preview.duplicates.is_empty() {
+                        <Duplicates preview={Rc::new(preview.clone())} rows={choices.rows.clone()} onchoose={
+                            let chosen = chosen.clone();
+                            move |made: Vec<(usize, Choice)>| {
+                                let mut next = (*chosen).clone();
+                                next.extend(made);
+                                chosen.set(next);
+                            }
+                        } />
+                    }
+                }
+            </>
+        },
+    };
+    html! {
+        <Dialog id="tdt-paste" wide=true title={env.say(say::paste_title())} close_label={env.say(shell::close())}
+            onclose={props.onclose.clone()} foot={html! { <>
+                if preview.is_some() {
+                    <Button kind={ButtonKind::Quiet} label={env.say(say::another_list())} onclick={again} />
+                }
+                <Button label={env.say(shell::cancel())} onclick={props.onclose.clone()} />
+                if preview.is_some() {
+                    <Button kind={ButtonKind::Primary} label={env.say(label)} disabled={entering + merging == 0}
+                        onclick={confirm} />
+                }
+            </> }}>
+            { body }
+        </Dialog>
+    }
+}
+
+/// How many rows enter, and how many complete something.
+fn counts(choices: &Choices) -> (usize, usize) {
+    let of = |wanted: fn(&Choice) -> bool| choices.rows.iter().filter(|choice| wanted(choice)).count();
+    (of(|choice| *choice == Choice::Enter), of(|choice| matches!(choice, Choice::Merge(_))))
+}
+
+fn recognised(preview: &Preview) -> usize {
+    preview.columns.iter().filter(|column| **column != Column::Other).count()
+}
+
+fn separator(preview: &Preview) -> Phrase {
+    use crate::exchange::table::Separator;
+    match preview.separator {
+        Separator::Tab => say::by_tabs(),
+        Separator::Semicolon => say::by_semicolons(),
+        Separator::Comma => say::by_commas(),
+        _ => say::by_lines(),
+    }
+}
+
+/// A place to paste, or a file to choose.
+fn source(
+    env: &Env,
+    refusal: Option<&Phrase>,
+    take: &Callback<String>,
+    problem: &UseStateHandle<Option<Phrase>>,
+) -> Html {
+    let oninput = {
+        let take = take.clone();
+        Callback::from(move |event: InputEvent| {
+            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
+                // A list typed here line by line is taken with the button; a paste is taken at once.
+                if event.input_type() == "insertFromPaste" {
+                    take.emit(area.value());
+                }
+            }
+        })
+    };
+    let area = NodeRef::default();
+    let onfile = {
+        let (take, problem) = (take.clone(), problem.clone());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
+            let (take, problem) = (take.clone(), problem.clone());
+            files::read(&file, MAX_BYTES, move |bytes| match bytes.map(|bytes| table::text_of(&bytes)) {
+                Some(Ok(text)) if !text.trim().is_empty() => take.emit(text),
+                Some(Ok(_)) => problem.set(Some(say::empty_file())),
+                Some(Err(phrase)) => problem.set(Some(phrase)),
+                None => problem.set(Some(say::unreadable_file())),
+            });
+            // The same file can be chosen again once corrected.
+            input.set_value("");
+        })
+    };
+    let preview = {
+        let (take, area) = (take.clone(), area.clone());
+        Callback::from(move |()| {
+            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                take.emit(area.value());
+            }
+        })
+    };
+    html! {
+        <>
+            if let Some(phrase) = refusal {
+                <p class="error" role="alert"><SeverityMark severity={Severity::Blocking} />{ env.say(phrase) }</p>
+            }
+            <div class="field">
+                <label class="label" for="tdt-paste-text">{ env.say(say::paste_here()) }</label>
+                <p class="help" id="tdt-paste-help">{ env.say(say::paste_help()) }</p>
+                <textarea class="input area" id="tdt-paste-text" part="input" rows="7" ref={area} dir="auto"
+                    aria-describedby="tdt-paste-help" placeholder={env.say(say::paste_example())} {oninput} />
+            </div>
+            <p><Button label={env.say(say::see_list())} onclick={preview} /></p>
+            <div class="field">
+                <label class="label" for="tdt-paste-file">{ env.say(say::choose_file()) }</label>
+                <input class="input" id="tdt-paste-file" part="input" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"
+                    onchange={onfile} />
+            </div>
+        </>
+    }
+}
+
+fn remarks(env: &Env, preview: &Preview) -> Html {
+    if preview.remarks.is_empty() {
+        return Html::default();
+    }
+    let more = preview.remarks.len().saturating_sub(LISTED);
+    html! {
+        <section class="report-sec">
+            <h3 class="h-small">{ env.say(say::remarks(preview.remarks.len())) }</h3>
+            <ul>
+                { for preview.remarks.iter().take(LISTED).map(|remark| {
+                    let severity = if remark.code.keeps_out() { Severity::Warning } else { Severity::Advice };
+                    html! {
+                        <li class="with-mark"><SeverityMark {severity} /><span>{ env.say(&remark.phrase) }</span></li>
+                    }
+                }) }
+            </ul>
+            if more > 0 { <p class="small">{ env.say(say::more_remarks(more)) }</p> }
+        </section>
+    }
+}
