@@ -8,7 +8,7 @@
 )]
 
 use serde_json::{Value, json};
-use tour_de_table::edit::{Command, Item, Kind, Refused};
+use tour_de_table::edit::{Command, Item, Kind, Refused, rating_day};
 use tour_de_table::exchange;
 use tour_de_table::i18n::{Catalogue, Lang};
 use tour_de_table::model::json::value_of;
@@ -86,6 +86,17 @@ fn a_later_day_never_overwrites_the_baseline() {
     let fifth = run(rate(Some(2), "2026-03-01", ""), &third);
     let days: Vec<String> = readings(&fifth).into_iter().map(|(_, day)| day).collect();
     assert_eq!(days, ["2026-01-10", "2026-03-01", "2026-06-01"]);
+}
+
+#[test]
+fn a_value_is_current_even_where_the_clock_is_behind() {
+    let dossier = run(rate(Some(1), "2026-11-23", ""), &two_actors());
+    let today = |by: &str| {
+        rating_day(dossier.actor(&id("a1")).unwrap(), Criterion::Mobilisation, by, day("2026-11-22"))
+            .to_string()
+    };
+    assert_eq!(today(""), "2026-11-23");
+    assert_eq!(today("Ana"), "2026-11-22");
 }
 
 #[test]

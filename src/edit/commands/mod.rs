@@ -7,6 +7,8 @@ mod rate;
 mod remove;
 mod roles;
 
+pub use rate::rating_day;
+
 use super::command::Command;
 use super::item::shortened;
 use super::session::Refused;

@@ -19,6 +19,13 @@ fn latest(readings: &List<Reading>, criterion: Criterion, by: &str) -> Option<us
         .map(|(index, _)| index)
 }
 
+/// The day to give a new value of a criterion: today, or the day of the evaluator's latest value where the clock of
+/// this computer is behind the one that wrote it. The value given is then the current one in every case.
+pub fn rating_day(actor: &Actor, criterion: Criterion, by: &str, today: Date) -> Date {
+    let last = latest(&actor.readings, criterion, by).and_then(|index| actor.readings.get(index));
+    last.and_then(|reading| reading.on).map_or(today, |day| day.max(today))
+}
+
 fn actor_mut<'a>(dossier: &'a mut Dossier, id: &Id) -> Result<&'a mut Actor, Refused> {
     dossier.actors.find_mut(id).ok_or_else(|| say::gone().into())
 }
