@@ -140,6 +140,10 @@ pub struct App {
     pending: Option<Pending>,
     told: Rc<Dossier>,
     from_source: bool,
+    /// The page gave the dossier to go on with: the element was put back, or heals from a fault.
+    resumed: bool,
+    /// That dossier is what a fault left: what is stored may lack it, and is never preferred.
+    healed: bool,
     node: NodeRef,
 }
 
@@ -177,6 +181,8 @@ impl Component for App {
             pending: None,
             told: blank,
             from_source: false,
+            resumed: false,
+            healed: false,
             node: NodeRef::default(),
         }
     }
@@ -351,6 +357,7 @@ impl App {
             self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
         }
         if moved && self.attached {
+            (self.resumed, self.healed) = (false, false);
             self.open_store(ctx);
         }
     }
@@ -368,10 +375,14 @@ impl App {
         self.attached = true;
         if let Some(text) = text {
             match exchange::read(&text) {
-                Ok(opened) => self.start(Rc::new(opened.dossier)),
+                Ok(opened) => {
+                    self.resumed = true;
+                    self.start(Rc::new(opened.dossier));
+                }
                 Err(_) => (self.host.error)("bad-dossier".to_owned(), true),
             }
         }
+        self.healed = self.resumed && lost.is_some();
         if let Some(lost) = lost {
             let phrase = if lost.is_empty() { say::healed_unknown() } else { say::healed(lost) };
             self.banners.push(Banner::Healed(phrase));
@@ -426,7 +437,11 @@ impl App {
         let events: Rc<dyn Fn(store::Event)> =
             Rc::new(move |event| link.send_message(Message::Stored(turn, event)));
         let config = store::Config { mode, key: self.options.storage_key.clone() };
-        self.autosave = Some(Autosave::open(config, events));
+        let autosave = Autosave::open(config, events);
+        if self.options.storage == Storage::Local {
+            (self.host.stored_as)(autosave.key().to_owned());
+        }
+        self.autosave = Some(autosave);
     }
 
     fn stored(&mut self, ctx: &Context<Self>, event: store::Event) {
@@ -455,19 +470,23 @@ impl App {
     }
 
     fn loaded(&mut self, ctx: &Context<Self>, loaded: Loaded) {
-        // A dossier restored after a fault is newer than what the store holds.
-        let healed = self.banners.iter().any(|banner| matches!(banner, Banner::Healed(_)));
+        let healed = self.healed;
         match loaded {
             Loaded::Text { text, .. } if !healed => match exchange::read(text.as_bytes()) {
                 Ok(opened) => {
-                    let before = Rc::clone(self.session.dossier());
-                    let edited = !is_blank(&before);
-                    if edited {
-                        // Something was typed while the storage was slow to answer: both are kept, the store will say so.
-                        self.toast(ctx, say::also_open(), false);
-                    } else {
+                    let ours = Rc::clone(self.session.dossier());
+                    let newer = opened.dossier.revision > ours.revision;
+                    if is_blank(&ours) || (self.resumed && newer) {
                         self.start(Rc::new(opened.dossier));
                         self.analyse_now();
+                    } else if self.resumed {
+                        // What was stored when the element went, or less where that failed.
+                        if opened.dossier.revision < ours.revision {
+                            self.remember();
+                        }
+                    } else {
+                        // Something was typed while the storage was slow to answer: both are kept, the store will say so.
+                        self.toast(ctx, say::also_open(), false);
                     }
                 }
                 Err(refusal) if reports::is_newer(&refusal) => {

@@ -135,3 +135,20 @@ browserTest("a dossier given as a value can be undone back to the draft", { html
   await widget.evaluate((element) => element.undo());
   assert.equal(await title(widget), "Brouillon");
 });
+
+browserTest("an element put back goes on from its store, without a word", { html: one, path: "/h.html" }, async ({ page, widget, reload }) => {
+  await type(widget, "Posé puis repris");
+  await page.evaluate(async () => {
+    const element = document.querySelector("#a");
+    element.remove();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    document.body.append(element);
+    await element.ready;
+  });
+  assert.equal(await title(widget), "Posé puis repris");
+  assert.equal(await widget.locator(".toast").count(), 0);
+  await type(widget, "Repris");
+  await widget.evaluate((element) => element.flush());
+  await reload();
+  assert.equal(await title(widget), "Repris");
+});
