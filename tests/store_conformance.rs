@@ -1,5 +1,12 @@
 //! The conformance suite of stores, on memory and on a faulty store that works.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise, also in its helpers"
+)]
+
 mod store_support;
 
 use std::rc::Rc;

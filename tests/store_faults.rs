@@ -1,6 +1,13 @@
 //! Faults that cost people their work elsewhere, injected natively: the numbers FI-… are those of the reliability
 //! reference of this project.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise, also in its helpers"
+)]
+
 mod store_support;
 
 use std::rc::Rc;

@@ -1,5 +1,12 @@
 //! The autosave machine alone: what it asks for, and when.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise, also in its helpers"
+)]
+
 use proptest::prelude::*;
 use tour_de_table::store::{Fault, Input, Machine, Output, Status, Why};
 

@@ -1,5 +1,12 @@
 //! Several tabs, faults and blackouts in any order: what was said to be saved can always be found again.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop at the first surprise, also in its helpers"
+)]
+
 mod store_support;
 
 use std::collections::BTreeMap;

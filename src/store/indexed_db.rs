@@ -73,17 +73,6 @@ impl IndexedDb {
         Box::pin(answer)
     }
 
-    /// Runs an operation that brings its own connection.
-    pub(super) fn alone<T: 'static>(
-        &self,
-        work: impl Future<Output = Result<T, Fault>> + 'static,
-    ) -> Task<T> {
-        let answer = Signal::default();
-        let told = answer.clone();
-        spawn_local(async move { told.send(work.await) });
-        Box::pin(answer)
-    }
-
     pub(super) fn name(&self) -> &str {
         self.connection.name()
     }
@@ -91,6 +80,14 @@ impl IndexedDb {
     pub(super) fn release(&self) {
         self.connection.close();
     }
+}
+
+/// Runs an operation that brings its own connection.
+pub(super) fn alone<T: 'static>(work: impl Future<Output = Result<T, Fault>> + 'static) -> Task<T> {
+    let answer = Signal::default();
+    let told = answer.clone();
+    spawn_local(async move { told.send(work.await) });
+    Box::pin(answer)
 }
 
 async fn finish<T>(started: Started<T>) -> Result<T, Fault> {

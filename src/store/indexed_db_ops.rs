@@ -7,8 +7,8 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use super::indexed_db::{
-    HIGHEST, IndexedDb, Started, asked, describe, get, meta_number, numbers, object, place, range, reading,
-    start_save, store, tombstone, writing,
+    HIGHEST, IndexedDb, Started, alone, asked, describe, get, meta_number, numbers, object, place, range,
+    reading, start_save, store, tombstone, writing,
 };
 use super::indexed_db_open::{KEPT, REVISIONS, TEXTS, fault};
 use super::record::{Entry, FORMAT, Fault, KEPT_TEXTS, Kept, KeptWhy, Read, Revision};
@@ -140,7 +140,7 @@ impl Store for IndexedDb {
 
     fn trim(&self, key: &str, leave: u64) -> Task<()> {
         let (this, key, head) = (self.clone(), key.to_owned(), self.head(key));
-        self.alone(async move {
+        alone(async move {
             let Some(last) = head.await?.checked_sub(leave) else { return Ok(()) };
             this.run(move |database| start_trim(database, &key, last)).await
         })
@@ -162,15 +162,15 @@ impl Store for IndexedDb {
 
     fn raw(&self, key: &str) -> Task<Option<Rc<str>>> {
         let (name, key) = (self.name().to_owned(), key.to_owned());
-        self.alone(async move {
+        alone(async move {
             // Without a version: whatever is there, a later layout included.
             let factory = Factory::new().map_err(|error| fault(&error))?;
             let request = factory.open(&name, None).map_err(|error| fault(&error))?;
             let database = request.await.map_err(|error| fault(&error))?;
-            let found = newest_text(&database, &key).await;
-            let found = match found {
-                Ok(Some(text)) => Ok(Some(text)),
-                _ => everything(&database).await,
+            let found = match newest_text(&database, &key).await {
+                Ok(found) => Ok(found),
+                // Its stores bear other names.
+                Err(_) => everything(&database).await,
             };
             database.close();
             found

@@ -12,6 +12,7 @@ use std::task::{Context, Poll, Waker};
 use tour_de_table::store::{Event, Input, Loaded, Platform, Reply, Session, SharedJournal, Status, Store};
 
 type Job = Pin<Box<dyn Future<Output = ()>>>;
+type Alarm = (f64, Box<dyn FnOnce()>);
 
 /// Everything that tabs share, and the time.
 #[derive(Default)]
@@ -20,7 +21,7 @@ pub(crate) struct World {
     /// What the wall clock adds to the time: it may jump.
     pub(crate) clock_offset: Cell<f64>,
     tasks: RefCell<Vec<Job>>,
-    timers: RefCell<BTreeMap<u64, (f64, Box<dyn FnOnce()>)>>,
+    timers: RefCell<BTreeMap<u64, Alarm>>,
     next: Cell<u64>,
     tabs: RefCell<Vec<(u64, String, Weak<Session>)>>,
     /// Announcements do not arrive, as in a browser without channels.
