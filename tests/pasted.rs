@@ -47,9 +47,9 @@ fn carried(before: Dossier, command: Command) -> Rc<Dossier> {
     Rc::clone(session.dossier())
 }
 
-/// A line break inside a cell is quoted by spreadsheets.
+/// Cells as a spreadsheet copies them.
 fn block(cells: &[Vec<String>]) -> String {
-    cells.iter().map(|line| format!("{}\n", line.join("\t"))).collect()
+    cells.iter().map(|line| line.join("\t")).collect::<Vec<_>>().join("\n")
 }
 
 proptest! {
@@ -301,7 +301,7 @@ fn a_block_beyond_the_limits_is_refused_and_one_within_is_not() {
     let read = |text: &str| -> Result<Preview, Phrase> {
         table::preview(text, &Override::default(), &blank(), &|_| None)
     };
-    let rows = |count: usize| (0..count).map(|n| format!("Acteur {n}\n")).collect::<String>();
+    let rows = |count: usize| (0..count).map(|n| format!("Acteur {n}")).collect::<Vec<_>>().join("\n");
     assert_eq!(read(&rows(5_000)).unwrap().rows.len(), 5_000);
     assert!(read(&rows(5_002)).is_err());
     assert!(read(&"x".repeat(5_000_001)).is_err());
