@@ -23,8 +23,8 @@ export function bytesOf(dossier) {
 const cut = (bytes) => bytes.subarray(0, LIMIT + 1);
 
 /**
- * The JSON text of an object. `JSON.stringify` writes NaN and the infinities as null, and throws at a BigInt: here
- * the first become a number that the library refuses with its place, the last are written with all their digits.
+ * The JSON text of an object. `JSON.stringify` writes NaN and the infinities as null, -0 as 0, and throws at a BigInt:
+ * here the first become a number that the library refuses with its place, the others are written as they are.
  * What is no JSON at all (a circle, a function) gives a text that the library refuses.
  */
 function textOf(value) {
@@ -32,7 +32,9 @@ function textOf(value) {
   const mark = `number-${Math.random()}-`;
   const marked = (_, item) => {
     if (typeof item === "bigint") return mark + item;
-    return typeof item === "number" && !Number.isFinite(item) ? `${mark}1e999` : item;
+    if (typeof item !== "number") return item;
+    if (Object.is(item, -0)) return `${mark}-0`;
+    return Number.isFinite(item) ? item : `${mark}1e999`;
   };
   try {
     const text = JSON.stringify(value, marked) ?? "";
