@@ -6,6 +6,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
 
 use crate::exchange::headless::{self, Failure};
+use crate::ui::env::today;
 
 fn refused(failure: Failure) -> JsValue {
     JsValue::from_str(&headless::json(&failure))
@@ -27,4 +28,11 @@ pub fn migrate(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
 #[wasm_bindgen]
 pub fn diff(before: &[u8], after: &[u8]) -> Result<String, JsValue> {
     headless::diff(before, after).map_err(refused)
+}
+
+/// What is computed on a dossier as it stands on a day, `YYYY-MM-DD`; today when none is given.
+#[wasm_bindgen]
+pub fn analyze(bytes: &[u8], on: Option<String>) -> Result<String, JsValue> {
+    let on = on.unwrap_or_else(|| today().to_string());
+    headless::analyze(bytes, &on).map_err(refused)
 }

@@ -4,4 +4,4 @@ mod element;
 mod headless;
 
 pub use element::{Page, Widget, on_panic, version};
-pub use headless::{diff, migrate, validate};
+pub use headless::{analyze, diff, migrate, validate};

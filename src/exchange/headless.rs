@@ -5,8 +5,9 @@ use serde::Serialize;
 use super::read::read;
 use super::report::{Opened, Refusal};
 use super::write::write;
+use crate::findings;
 use crate::i18n::{Catalogue, Lang, texts::problem as say};
-use crate::model::{Problem, ProblemCode};
+use crate::model::{Date, Problem, ProblemCode};
 
 /// A problem in words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -97,6 +98,20 @@ pub fn migrate(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
 pub fn diff(before: &[u8], after: &[u8]) -> Result<String, Failure> {
     let (before, after) = (open(before, 0)?, open(after, 1)?);
     Ok(json(&super::diff(&before.dossier, &after.dossier)))
+}
+
+/// What is computed on a dossier as it stands on a day, and its points of vigilance, as JSON. The day is
+/// `YYYY-MM-DD`; sentences are in the language of the dossier.
+pub fn analyze(bytes: &[u8], on: &str) -> Result<String, Failure> {
+    let Opened { dossier, .. } = open(bytes, 0)?;
+    let catalogue = Catalogue::new(Lang::from_tag(&dossier.language));
+    let Some(day) = Date::parse(on) else {
+        let problem =
+            Problem { pointer: String::new(), code: ProblemCode::BadDate, phrase: say::bad_date(on) };
+        let said = Said::new(&problem, &catalogue);
+        return Err(Failure { first: said.clone(), errors: vec![said], input: 1 });
+    };
+    Ok(json(&findings::analyze(&dossier, day, &catalogue)))
 }
 
 /// Anything that can be written, as compact JSON.

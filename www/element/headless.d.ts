@@ -55,8 +55,8 @@ export interface Refusal extends Error {
 export function validate(dossier: DossierInput): Promise<Verdict>;
 /** The dossier in the present version of the format; whatever it holds beyond the format is kept. */
 export function migrate(dossier: DossierInput): Promise<Record<string, unknown>>;
-/** What is computed on a dossier, and its points of vigilance. */
-export function analyze(dossier: DossierInput): Promise<Record<string, unknown>>;
+/** What is computed on a dossier, and its points of vigilance, as it stands on a day (`YYYY-MM-DD`), today unless said otherwise. */
+export function analyze(dossier: DossierInput, options?: { on?: string }): Promise<Record<string, unknown>>;
 /** `patch` applied to `before` gives `after` exactly. */
 export function diff(before: DossierInput, after: DossierInput): Promise<{ patch: PatchOperation[]; summary: Change[] }>;
 /** The JSON Schema (2020-12) of a dossier. */

@@ -3,16 +3,19 @@ import { TourDeTableError } from "./faults.js";
 import { bytesOf } from "./json.js";
 
 /** Whether `dossier` can be opened, and everything that is wrong with it. Never rejects for a bad dossier. */
-export const validate = async (dossier) => parsed(await call("validate", dossier));
+export const validate = async (dossier) => parsed(await call("validate", [dossier]));
 
 /** The dossier in the present version of the format. */
-export const migrate = async (dossier) => parsed(await call("migrate", dossier));
+export const migrate = async (dossier) => parsed(await call("migrate", [dossier]));
 
-/** What is computed on a dossier, and its points of vigilance. */
-export const analyze = async (dossier) => parsed(await call("analyze", dossier));
+/**
+ * What is computed on a dossier, and its points of vigilance. What has ended and what is to come depend on the day:
+ * `on`, as "2026-11-22", else today.
+ */
+export const analyze = async (dossier, { on } = {}) => parsed(await call("analyze", [dossier], on));
 
 /** The patch that leads from one dossier to another, and what changed in terms of records. */
-export const diff = async (before, after) => parsed(await call("diff", before, after));
+export const diff = async (before, after) => parsed(await call("diff", [before, after]));
 
 /** The JSON Schema (2020-12) of a dossier; a copy of one's own. */
 export const schema = async () => structuredClone((await import("./dossier.schema.js")).default);
@@ -49,11 +52,11 @@ async function fileAt(address) {
   return readFile(address);
 }
 
-async function call(name, ...dossiers) {
+async function call(name, dossiers, ...rest) {
   const inputs = dossiers.map(bytesOf);
   const glue = await loaded();
   try {
-    return glue[name](...inputs);
+    return glue[name](...inputs, ...rest);
   } catch (error) {
     if (typeof error === "string") throw refusal(error);
     // An instance that broke once is not used again.
