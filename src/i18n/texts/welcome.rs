@@ -2,7 +2,7 @@
 
 texts! { welcome;
     title: "Réunir les bons partenaires autour d’un projet de territoire", "Bring the right partners together around a territorial project";
-    lead: "Savoir qui est là, qui manque, qui pèse, qui fait quoi. Tout reste dans cette page : aucun compte, aucun envoi.", "Know who is there, who is missing, who matters, who does what. Everything stays in this page: no account, nothing sent.";
+    lead: "Savoir qui est là, qui manque, qui pèse, qui fait quoi. Tout reste dans cette page : aucun compte, aucun envoi.", "Know who is there, who is missing, who matters, who does what. Everything stays in this page: no account, nothing sent.";
     blank_door: "Dossier vierge", "Blank dossier";
     blank_text: "Il est déjà ouvert ci-dessous. Écrire suffit pour commencer.", "It is already open below. Writing is enough to start.";
     blank_open: "Ouvert ci-dessous", "Open below";
