@@ -1,13 +1,14 @@
 //! *Tour de table*: a widget in which people put a territorial partnership together.
 //!
 //! Layers, each importing only those above it: [`i18n`] (words), [`model`] (what a dossier is), then vocabulary,
-//! analysis, findings, edit, exchange, and in the browser store, ui and bridge.
+//! analysis, findings, edit, exchange, and in the browser store, ui and bridge. [`layout`] stands apart: plain geometry.
 
 pub mod analysis;
 pub mod edit;
 pub mod exchange;
 pub mod findings;
 pub mod i18n;
+pub mod layout;
 pub mod model;
 pub mod store;
 pub mod vocabulary;

@@ -42,11 +42,13 @@ macro_rules! texts {
 
 pub mod actors;
 pub mod analysis;
+pub mod charts;
 pub mod dialogs;
 pub mod edit;
 pub mod findings;
 pub mod problem;
 pub mod project;
+pub mod qualification;
 pub mod roles;
 pub mod shell;
 pub mod store;
@@ -62,11 +64,13 @@ pub fn all() -> Vec<&'static Text> {
     [
         actors::all(),
         analysis::all(),
+        charts::all(),
         dialogs::all(),
         edit::all(),
         findings::all(),
         problem::all(),
         project::all(),
+        qualification::all(),
         roles::all(),
         shell::all(),
         store::all(),

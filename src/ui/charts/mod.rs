@@ -1,13 +1,12 @@
 //! Pictures drawn as SVG, each with its table.
-use yew::prelude::*;
-/// shim
-#[derive(Properties, PartialEq)]
-pub struct MapProps {
-    pub map: crate::analysis::qualification::Map,
-    pub onselect: Callback<crate::model::Id>,
-}
-/// shim
-#[component]
-pub fn InfluenceMap(_p: &MapProps) -> Html {
-    Html::default()
-}
+
+mod figure;
+mod legend;
+mod map;
+mod map_data;
+mod marker;
+mod measure;
+mod scene;
+
+pub use map::InfluenceMap;
+pub use measure::{Ruler, use_measure, use_width};

@@ -18,6 +18,6 @@ pub use focus::{after_render, focus_id, use_focus_on_change};
 pub use icon::{Icon, IconName};
 pub use marks::{
     ConditionMark, Dots, KindMark, MobilisationMark, ProgressLine, Ring, SeverityMark, StanceDots, Value,
-    kind_class, kind_shape, mobilisation_children,
+    kind_class, kind_shape, mobilisation_children, mobilisation_class,
 };
 pub use menu::{Menu, MenuEntry};

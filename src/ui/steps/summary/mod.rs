@@ -43,7 +43,7 @@ pub fn SummaryStep() -> Html {
                     <header class="sec-head">
                         <@{env.heading(1)} class="h-block">{ env.say(say::map()) }</@>
                     </header>
-                    <InfluenceMap map={qualification::map(&data.dossier)} onselect={select} />
+                    <InfluenceMap dossier={std::rc::Rc::clone(&data.dossier)} onselect={select} />
                 </section>
                 <section class="sec-thick">
                     <header class="sec-head">

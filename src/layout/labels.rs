@@ -1,0 +1,260 @@
+//! Words beside marks: each label takes the first of eight places where it meets nothing, or none.
+//!
+//! Greedy placement over eight candidate positions, after the point-feature labelling of Yoeli (1972) and Imhof (1975);
+//! the order of preference is ours: words under or over a mark read best next to vertical tails and grid lines.
+
+use super::{Point, Rect};
+
+/// A line that words should rather not cover.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Segment {
+    /// One end.
+    pub a: Point,
+    /// The other end.
+    pub b: Point,
+}
+
+/// Words to be placed beside a mark, whole and abridged, measured in pixels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Label {
+    /// Width of the whole words.
+    pub full: f64,
+    /// Width of the abridged words, where there are some.
+    pub short: Option<f64>,
+    /// Height of a line of words.
+    pub height: f64,
+    /// From the top of the line to its base line.
+    pub ascent: f64,
+}
+
+/// A mark with its words.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Mark {
+    /// Its middle.
+    pub at: Point,
+    /// Side of its box.
+    pub side: f64,
+    /// Its words.
+    pub label: Label,
+}
+
+/// Where a label goes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placed {
+    /// The box of the words.
+    pub bounds: Rect,
+    /// Their base line.
+    pub baseline: f64,
+    /// Whether the words are the abridged ones.
+    pub short: bool,
+}
+
+/// Places the labels of `marks`, in their order, inside `frame` and off `obstacles`, every mark and one another.
+/// A label that finds no room gets `None`. Among the places that are free, the one that crosses the fewest `lines` is taken.
+pub fn place(frame: Rect, marks: &[Mark], obstacles: &[Rect], lines: &[Segment]) -> Vec<Option<Placed>> {
+    let mut taken = Buckets::new(frame);
+    for obstacle in obstacles {
+        taken.add(*obstacle);
+    }
+    for mark in marks {
+        taken.add(Rect::around(mark.at, mark.side));
+    }
+    marks
+        .iter()
+        .map(|mark| {
+            let whole = std::iter::once((mark.label.full, false));
+            let found =
+                whole.chain(mark.label.short.map(|width| (width, true))).find_map(|(width, short)| {
+                    let free = candidates(mark, width)
+                        .into_iter()
+                        .filter(|bounds| frame.contains(bounds) && !taken.meets(bounds));
+                    let bounds =
+                        free.min_by_key(|bounds| lines.iter().filter(|line| crosses(line, bounds)).count())?;
+                    Some(Placed { bounds, baseline: bounds.y + mark.label.ascent, short })
+                });
+            if let Some(placed) = &found {
+                taken.add(placed.bounds);
+            }
+            found
+        })
+        .collect()
+}
+
+/// The eight places beside a mark, the best first: under, over, right, left, then the corners.
+fn candidates(mark: &Mark, width: f64) -> [Rect; 8] {
+    let Point { x, y } = mark.at;
+    let (h, half) = (mark.label.height, mark.side / 2.0);
+    let gap = 4.0;
+    let boxed = |x: f64, y: f64| Rect { x, y, w: width, h };
+    let (middle, left, right) = (x - width / 2.0, x - half - gap - width, x + half + gap);
+    // At a corner the words lean on the mark, so that it stays plain whose they are.
+    let (inner_left, inner_right) = (x - half * 0.4 - width, x + half * 0.4);
+    let (under, over) = (y + half + gap - 1.0, y - half - gap + 1.0 - h);
+    [
+        boxed(middle, under),
+        boxed(middle, over),
+        boxed(right, y - h / 2.0),
+        boxed(left, y - h / 2.0),
+        boxed(inner_right, under),
+        boxed(inner_left, under),
+        boxed(inner_right, over),
+        boxed(inner_left, over),
+    ]
+}
+
+/// Whether a segment goes through a rectangle (Liang and Barsky, 1984).
+fn crosses(line: &Segment, bounds: &Rect) -> bool {
+    let (dx, dy) = (line.b.x - line.a.x, line.b.y - line.a.y);
+    let edges = [
+        (-dx, line.a.x - bounds.x),
+        (dx, bounds.x + bounds.w - line.a.x),
+        (-dy, line.a.y - bounds.y),
+        (dy, bounds.y + bounds.h - line.a.y),
+    ];
+    let (mut enters, mut leaves) = (0.0_f64, 1.0_f64);
+    for (p, q) in edges {
+        if p == 0.0 {
+            if q < 0.0 {
+                return false;
+            }
+        } else if p < 0.0 {
+            enters = enters.max(q / p);
+        } else {
+            leaves = leaves.min(q / p);
+        }
+    }
+    enters <= leaves
+}
+
+/// What is taken, by squares of the frame, so that five hundred labels are placed within a frame of the screen.
+struct Buckets {
+    origin: Point,
+    columns: usize,
+    rows: usize,
+    squares: Vec<Vec<Rect>>,
+}
+
+/// Side of a square, near the height of a few lines.
+const SQUARE: f64 = 48.0;
+
+impl Buckets {
+    fn new(frame: Rect) -> Self {
+        let columns = (frame.w / SQUARE).ceil().max(1.0) as usize;
+        let rows = (frame.h / SQUARE).ceil().max(1.0) as usize;
+        Self {
+            origin: Point { x: frame.x, y: frame.y },
+            columns,
+            rows,
+            squares: vec![Vec::new(); columns * rows],
+        }
+    }
+
+    /// The squares that a rectangle touches; what lies outside the frame counts for its border.
+    fn touched(&self, bounds: &Rect) -> impl Iterator<Item = usize> + use<> {
+        let clamp = |value: f64, most: usize| (value / SQUARE).floor().clamp(0.0, most as f64 - 1.0) as usize;
+        let (left, right) = (
+            clamp(bounds.x - self.origin.x, self.columns),
+            clamp(bounds.x + bounds.w - self.origin.x, self.columns),
+        );
+        let (top, bottom) = (
+            clamp(bounds.y - self.origin.y, self.rows),
+            clamp(bounds.y + bounds.h - self.origin.y, self.rows),
+        );
+        let columns = self.columns;
+        (top..=bottom).flat_map(move |row| (left..=right).map(move |column| row * columns + column))
+    }
+
+    fn add(&mut self, bounds: Rect) {
+        for square in self.touched(&bounds) {
+            if let Some(square) = self.squares.get_mut(square) {
+                square.push(bounds);
+            }
+        }
+    }
+
+    fn meets(&self, bounds: &Rect) -> bool {
+        let mut squares = self.touched(bounds).filter_map(|square| self.squares.get(square));
+        squares.any(|square| square.iter().any(|taken| taken.overlaps(bounds)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const FRAME: Rect = Rect { x: 0.0, y: 0.0, w: 500.0, h: 580.0 };
+
+    fn mark(x: f64, y: f64, full: f64) -> Mark {
+        let label = Label { full, short: Some(full.min(60.0)), height: 16.0, ascent: 12.0 };
+        Mark { at: Point { x, y }, side: 24.0, label }
+    }
+
+    #[test]
+    fn words_go_under_the_mark_then_over_it() {
+        let lower = mark(250.0, 300.0, 100.0);
+        let alone = place(FRAME, &[lower], &[], &[]);
+        // 300 + 12 (half a mark) + 3.
+        assert_eq!(alone[0].unwrap().bounds, Rect { x: 200.0, y: 315.0, w: 100.0, h: 16.0 });
+        assert_eq!(alone[0].unwrap().baseline, 327.0);
+        let blocked = place(FRAME, &[lower], &[Rect { x: 240.0, y: 320.0, w: 5.0, h: 5.0 }], &[]);
+        // 300 − 12 − 3 − 16.
+        assert_eq!(blocked[0].unwrap().bounds.y, 269.0);
+    }
+
+    #[test]
+    fn a_free_place_off_the_tail_is_preferred() {
+        let tail = Segment { a: Point { x: 250.0, y: 300.0 }, b: Point { x: 250.0, y: 360.0 } };
+        let placed = place(FRAME, &[mark(250.0, 300.0, 100.0)], &[], &[tail]);
+        assert_eq!(placed[0].unwrap().bounds.y, 269.0);
+    }
+
+    #[test]
+    fn words_too_long_for_the_frame_are_abridged_and_words_without_room_are_dropped() {
+        let long = place(FRAME, &[mark(250.0, 300.0, 900.0)], &[], &[]);
+        assert!(long[0].unwrap().short);
+        assert_eq!(long[0].unwrap().bounds.w, 60.0);
+        assert_eq!(place(FRAME, &[mark(250.0, 300.0, 100.0)], &[FRAME], &[]), [None]);
+    }
+
+    #[test]
+    fn a_segment_crosses_a_box_or_passes_beside_it() {
+        let bounds = Rect { x: 10.0, y: 10.0, w: 10.0, h: 10.0 };
+        let line = |ax, ay, bx, by| Segment { a: Point { x: ax, y: ay }, b: Point { x: bx, y: by } };
+        assert!(crosses(&line(0.0, 15.0, 30.0, 15.0), &bounds));
+        assert!(crosses(&line(12.0, 12.0, 13.0, 13.0), &bounds));
+        assert!(!crosses(&line(0.0, 15.0, 9.0, 15.0), &bounds));
+        assert!(!crosses(&line(0.0, 25.0, 30.0, 25.0), &bounds));
+        assert!(!crosses(&line(0.0, 12.0, 12.0, 0.0), &bounds));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn a_hundred_labels_never_overlap_nor_leave_the_frame(
+            marks in prop::collection::vec((20.0_f64..480.0, 20.0_f64..560.0, 10.0_f64..180.0), 100),
+            obstacles in prop::collection::vec((0.0_f64..450.0, 0.0_f64..550.0), 0..5),
+        ) {
+            let marks: Vec<Mark> = marks.into_iter().map(|(x, y, full)| mark(x, y, full)).collect();
+            let obstacles: Vec<Rect> =
+                obstacles.into_iter().map(|(x, y)| Rect { x, y, w: 50.0, h: 20.0 }).collect();
+            let placed = place(FRAME, &marks, &obstacles, &[]);
+            prop_assert_eq!(placed.len(), marks.len());
+            let bounds: Vec<Rect> = placed.iter().flatten().map(|placed| placed.bounds).collect();
+            for (index, one) in bounds.iter().enumerate() {
+                prop_assert!(FRAME.contains(one));
+                prop_assert!(!obstacles.iter().any(|other| other.overlaps(one)));
+                prop_assert!(!marks.iter().any(|mark| Rect::around(mark.at, mark.side).overlaps(one)));
+                prop_assert!(!bounds[index + 1..].iter().any(|other| other.overlaps(one)));
+            }
+            prop_assert_eq!(place(FRAME, &marks, &obstacles, &[]), placed);
+        }
+
+        #[test]
+        fn a_mark_with_room_around_it_always_has_its_words(x in 100.0_f64..400.0, y in 40.0_f64..540.0) {
+            prop_assert!(place(FRAME, &[mark(x, y, 120.0)], &[], &[])[0].is_some());
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! The influence × interest map (Mendelow, 1991) with its title, its legend and its table.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::figure::MapFigure;
+use super::map_data::MapData;
+use super::scene::Chart;
+use crate::i18n::texts::charts as say;
+use crate::model::{Dossier, Id};
+use crate::ui::env::{Env, use_env};
+use crate::ui::widgets::{Segment, Segmented};
+
+#[derive(Properties)]
+pub struct InfluenceMapProps {
+    /// The dossier.
+    pub dossier: Rc<Dossier>,
+    /// The chosen actor.
+    #[prop_or_default]
+    pub selected: Option<Id>,
+    /// What to do when an actor is chosen.
+    pub onselect: Callback<Id>,
+    /// With its own title.
+    #[prop_or_default]
+    pub titled: bool,
+}
+
+impl PartialEq for InfluenceMapProps {
+    fn eq(&self, other: &Self) -> bool {
+        // The map depends on the actors alone.
+        self.dossier.actors.same(&other.dossier.actors)
+            && self.selected == other.selected
+            && self.onselect == other.onselect
+            && self.titled == other.titled
+    }
+}
+
+/// What a chart is made from; equal as long as it would be the same.
+struct Source(Rc<Dossier>, Env);
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.actors.same(&other.0.actors) && self.1 == other.1
+    }
+}
+
+/// The map and its table, one shown at a time.
+#[component]
+pub fn InfluenceMap(props: &InfluenceMapProps) -> Html {
+    let env = use_env();
+    let as_data = use_state(|| false);
+    let chart = use_memo(Source(Rc::clone(&props.dossier), env.clone()), |Source(dossier, env)| {
+        Chart::of(dossier, &env.say(say::unnamed()))
+    });
+    let onchange = {
+        let as_data = as_data.clone();
+        Callback::from(move |value: AttrValue| as_data.set(value == "data"))
+    };
+    let segment = |value: &'static str, label| Segment { value: value.into(), strong: None, label };
+    html! {
+        <>
+            <header class="sec-head">
+                if props.titled { <@{env.heading(1)} class="h-block">{ env.say(say::map_title()) }</@> }
+                <p class="small">{ env.say(say::upper_half()) }</p>
+                <Segmented class="push" label={env.say(say::shown_as())} {onchange}
+                    value={if *as_data { "data" } else { "map" }}
+                    segments={vec![segment("map", env.say(say::as_map())), segment("data", env.say(say::as_data()))]} />
+            </header>
+            if *as_data {
+                <MapData {chart} selected={props.selected.clone()} onselect={props.onselect.clone()} />
+            } else {
+                <MapFigure {chart} selected={props.selected.clone()} onselect={props.onselect.clone()} />
+            }
+        </>
+    }
+}

@@ -1,0 +1,60 @@
+//! One actor of the map. It knows neither the dossier nor what a click does, so that a change redraws one marker.
+
+use yew::prelude::*;
+
+use super::scene::Words;
+use crate::layout::Point;
+use crate::model::ActorKind;
+use crate::ui::widgets::{kind_class, mobilisation_children, mobilisation_class};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    /// Its place in the chart, read back by the map.
+    pub(super) index: usize,
+    /// Name and values, for assistive technology and as a tooltip.
+    pub(super) words: AttrValue,
+    pub(super) kind: Option<ActorKind>,
+    pub(super) mobilisation: Option<i8>,
+    pub(super) at: Point,
+    pub(super) side: f64,
+    pub(super) tail: Option<Point>,
+    pub(super) label: Option<Words>,
+    /// Chosen, here and in the table.
+    pub(super) current: bool,
+    /// Where Tab enters the map.
+    pub(super) entry: bool,
+}
+
+/// A length with one decimal: enough for the eye.
+pub(super) fn px(value: f64) -> String {
+    format!("{}", (value * 10.0).round() / 10.0)
+}
+
+/// A marker with its tail and its name.
+#[component]
+pub(super) fn Marker(props: &Props) -> Html {
+    let Point { x, y } = props.at;
+    let half = props.side / 2.0;
+    let transform = if props.side >= 24.0 {
+        format!("translate({} {})", px(x - half), px(y - half))
+    } else {
+        format!("translate({} {}) scale({})", px(x - half), px(y - half), props.side / 24.0)
+    };
+    html! {
+        <g class={classes!("map-actor", "k", kind_class(props.kind), "m", mobilisation_class(props.mobilisation))}
+            data-i={props.index.to_string()} data-current={props.current.then_some("true")} role="button"
+            aria-pressed={if props.current { "true" } else { "false" }}
+            tabindex={if props.entry { "0" } else { "-1" }} aria-label={props.words.clone()}>
+            <title>{ &props.words }</title>
+            if let Some(tail) = props.tail {
+                <path class="map-tail" d={format!("M{} {}L{} {}", px(x), px(y), px(tail.x), px(tail.y))} />
+                <circle class="map-origin" cx={px(tail.x)} cy={px(tail.y)} r="2.6" />
+            }
+            <circle class="map-ring" cx={px(x)} cy={px(y)} r={px(half + 7.0)} />
+            <g {transform}>{ mobilisation_children(props.kind, props.mobilisation) }</g>
+            if let Some(label) = &props.label {
+                <text class="map-label" x={px(label.x)} y={px(label.y)}>{ &label.text }</text>
+            }
+        </g>
+    }
+}

@@ -1,0 +1,88 @@
+//! What stands over the table: the views of a narrow screen and the order of the rows.
+
+use yew::prelude::*;
+
+use super::order::Sort;
+use crate::i18n::texts::qualification as say;
+use crate::model::Dossier;
+use crate::ui::env::Env;
+use crate::ui::widgets::{Segment, Segmented, SelectField, SelectOption};
+
+/// What a narrow screen shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum View {
+    Cards,
+    Table,
+    Map,
+}
+
+impl View {
+    pub(super) const ALL: [Self; 3] = [Self::Cards, Self::Table, Self::Map];
+
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Cards => "cards",
+            Self::Table => "table",
+            Self::Map => "map",
+        }
+    }
+}
+
+/// The three narrow views.
+pub(super) fn views(env: &Env, view: &UseStateHandle<View>) -> Html {
+    let label = |view| match view {
+        View::Cards => say::view_cards(),
+        View::Table => say::view_table(),
+        View::Map => say::view_map(),
+    };
+    let segments: Vec<Segment> = View::ALL
+        .map(|view| Segment { value: view.code().into(), strong: None, label: env.say(label(view)) })
+        .to_vec();
+    let value = view.code();
+    let onchange = {
+        let view = view.clone();
+        Callback::from(move |code: AttrValue| {
+            if let Some(chosen) = View::ALL.into_iter().find(|view| code == view.code()) {
+                view.set(chosen);
+            }
+        })
+    };
+    html! { <Segmented class="push" label={env.say(say::view())} {segments} {value} {onchange} /> }
+}
+
+/// The choice of the order.
+pub(super) fn sorts(env: &Env, sort: &UseStateHandle<Sort>) -> Html {
+    let label = |sort| match sort {
+        Sort::Dossier => say::sort_dossier(),
+        Sort::Name => say::sort_name(),
+        Sort::Kind => say::sort_kind(),
+        Sort::Missing => say::sort_missing(),
+    };
+    let options: Vec<SelectOption> =
+        Sort::ALL.map(|sort| SelectOption::new(sort.code(), env.say(label(sort)))).to_vec();
+    let value = sort.code();
+    let onchange = {
+        let sort = sort.clone();
+        Callback::from(move |code: String| {
+            if let Some(chosen) = Sort::ALL.into_iter().find(|sort| sort.code() == code) {
+                sort.set(chosen);
+            }
+        })
+    };
+    html! {
+        <SelectField id="tdt-q-sort" class="push" quiet=true small=true label={env.say(say::sort())} {value} {options}
+            {onchange} />
+    }
+}
+
+/// The evaluators named in the readings, in alphabetical order.
+pub(super) fn evaluators(dossier: &Dossier) -> Vec<AttrValue> {
+    let mut names: Vec<&str> = Vec::new();
+    for reading in dossier.actors.iter().flat_map(|actor| &actor.readings) {
+        if !reading.by.is_empty() && !names.contains(&reading.by.as_str()) {
+            names.push(&reading.by);
+        }
+    }
+    names.sort_unstable();
+    names.into_iter().map(|name| AttrValue::from(name.to_owned())).collect()
+}
