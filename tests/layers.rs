@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the top down: a layer may import itself and those before it.
-const LAYERS: [&str; 10] =
-    ["i18n", "model", "vocabulary", "analysis", "findings", "edit", "exchange", "store", "ui", "bridge"];
+const LAYERS: [&str; 11] =
+    ["i18n", "model", "vocabulary", "analysis", "findings", "edit", "exchange", "layout", "store", "ui", "bridge"];
 /// The first layer that may touch the browser.
-const FIRST_IN_BROWSER: usize = 7;
+const FIRST_IN_BROWSER: usize = 8;
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
