@@ -113,7 +113,7 @@ fn package_json() -> Result<Vec<u8>> {
 fn schema() -> Result<Vec<u8>> {
     let mut command = cargo();
     command.args(["run", "--locked", "--quiet", "--package", "tour-de-table"]);
-    command.args(["--features", "schema", "--example", "schema"]);
+    command.args(["--features", "schema", "--bin", "schema"]);
     Ok(output(&mut command).context("cannot produce the JSON Schema")?.into_bytes())
 }
 
