@@ -73,6 +73,11 @@ impl<'a> Index<'a> {
         self.actor(id).map_or_else(|| id.to_string(), |actor| actor.name.clone())
     }
 
+    /// The name of a territory; its id where it is gone.
+    pub fn territory_name(&self, id: &Id) -> String {
+        self.dossier.territory(id).map_or_else(|| id.to_string(), |territory| territory.name.clone())
+    }
+
     /// The key function that bears `id`.
     pub fn function(&self, id: &Id) -> Option<&'a crate::model::KeyFunction> {
         let place = *self.functions.get(id)?;

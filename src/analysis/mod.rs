@@ -18,6 +18,6 @@ mod territories;
 pub(crate) use index::overlap;
 pub use index::{Index, On};
 pub use place::Place;
+pub(crate) use proposals::covers;
 pub use proposals::{Decision, decision};
-pub(crate) use proposals::{best_cover, grounds};
 pub use territories::{Cover, Territories};

@@ -208,31 +208,35 @@ pub(crate) fn grounds<'a>(index: &Index<'a>, scope: Option<&Scope>) -> Vec<&'a I
     if named.is_empty() {
         named = project().collect();
     }
-    named.sort_unstable();
-    named.dedup();
+    let mut seen = std::collections::HashSet::new();
+    named.retain(|id| seen.insert(*id));
     named
 }
 
-/// How an actor covers the territories of a scope: the best cover, with the territory it is reached on.
-pub(crate) fn best_cover<'a>(
-    index: &Index<'a>,
-    actor: &Actor,
-    scope: Option<&Scope>,
-) -> Option<(Cover, &'a Id)> {
+/// How an actor covers each territory of a scope.
+pub(crate) fn covers<'a>(index: &Index<'a>, actor: &Actor, scope: Option<&Scope>) -> Vec<(&'a Id, Cover)> {
     let grounds = grounds(index, scope).into_iter();
-    grounds.map(|ground| (index.territories.cover(&actor.territories, ground), ground)).min()
+    grounds.map(|ground| (ground, index.territories.cover(&actor.territories, ground))).collect()
 }
 
+/// Not met as soon as one territory of the scope lies outside; met where each is covered, be it in part.
 fn territory(index: &Index<'_>, actor: &Actor, scope: Option<&Scope>) -> Option<Proposal> {
-    let Some((cover, ground)) = best_cover(index, actor, scope) else {
-        return unknown(say::because_no_target());
+    let covers = covers(index, actor, scope);
+    let names = |kept: Cover| -> Vec<String> {
+        let of_cover = covers.iter().filter(|(_, cover)| *cover == kept);
+        of_cover.map(|(ground, _)| index.territory_name(ground)).collect()
     };
-    let name = index.dossier.territory(ground).map_or_else(|| ground.to_string(), |found| found.name.clone());
-    match cover {
-        Cover::Covers => met(say::because_covered(name)),
-        Cover::Partly => met(say::because_covered_partly(name)),
-        Cover::Outside => not_met(say::because_outside(name)),
-        Cover::Unknown => unknown(say::because_territory_unknown()),
+    let (outside, partly, whole) = (names(Cover::Outside), names(Cover::Partly), names(Cover::Covers));
+    if covers.is_empty() {
+        unknown(say::because_no_target())
+    } else if !outside.is_empty() {
+        not_met(say::because_outside(outside))
+    } else if !partly.is_empty() {
+        met(say::because_covered_partly(partly))
+    } else if !whole.is_empty() {
+        met(say::because_covered(whole))
+    } else {
+        unknown(say::because_territory_unknown())
     }
 }
 

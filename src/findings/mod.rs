@@ -5,7 +5,8 @@
 //! Roles that have ended do not count; those to come do.
 //!
 //! Severities. Blocking: the partnership cannot stand so (V01 without any lead). Warning: to be treated before going
-//! on. Advice: worth a look (V02 where conditions are only unknown, V13).
+//! on. Advice: worth a look (V02 where conditions are only unknown, V07 where the actor covers the other territories,
+//! V13).
 
 mod actors;
 mod circles;

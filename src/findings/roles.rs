@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Finding, Place, Severity, scope_words, territory_names};
 use crate::analysis::coverage::Coverage;
 use crate::analysis::roles::{RoleState, state};
-use crate::analysis::{Cover, Index, On, best_cover, grounds, overlap};
+use crate::analysis::{Cover, Index, On, covers, overlap};
 use crate::i18n::Arg;
 use crate::i18n::texts::findings as say;
 use crate::model::{ConditionStatus, Id, KeyFunction, RoleAssignment, RoleKind};
@@ -170,38 +170,40 @@ fn competition(index: &Index<'_>, coverage: &Coverage, function: &KeyFunction) -
     })
 }
 
-/// V07: an actor with any role on a function, or that leads or operates anything wider, whose territories all lie
-/// elsewhere. One finding for an actor and a scope, whatever its roles on it.
+/// V07: an actor that leads or operates a scope and is outside one of its territories, or that has any role on a
+/// function and is outside all of them. One finding for an actor and a scope, whatever its roles on it.
 fn outside(index: &Index<'_>) -> Vec<Finding> {
     let mut done: HashSet<(&Id, On<'_>)> = HashSet::new();
     let mut findings = Vec::new();
     for role in index.roles() {
         let on = On::scope(role.scope.as_ref());
-        let used = matches!(on, On::Function(_)) || matches!(role.role, RoleKind::Lead | RoleKind::Operator);
         let Some(actor) = index.actor(&role.actor) else { continue };
-        let best = best_cover(index, actor, role.scope.as_ref());
-        if !used || best.map(|(cover, _)| cover) != Some(Cover::Outside) || !done.insert((&actor.id, on)) {
+        let covers = covers(index, actor, role.scope.as_ref());
+        let outside: Vec<&Id> =
+            covers.iter().filter(|(_, cover)| *cover == Cover::Outside).map(|(ground, _)| *ground).collect();
+        let everywhere = outside.len() == covers.len();
+        let used = match role.role {
+            RoleKind::Lead | RoleKind::Operator => true,
+            RoleKind::Funder | RoleKind::Partner => everywhere && matches!(on, On::Function(_)),
+        };
+        if outside.is_empty() || !used || !done.insert((&actor.id, on)) {
             continue;
         }
         let own = territory_names(index, actor.territories.iter());
-        let elsewhere = territory_names(index, grounds(index, role.scope.as_ref()).into_iter());
+        let elsewhere = territory_names(index, outside.iter().copied());
         let mut objects = vec![actor.id.clone()];
         objects.extend(match on {
             On::Project => None,
             On::Objective(id) | On::Function(id) => Some(id.clone()),
         });
+        let (name, scope) = (vocabulary::role(role.role), scope_words(index, role.scope.as_ref()));
         findings.push(Finding {
             code: "V07",
-            severity: Severity::Warning,
+            severity: if everywhere { Severity::Warning } else { Severity::Advice },
             step: Step::Roles,
             objects,
             title: say::v07(actor.name.as_str()),
-            reason: say::v07_reason(
-                vocabulary::role(role.role),
-                scope_words(index, role.scope.as_ref()),
-                elsewhere,
-                own,
-            ),
+            reason: say::v07_reason(outside.len(), covers.len(), name, scope, elsewhere, own),
             todo: say::v07_todo(),
             source: "S1",
             place: Place::at(Step::Roles, &role.id, "territory"),

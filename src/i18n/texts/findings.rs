@@ -43,7 +43,7 @@ texts! { findings;
     v06_todo: "Répartir la fonction entre elles", "Share the function between them";
 
     v07(actor): "{actor} agit hors de son territoire", "{actor} acts outside its territory";
-    v07_reason(role, scope, grounds, own): "{role}, {scope} : à tenir sur {grounds}. Territoire de compétence : {own}.", "{role}, {scope}: to be held in {grounds}. Territory of competence: {own}.";
+    v07_reason(n, total, role, scope, grounds, own): ["{role}, {scope}. {n} territoire sur {total} hors de sa compétence : {grounds}. L’acteur est compétent sur {own}.", "{role}, {scope}. {n} territoires sur {total} hors de sa compétence : {grounds}. L’acteur est compétent sur {own}."], ["{role}, {scope}. {n} area out of {total} outside its competence: {grounds}. The actor is competent in {own}.", "{role}, {scope}. {n} areas out of {total} outside its competence: {grounds}. The actor is competent in {own}."];
     v07_todo: "Revoir le rôle ou le territoire", "Review the role or the territory";
 
     v11(actor): "{actor} n’a pas d’interlocuteur qui décide", "{actor} has no contact who decides";
