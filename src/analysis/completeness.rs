@@ -132,6 +132,7 @@ fn state(step: Step, parts: Vec<Part>, next: Option<Next>) -> StepState {
     StepState { step, share, parts, next }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "one branch of a choice that may give nothing")]
 fn next(label: Phrase, place: Place) -> Option<Next> {
     Some(Next { label, place })
 }

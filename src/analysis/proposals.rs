@@ -17,16 +17,16 @@ use crate::model::{
 };
 use crate::vocabulary::{self, ConditionCode};
 
-fn met(because: Phrase) -> Option<Proposal> {
-    Some(Proposal { status: ConditionStatus::Met, because })
+fn met(because: Phrase) -> Proposal {
+    Proposal { status: ConditionStatus::Met, because }
 }
 
-fn not_met(because: Phrase) -> Option<Proposal> {
-    Some(Proposal { status: ConditionStatus::NotMet, because })
+fn not_met(because: Phrase) -> Proposal {
+    Proposal { status: ConditionStatus::NotMet, because }
 }
 
-fn unknown(because: Phrase) -> Option<Proposal> {
-    Some(Proposal { status: ConditionStatus::Unknown, because })
+fn unknown(because: Phrase) -> Proposal {
+    Proposal { status: ConditionStatus::Unknown, because }
 }
 
 /// What the dossier tells about a condition of an actor on a scope. `role` gives its period where it exists.
@@ -38,19 +38,19 @@ pub(super) fn propose(
     role: Option<&RoleAssignment>,
 ) -> Option<Proposal> {
     match code {
-        ConditionCode::Reachable => reachable(actor),
-        ConditionCode::Available => available(actor),
-        ConditionCode::Neutral => neutral(index, actor, scope),
-        ConditionCode::Connector => connector(index, actor),
+        ConditionCode::Reachable => Some(reachable(actor)),
+        ConditionCode::Available => Some(available(actor)),
+        ConditionCode::Neutral => Some(neutral(index, actor, scope)),
+        ConditionCode::Connector => Some(connector(index, actor)),
         ConditionCode::Skilled => skilled(index, actor, scope),
-        ConditionCode::Decides => decides(actor),
-        ConditionCode::Territory => territory(index, actor, scope),
-        ConditionCode::CommitmentKnown => commitment(actor, role),
+        ConditionCode::Decides => Some(decides(actor)),
+        ConditionCode::Territory => Some(territory(index, actor, scope)),
+        ConditionCode::CommitmentKnown => Some(commitment(actor, role)),
         ConditionCode::ProjectSkills | ConditionCode::RulesKnown | ConditionCode::AgreesNamed => None,
     }
 }
 
-fn reachable(actor: &Actor) -> Option<Proposal> {
+fn reachable(actor: &Actor) -> Proposal {
     if actor.contacts.is_empty() {
         unknown(say::because_no_contact())
     } else if actor.contacts.iter().any(|contact| !contact.email.is_empty() || !contact.phone.is_empty()) {
@@ -64,7 +64,7 @@ fn level(criterion: Criterion, value: i8) -> Phrase {
     say::because_level(i64::from(value), vocabulary::value(criterion, Some(value)))
 }
 
-fn available(actor: &Actor) -> Option<Proposal> {
+fn available(actor: &Actor) -> Proposal {
     match readings::used(actor, Criterion::Availability) {
         None => unknown(say::because_availability_unknown()),
         Some(value) if value >= 2 => met(level(Criterion::Availability, value)),
@@ -85,7 +85,7 @@ fn objectives<'a>(index: &Index<'a>, scope: Option<&Scope>) -> Vec<&'a Objective
     }
 }
 
-fn neutral(index: &Index<'_>, actor: &Actor, scope: Option<&Scope>) -> Option<Proposal> {
+fn neutral(index: &Index<'_>, actor: &Actor, scope: Option<&Scope>) -> Proposal {
     let reading = readings::used(actor, Criterion::Neutrality);
     let positions: Vec<(&Objective, i8)> = objectives(index, scope)
         .into_iter()
@@ -115,7 +115,7 @@ fn neutral(index: &Index<'_>, actor: &Actor, scope: Option<&Scope>) -> Option<Pr
     }
 }
 
-fn connector(index: &Index<'_>, actor: &Actor) -> Option<Proposal> {
+fn connector(index: &Index<'_>, actor: &Actor) -> Proposal {
     let mut kinds: Vec<_> = index
         .neighbours(&actor.id)
         .iter()
@@ -134,11 +134,11 @@ fn skilled(index: &Index<'_>, actor: &Actor, scope: Option<&Scope>) -> Option<Pr
     let On::Function(id) = On::scope(scope) else { return None };
     let title = index.function(id)?.title.as_str();
     // Saying that one could is not showing that one can: a person attests it.
-    if actor.capabilities.contains(id) {
-        unknown(say::because_capable(title))
+    Some(unknown(if actor.capabilities.contains(id) {
+        say::because_capable(title)
     } else {
-        unknown(say::because_not_capable(title))
-    }
+        say::because_not_capable(title)
+    }))
 }
 
 /// Whether somebody in an actor can commit it.
@@ -179,7 +179,7 @@ pub fn decision(actor: &Actor) -> Decision {
     Decision::Unknown
 }
 
-fn decides(actor: &Actor) -> Option<Proposal> {
+fn decides(actor: &Actor) -> Proposal {
     match decision(actor) {
         Decision::NoContact => unknown(say::because_no_contact()),
         Decision::Unknown => unknown(say::because_decision_unknown()),
@@ -220,7 +220,7 @@ pub(crate) fn covers<'a>(index: &Index<'a>, actor: &Actor, scope: Option<&Scope>
 }
 
 /// Not met as soon as one territory of the scope lies outside; met where each is covered, be it in part.
-fn territory(index: &Index<'_>, actor: &Actor, scope: Option<&Scope>) -> Option<Proposal> {
+fn territory(index: &Index<'_>, actor: &Actor, scope: Option<&Scope>) -> Proposal {
     let covers = covers(index, actor, scope);
     let names = |kept: Cover| -> Vec<String> {
         let of_cover = covers.iter().filter(|(_, cover)| *cover == kept);
@@ -240,7 +240,7 @@ fn territory(index: &Index<'_>, actor: &Actor, scope: Option<&Scope>) -> Option<
     }
 }
 
-fn commitment(actor: &Actor, role: Option<&RoleAssignment>) -> Option<Proposal> {
+fn commitment(actor: &Actor, role: Option<&RoleAssignment>) -> Proposal {
     let funds: Vec<_> = actor
         .contributions
         .iter()

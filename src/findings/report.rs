@@ -52,15 +52,14 @@ fn coverage_value(coverage: &Coverage, undefined: &mut Undefined<'_>) -> Value {
 }
 
 fn pair_value(place: usize, pair: &Pair, undefined: &mut Undefined<'_>) -> Value {
-    let status = match pair.cover.and_then(Cover::as_str) {
-        Some(word) => json!(word),
-        None => {
-            let reason = match pair.cover {
-                None => say::undefined_nobody_able(),
-                Some(_) => say::undefined_no_territory(),
-            };
-            undefined.note(format!("/coverage/functions/{place}/status"), reason)
-        }
+    let status = if let Some(word) = pair.cover.and_then(Cover::as_str) {
+        json!(word)
+    } else {
+        let reason = match pair.cover {
+            None => say::undefined_nobody_able(),
+            Some(_) => say::undefined_no_territory(),
+        };
+        undefined.note(format!("/coverage/functions/{place}/status"), reason)
     };
     let territory = match &pair.territory {
         Some(territory) => json!(territory),

@@ -194,9 +194,8 @@ fn random_small_dossiers_agree_with_the_definitions() {
             })
             .collect();
         let targets = dice.some(places, 3);
-        let actors: Vec<(Vec<usize>, bool, bool)> = (0..1 + dice.roll(5))
-            .map(|_| (dice.some(places, 3), dice.roll(3) > 0, dice.roll(2) == 0))
-            .collect();
+        let actors: Vec<(Vec<usize>, bool, bool)> =
+            (0..=dice.roll(5)).map(|_| (dice.some(places, 3), dice.roll(3) > 0, dice.roll(2) == 0)).collect();
         let name = |place: &usize| format!("t{place}");
         let lists = json!({
             "territories": (0..places).map(|place| json!({ "id": name(&place), "name": name(&place), "parent": parents[place].map(|p| name(&p)) })).collect::<Vec<_>>(),
