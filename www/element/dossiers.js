@@ -19,8 +19,8 @@ export async function bytesOf(dossier) {
 }
 
 /** The dossier at an address. */
-export async function fetchDossier(address, signal) {
-  const response = await fetch(address, { signal, credentials: "same-origin" });
+export async function fetchDossier(address) {
+  const response = await fetch(address, { credentials: "same-origin" });
   const refused = await refusal(response);
   if (refused) throw refused;
   limit(Number(response.headers.get("content-length") ?? 0));

@@ -10,7 +10,7 @@ function node(name, properties, ...children) {
     if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value);
   }
-  element.append(...children.filter((child) => child !== undefined));
+  element.append(...children.filter(Boolean));
   return element;
 }
 
@@ -46,10 +46,14 @@ export function progress(lang, cancel) {
   return frame(lang, node("div", { class: "rescue", role: "status", part: "status" }, node("p", {}, say.loading), button(say.cancel, cancel)));
 }
 
-/** Shown when the widget cannot start: what to do for whoever looks after the site. */
-export function failure(lang, error, retry) {
+/**
+ * Shown when the widget cannot start: what to do for whoever looks after the site. Where it was at work before,
+ * `bytes` are its dossier.
+ */
+export function failure(lang, error, retry, bytes) {
   const say = words(lang);
-  const acts = node("div", { class: "acts" }, button(say.retry, retry, true));
+  const save = bytes && button(say.download, () => download(bytes));
+  const acts = node("div", { class: "acts" }, button(say.retry, retry, true), save);
   if (error.code === "cancelled") {
     return frame(lang, node("div", { class: "rescue", role: "status" }, node("p", {}, say.cancelled), acts));
   }
@@ -60,7 +64,7 @@ export function failure(lang, error, retry) {
       { class: "rescue", role: "alert", "data-code": error.code },
       sign(),
       node("p", { class: "step-title" }, say.failed),
-      node("p", {}, say.untouched),
+      node("p", {}, bytes ? say.kept : say.untouched),
       node("p", {}, node("strong", {}, say.administrator), node("br", {}), say[error.code] ?? say["load-failed"]),
       acts,
       detail(say, `${error.code} · ${error.message}`),

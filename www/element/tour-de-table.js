@@ -11,10 +11,10 @@ export { TourDeTableError };
 
 /** Version of the format of the dossiers this element writes. */
 const SCHEMA_VERSION = "1.0";
-/** A load shorter than this shows nothing: a panel that flashes is worse than none. */
+/** A load shorter than this shows nothing, in milliseconds: a panel that flashes is worse than none. */
 const PATIENCE = 300;
-/** After so many faults in a row on one dossier, even an element that does not seem to cause them stops. */
-const PATIENCE_WITH_FAULTS = 4;
+/** Faults in a row on one dossier after which an element stops: one that seems to cause them, and any other. */
+const FAULTS = { suspect: 2, other: 4 };
 
 const settable = ["value", "vocabulary", "messages", "readOnly"];
 
@@ -28,7 +28,18 @@ function deferred() {
 
 export class TourDeTable extends HTMLElement {
   static observedAttributes = [
-    "src", "lang", "mode", "steps", "theme", "storage", "storage-key", "heading-level", "no-toolbar", "no-import", "no-export", "standalone",
+    "src",
+    "lang",
+    "mode",
+    "steps",
+    "theme",
+    "storage",
+    "storage-key",
+    "heading-level",
+    "no-toolbar",
+    "no-import",
+    "no-export",
+    "standalone",
   ];
 
   #shadow = this.attachShadow({ mode: "open" });
@@ -77,8 +88,6 @@ export class TourDeTable extends HTMLElement {
     if (this.#engine) this.#engine.active = this;
   };
 
-  // Life of the element ------------------------------------------------------------------------------------------
-
   connectedCallback() {
     watchPage(this.#user, () => this.#configure());
     // Moved, or put back before it was cleared away: all is still there.
@@ -102,7 +111,9 @@ export class TourDeTable extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, after) {
-    if (before === after || !this.#place) return;
+    if (before === after) return;
+    if (name === "src") this.#source = undefined;
+    if (!this.#place) return;
     if (name === "src") this.#readSource();
     else this.#configure();
   }
@@ -189,9 +200,11 @@ export class TourDeTable extends HTMLElement {
   }
 
   async #leave() {
+    watchPage(this.#user, undefined);
     this.#starting?.abort();
     this.#starting = undefined;
-    const { place, shared } = { place: this.#place, shared: this.#engine };
+    const place = this.#place;
+    const shared = this.#engine;
     if (!place) return;
     await shared.answer(() => place.widget.flush()).catch(() => {});
     // Put back meanwhile, or broken: then there is nothing to clear away.
@@ -200,7 +213,6 @@ export class TourDeTable extends HTMLElement {
     this.#forgetPlace();
     place.root.remove();
     shared.leave(this.#user, place);
-    watchPage(this.#user, undefined);
   }
 
   #forgetPlace() {
@@ -209,8 +221,6 @@ export class TourDeTable extends HTMLElement {
     if (this.#isReady) this.#ready = deferred();
     this.#isReady = false;
   }
-
-  // When things break --------------------------------------------------------------------------------------------
 
   #broken(message, suspect) {
     const place = this.#place;
@@ -221,7 +231,7 @@ export class TourDeTable extends HTMLElement {
     this.#faults = { count: same ? this.#faults.count + 1 : 1, good: this.#good };
     this.#lost = this.#unsure.at(-1) ?? "";
     this.#unsure = [];
-    const healing = this.#faults.count < (suspect ? 2 : PATIENCE_WITH_FAULTS);
+    const healing = this.#faults.count < (suspect ? FAULTS.suspect : FAULTS.other);
     this.#error("panic", healing, message);
     if (!this.isConnected) return;
     if (healing) this.#start();
@@ -234,8 +244,7 @@ export class TourDeTable extends HTMLElement {
     this.#ready = deferred();
     const again = () => this.#start();
     // The dossier of an element that was at work outlives a library that cannot be had again.
-    const wasOpen = this.#faults.count > 0 && this.#good;
-    this.#show(wasOpen ? rescue(this.#lang, this.#good, fault.message, again) : failure(this.#lang, fault, again));
+    this.#show(failure(this.#lang, fault, again, this.#good));
     if (fault.code !== "cancelled") this.#error(fault.code, false, fault.message);
   }
 
@@ -252,8 +261,6 @@ export class TourDeTable extends HTMLElement {
   #error(code, recoverable, message = "") {
     this.#send("tdt-error", { code, recoverable, message });
   }
-
-  // What the page says -------------------------------------------------------------------------------------------
 
   get #lang() {
     return this.#options.lang;
@@ -280,15 +287,18 @@ export class TourDeTable extends HTMLElement {
 
   /** Offers the dossier at `src` to the widget, which keeps a person's own work where there is any. */
   async #readSource() {
-    this.#source?.abort();
-    const source = new AbortController();
+    const source = {};
     this.#source = source;
     const address = this.getAttribute("src");
     if (!address) return;
     try {
-      await this.#hand(await fetchDossier(new URL(address, this.baseURI), source.signal), "source");
+      const bytes = await fetchDossier(new URL(address, this.baseURI));
+      // Another address was given meanwhile, or the element is gone: it asks again when it is back.
+      if (this.#source !== source) return;
+      if (this.#place) await this.#hand(bytes, "source");
+      else this.#source = undefined;
     } catch (error) {
-      if (source.signal.aborted) return;
+      if (this.#source !== source) return;
       this.#shadow.prepend(notice(this.#lang));
       this.#error("src-failed", true, error.message);
     }
@@ -314,8 +324,6 @@ export class TourDeTable extends HTMLElement {
     const now = this.#place && !this.#engine.dead ? this.#place.widget.text() : undefined;
     return now ?? this.#given ?? this.#good;
   }
-
-  // Properties ---------------------------------------------------------------------------------------------------
 
   get value() {
     const bytes = this.#bytes;
@@ -377,8 +385,6 @@ export class TourDeTable extends HTMLElement {
   get schemaVersion() {
     return SCHEMA_VERSION;
   }
-
-  // Methods ------------------------------------------------------------------------------------------------------
 
   async load(dossier, { mode = "replace" } = {}) {
     if (mode !== "replace" && mode !== "merge") throw new TourDeTableError("unknown-mode", `mode: ${mode}`);
