@@ -5,8 +5,19 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the top down: a layer may import itself and those before it.
-const LAYERS: [&str; 11] =
-    ["i18n", "model", "vocabulary", "analysis", "findings", "edit", "exchange", "layout", "store", "ui", "bridge"];
+const LAYERS: [&str; 11] = [
+    "i18n",
+    "model",
+    "vocabulary",
+    "analysis",
+    "findings",
+    "edit",
+    "exchange",
+    "layout",
+    "store",
+    "ui",
+    "bridge",
+];
 /// The first layer that may touch the browser.
 const FIRST_IN_BROWSER: usize = 8;
 

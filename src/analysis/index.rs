@@ -64,7 +64,7 @@ impl<'a> Index<'a> {
     }
 
     /// The place of an actor in the dossier.
-    pub(super) fn actor_place(&self, id: &Id) -> Option<usize> {
+    pub(crate) fn actor_place(&self, id: &Id) -> Option<usize> {
         self.actors.get(id).copied()
     }
 

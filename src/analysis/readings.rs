@@ -142,21 +142,32 @@ impl Positions {
         let objectives: HashMap<Id, usize> =
             places(dossier.objectives.iter().map(|objective| objective.id.clone()).collect());
         let mut said: Vec<((usize, usize), Given<'_>)> = Vec::with_capacity(dossier.positions.len());
+        // Files and screens write positions actor by actor: the last one found is usually the next one sought.
+        let mut last: Option<(&Id, usize)> = None;
         for position in &dossier.positions {
-            if let (Some(actor), Some(objective)) =
-                (actors.get(&position.actor), objectives.get(&position.objective))
-            {
+            let actor = match last {
+                Some((id, place)) if *id == position.actor => Some(place),
+                _ => actors.get(&position.actor).copied(),
+            };
+            if let (Some(actor), Some(objective)) = (actor, objectives.get(&position.objective)) {
+                last = Some((&position.actor, actor));
                 let given = Given { value: position.value.get(), on: position.on, by: position.by.trim() };
-                said.push(((*actor, *objective), given));
+                said.push(((actor, *objective), given));
             }
         }
         // Stable: the order of the file settles ties.
         said.sort_by_key(|(cell, _)| *cell);
-        let settled = said.chunk_by(|one, other| one.0 == other.0).filter_map(|chunk| {
-            let given: Vec<Given<'_>> = chunk.iter().map(|(_, given)| *given).collect();
-            chunk.first().map(|(cell, _)| (*cell, settle(&given)))
-        });
-        Self { cells: settled.collect(), actors, objectives }
+        let given: Vec<Given<'_>> = said.iter().map(|(_, given)| *given).collect();
+        let mut cells = Vec::with_capacity(said.len());
+        let mut start = 0;
+        for chunk in said.chunk_by(|one, other| one.0 == other.0) {
+            let end = start + chunk.len();
+            if let (Some((cell, _)), Some(given)) = (chunk.first(), given.get(start..end)) {
+                cells.push((*cell, settle(given)));
+            }
+            start = end;
+        }
+        Self { cells, actors, objectives }
     }
 
     /// What the positions of an actor on an objective amount to; `None` where nobody said any.
@@ -177,7 +188,7 @@ impl Positions {
     }
 
     /// Every cell that holds a value: place of the actor, place of the objective, value used.
-    pub(super) fn each(&self) -> impl Iterator<Item = (usize, usize, i8)> {
+    pub(crate) fn each(&self) -> impl Iterator<Item = (usize, usize, i8)> {
         self.cells.iter().filter_map(|((actor, objective), value)| Some((*actor, *objective, value.used?)))
     }
 }

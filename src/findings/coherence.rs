@@ -1,6 +1,6 @@
 //! V04: an objective without a pool of partners.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Finding, Place, Severity, actors_of};
 use crate::analysis::{Index, readings};
@@ -18,40 +18,40 @@ pub(super) fn findings(index: &Index<'_>) -> Vec<Finding> {
     if dossier.actors.is_empty() {
         return Vec::new();
     }
-    let mobilised: HashSet<&Id> = dossier
-        .actors
-        .iter()
-        .filter(|actor| {
-            readings::used(actor, Criterion::Mobilisation).is_some_and(|value| value >= MOBILISED)
-        })
-        .map(|actor| &actor.id)
-        .collect();
-    let supportive: HashSet<&Id> = dossier
-        .actors
-        .iter()
-        .filter(|actor| readings::used(actor, Criterion::Stance).is_some_and(|value| value > 0))
-        .map(|actor| &actor.id)
-        .collect();
-    let mut engaged: HashMap<&Id, HashSet<&Id>> = HashMap::new();
+    let rated = |criterion, least| -> Vec<bool> {
+        dossier.actors.iter().map(|actor| readings::used(actor, criterion) >= Some(least)).collect()
+    };
+    let mobilised = rated(Criterion::Mobilisation, MOBILISED);
+    let supportive = rated(Criterion::Stance, 1);
+    let is = |marks: &[bool], place: usize| marks.get(place).copied().unwrap_or_default();
+    let mut engaged: HashMap<&Id, BTreeSet<usize>> = HashMap::new();
     for role in index.roles() {
+        let Some(actor) = index.actor_place(&role.actor) else { continue };
         let scope = role.scope.as_ref();
         let function = scope.and_then(|scope| scope.function.as_ref()).and_then(|id| index.function(id));
         let served = function.into_iter().flat_map(|function| &function.objectives);
         for objective in scope.and_then(|scope| scope.objective.as_ref()).into_iter().chain(served) {
-            engaged.entry(objective).or_default().insert(&role.actor);
+            engaged.entry(objective).or_default().insert(actor);
+        }
+    }
+    let mut said: Vec<Vec<(usize, i8)>> = vec![Vec::new(); dossier.objectives.len()];
+    for (actor, objective, value) in index.positions.each() {
+        if let Some(list) = said.get_mut(objective) {
+            list.push((actor, value));
         }
     }
     let mut findings = Vec::new();
-    for objective in &dossier.objectives {
-        let favourable =
-            dossier.actors.iter().filter(|actor| match index.positions.used(&actor.id, &objective.id) {
-                Some(value) => value > 0,
-                None => {
-                    supportive.contains(&actor.id)
-                        && engaged.get(&objective.id).is_some_and(|actors| actors.contains(&actor.id))
-                }
-            });
-        let (pool, idle): (Vec<_>, Vec<_>) = favourable.partition(|actor| mobilised.contains(&actor.id));
+    for (objective, said) in dossier.objectives.iter().zip(&said) {
+        let mut favourable: Vec<usize> =
+            said.iter().filter(|(_, value)| *value > 0).map(|(actor, _)| *actor).collect();
+        // Sorted by actor, as positions are.
+        let silent = |place: &usize| said.binary_search_by_key(place, |(actor, _)| *actor).is_err();
+        let on_it = engaged.get(&objective.id).into_iter().flatten();
+        let by_stance = on_it.filter(|place| is(&supportive, **place) && silent(place));
+        favourable.extend(by_stance);
+        favourable.sort_unstable();
+        let (pool, idle): (Vec<usize>, Vec<usize>) =
+            favourable.into_iter().partition(|place| is(&mobilised, *place));
         if !pool.is_empty() {
             continue;
         }
@@ -69,7 +69,7 @@ pub(super) fn findings(index: &Index<'_>) -> Vec<Finding> {
             reason,
             todo: say::v04_todo(),
             source: "S1",
-            place: match idle.first() {
+            place: match idle.first().and_then(|place| dossier.actors.get(*place)) {
                 Some(actor) => Place::at(Step::Qualification, &actor.id, Criterion::Mobilisation.as_str()),
                 None => Place::step(Step::Qualification),
             },

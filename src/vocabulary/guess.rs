@@ -130,7 +130,7 @@ const HINTS: &[(ActorKind, &str, &[&str])] = &[
     (ActorKind::EmploymentTraining, "carifOref", &["Carif", "Oref", "Carif-Oref"]),
     (ActorKind::EmploymentTraining, "servicePublicEmploi", &["Forem", "Actiris", "VDAB", "ANAPEC", "Services Québec", "Emploi-Québec", "service public emploi"]),
     (ActorKind::EmploymentTraining, "", &["emploi formation", "opérateur emploi", "operateur formation", "employment", "training"]),
-    (ActorKind::Business, "entreprise", &["entreprise", "société", "SARL", "SAS", "SASU", "SA", "EURL", "PME", "TPE", "start-up", "groupe", "company"]),
+    (ActorKind::Business, "entreprise", &["entreprise", "société", "SARL", "SAS", "SASU", "SA", "EURL", "PME", "TPE", "start-up", "company"]),
     (ActorKind::Business, "clubEntreprises", &["club entreprises", "club entrepreneurs", "club dirigeants", "réseau entreprises", "association entreprises", "association commerçants", "union commerçants", "club hébergeurs", "club hôteliers"]),
     (ActorKind::Business, "branche", &["branche", "branche professionnelle", "branches professionnelles", "union métiers", "UIMM", "UMIH", "FFB", "FNTP", "filière"]),
     (ActorKind::Business, "federation", &["fédération professionnelle", "union professionnelle", "syndicat professionnel", "interprofession", "ordre professionnel"]),
@@ -155,14 +155,14 @@ const HINTS: &[(ActorKind, &str, &[&str])] = &[
     (ActorKind::SocialPartner, "conseilSocial", &["CESER", "CESE", "CCEE", "conseil économique social"]),
     (ActorKind::SocialPartner, "", &["partenaire social", "partenaires sociaux", "social partner"]),
     (ActorKind::Inhabitants, "conseilCitoyen", &["conseil citoyen", "conseil citoyens", "conseil quartier", "comité quartier", "table de quartier"]),
-    (ActorKind::Inhabitants, "habitants", &["habitants", "collectif habitants", "amicale locataires", "citoyens", "inhabitants"]),
+    (ActorKind::Inhabitants, "habitants", &["habitants", "collectif habitants", "groupe habitants", "amicale locataires", "citoyens", "inhabitants"]),
     (ActorKind::Inhabitants, "usagers", &["usagers", "bénéficiaires", "collectif usagers", "comité usagers", "demandeurs emploi", "conseil vie sociale", "collectif saisonniers"]),
     (ActorKind::Inhabitants, "conseilDeveloppement", &["conseil développement", "CODEV"]),
     (ActorKind::Inhabitants, "jeunes", &["conseil jeunes", "conseil municipal jeunes", "parlement jeunes"]),
     (ActorKind::Expert, "universitaire", &["laboratoire", "chaire", "équipe recherche", "unité recherche", "CNRS", "IRD", "INRAE"]),
     (ActorKind::Expert, "cabinet", &["cabinet", "consultant", "bureau études", "consultancy"]),
     (ActorKind::Expert, "observatoire", &["observatoire", "INSEE"]),
-    (ActorKind::Expert, "evaluation", &["évaluateur", "évaluation"]),
+    (ActorKind::Expert, "evaluation", &["évaluateur", "évaluatrice"]),
     (ActorKind::Expert, "juridique", &["avocats", "notaires", "barreau"]),
     (ActorKind::Expert, "agenceUrbanisme", &["agence urbanisme", "AUDEG", "CAUE"]),
     (ActorKind::Expert, "", &["expert", "experts"]),
@@ -178,33 +178,35 @@ struct Pattern {
     words: Vec<String>,
     kind: ActorKind,
     code: &'static str,
+    /// Only where the text holds nothing else: "Mobilité" as a type is one thing, within a name another.
+    alone: bool,
 }
 
 static PATTERNS: LazyLock<Vec<Pattern>> = LazyLock::new(|| {
     let mut patterns = Vec::new();
-    let mut add = |text: &str, kind, code| {
+    let mut add = |text: &str, kind, code, alone| {
         let words = fold(text);
         if !words.is_empty() {
-            patterns.push(Pattern { words, kind, code });
+            patterns.push(Pattern { words, kind, code, alone });
         }
     };
     for (kind, code, expressions) in HINTS {
         for expression in *expressions {
-            add(expression, *kind, code);
+            add(expression, *kind, code, false);
         }
     }
     for (old, code, _) in OLD {
         if let Some(kind) = kind_of(code) {
-            add(old, kind, code);
+            add(old, kind, code, false);
         }
     }
     // The labels themselves: a pasted table often holds them.
     for entry in SUBKINDS {
         if let Some(kind) = ActorKind::from_word(entry.family) {
-            add(entry.code, kind, entry.code);
+            add(entry.code, kind, entry.code, true);
             for forms in [entry.text.fr, entry.text.en] {
                 if let Forms::Plain(label) = forms {
-                    add(label, kind, entry.code);
+                    add(label, kind, entry.code, true);
                 }
             }
         }
@@ -223,6 +225,9 @@ pub fn guess(words: &str) -> Option<Guess> {
     let mut best: Option<(&Pattern, usize)> = None;
     for pattern in PATTERNS.iter() {
         let Some(at) = place(&folded, &pattern.words) else { continue };
+        if pattern.alone && pattern.words.len() != folded.len() {
+            continue;
+        }
         let better = best.is_none_or(|(held, held_at)| {
             let (length, held_length) = (pattern.words.len(), held.words.len());
             length > held_length || (length == held_length && at < held_at)
@@ -298,6 +303,8 @@ mod tests {
             ("MEDEF", K::SocialPartner, "organisationPatronale"),
             ("Conseil citoyen des Teppes", K::Inhabitants, "conseilCitoyen"),
             ("Observatoire régional", K::Expert, "observatoire"),
+            ("Mobilité", K::Association, "mobilite"),
+            ("Groupe d’habitants des Teppes", K::Inhabitants, "habitants"),
             ("Organisme de formation", K::EmploymentTraining, "organismeFormation"),
             ("Partenaires sociaux", K::SocialPartner, ""),
             ("franceTravail", K::EmploymentTraining, "franceTravail"),
@@ -309,7 +316,15 @@ mod tests {
 
     #[test]
     fn parts_of_words_suggest_nothing() {
-        for words in ["Passerelle", "Villeneuve", "Regional Express", "", "Écopôle", "Mission"] {
+        for words in [
+            "Passerelle",
+            "Villeneuve",
+            "Regional Express",
+            "",
+            "Écopôle",
+            "Mission",
+            "Direction du numérique",
+        ] {
             assert_eq!(guessed(words), None, "{words}");
         }
     }
