@@ -1,9 +1,7 @@
 // A dossier on its way in: from whatever the page hands over to bytes of JSON. It is read by the library alone, as
 // text, so that nothing in it can reach the objects of the page.
 import { TourDeTableError, refusal } from "./faults.js";
-
-/** Largest dossier, in bytes. */
-const LIMIT = 10_000_000;
+import { LIMIT, encoded, textOf } from "./json.js";
 
 /** @param {object|string|Blob|ArrayBuffer|ArrayBufferView} dossier */
 export async function bytesOf(dossier) {
@@ -13,9 +11,8 @@ export async function bytesOf(dossier) {
   }
   if (dossier instanceof ArrayBuffer) return within(new Uint8Array(dossier));
   if (ArrayBuffer.isView(dossier)) return within(new Uint8Array(dossier.buffer, dossier.byteOffset, dossier.byteLength));
-  const text = typeof dossier === "string" ? dossier : JSON.stringify(dossier);
-  if (typeof text !== "string") throw new TourDeTableError("not-a-dossier");
-  return within(new TextEncoder().encode(text));
+  if (dossier === null || !["object", "string"].includes(typeof dossier)) throw new TourDeTableError("not-a-dossier");
+  return within(encoded(typeof dossier === "string" ? dossier : textOf(dossier)));
 }
 
 /** The dossier at an address. */

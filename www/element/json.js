@@ -14,20 +14,23 @@ export function bytesOf(dossier) {
   if (ArrayBuffer.isView(dossier)) {
     return cut(new Uint8Array(dossier.buffer, dossier.byteOffset, dossier.byteLength));
   }
-  const text = (typeof dossier === "string" ? dossier : textOf(dossier)).slice(0, LIMIT + 1);
-  // Half a character would silently become another one: written as an escape, the library refuses it.
-  const whole = text.replace(/[\ud800-\udfff]/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
-  return cut(new TextEncoder().encode(whole));
+  return cut(encoded((typeof dossier === "string" ? dossier : textOf(dossier)).slice(0, LIMIT + 1)));
 }
 
 const cut = (bytes) => bytes.subarray(0, LIMIT + 1);
+
+/** A text in UTF-8. Half a character would silently become another one: as an escape, the library refuses it. */
+export function encoded(text) {
+  const whole = text.replace(/[\ud800-\udfff]/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+  return new TextEncoder().encode(whole);
+}
 
 /**
  * The JSON text of an object. `JSON.stringify` writes NaN and the infinities as null, -0 as 0, and throws at a BigInt:
  * here the first become a number that the library refuses with its place, the others are written as they are.
  * What is no JSON at all (a circle, a function) gives a text that the library refuses.
  */
-function textOf(value) {
+export function textOf(value) {
   // No text of a dossier holds this by chance.
   const mark = `number-${Math.random()}-`;
   const marked = (_, item) => {
