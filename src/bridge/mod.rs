@@ -1,7 +1,11 @@
 //! The whole surface that JavaScript sees.
 
+#[cfg(feature = "provoke-panic")]
+mod checks;
 mod element;
 mod headless;
 
+#[cfg(feature = "provoke-panic")]
+pub use checks::check_store;
 pub use element::{Page, Widget, on_panic, version};
 pub use headless::{analyze, diff, migrate, validate};

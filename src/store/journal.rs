@@ -1,5 +1,9 @@
 //! The last-chance journal: what could not be stored properly before the page went away.
 //!
+//! It stands beside the save that is handed over at the same time, because that one may still be dropped: Chromium
+//! asks for the quota before the first write of a while, and gives up when the page is gone by then; and it moves
+//! texts of more than 64 KB over only after the page had its say.
+//!
 //! It is written synchronously while the page is being hidden, one entry a tab. At the next start an entry that
 //! continues the head becomes a revision; any other is kept as a branch.
 
