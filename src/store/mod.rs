@@ -46,5 +46,5 @@ pub use memory::Memory;
 pub use record::{Entry, Fault, KEPT_TEXTS, Kept, KeptWhy, Read, Revision, TOMBSTONES};
 pub use session::{Platform, Session};
 pub use signal::Signal;
-pub use status::{Status, Why, status_phrase, why_phrase};
+pub use status::{Status, Why, why_phrase};
 pub use traits::{Store, Task};

@@ -78,23 +78,6 @@ impl From<&Fault> for Why {
     }
 }
 
-/// The words of a status; `time` is the time of day of [`Status::Saved`] and [`Status::Conflict`], already formatted.
-pub fn status_phrase(status: &Status, time: &str) -> Phrase {
-    match status {
-        Status::Nothing => words::nothing(),
-        Status::Modified => words::modified(),
-        Status::Saving => words::saving(),
-        Status::Saved { .. } => words::saved(time),
-        Status::Failed { retrying: true, reason } => words::failed_retrying(why_phrase(*reason)),
-        Status::Failed { retrying: false, reason } => words::failed(why_phrase(*reason)),
-        Status::MemoryOnly { reason: Why::Off } => words::off(),
-        Status::MemoryOnly { reason } => words::memory_only(why_phrase(*reason)),
-        Status::ReadOnly { reason } => words::read_only(why_phrase(*reason)),
-        Status::Conflict { theirs_at: Some(_) } => words::conflict_at(time),
-        Status::Conflict { theirs_at: None } => words::conflict(),
-    }
-}
-
 /// Why, and what to do.
 pub fn why_phrase(why: Why) -> Phrase {
     match why {
