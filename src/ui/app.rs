@@ -529,10 +529,10 @@ impl App {
         if let Some(autosave) = &self.autosave {
             autosave.resume();
         }
-        if let (true, Some(kept)) = (previous, kept) {
-            if let Ok(opened) = exchange::read(kept.text.as_bytes()) {
-                self.apply(ctx, Command::Replace(Box::new(opened.dossier)), Origin::Import, None);
-            }
+        if let (true, Some(kept)) = (previous, kept)
+            && let Ok(opened) = exchange::read(kept.text.as_bytes())
+        {
+            self.apply(ctx, Command::Replace(Box::new(opened.dossier)), Origin::Import, None);
         }
     }
 
@@ -732,10 +732,11 @@ impl App {
                     command,
                     Command::Remove { .. } | Command::MergeActors { .. } | Command::PutAll(_)
                 );
-                if self.apply(ctx, command, Origin::User, merge) && announce {
-                    if let Some(label) = self.session.undo_label() {
-                        self.toast(ctx, label, true);
-                    }
+                if self.apply(ctx, command, Origin::User, merge)
+                    && announce
+                    && let Some(label) = self.session.undo_label()
+                {
+                    self.toast(ctx, label, true);
                 }
             }
             Intent::Undo => {

@@ -18,7 +18,7 @@ struct Watch {
 impl Watch {
     fn new(element: &Element, changed: impl Fn() + Clone + 'static) -> Self {
         let again = changed.clone();
-        let report = Closure::<dyn FnMut()>::new(move || changed());
+        let report = Closure::<dyn FnMut()>::new(changed);
         let observer = ResizeObserver::new(report.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {
             observer.observe(element);

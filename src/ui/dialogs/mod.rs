@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::env::Window as Open;
 use super::steps::summary::RoleTableDialog;
 
+/// What the dialog needs.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Which dialog is open.

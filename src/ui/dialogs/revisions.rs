@@ -40,10 +40,10 @@ pub fn RevisionsDialog() -> Html {
                 { for list.into_iter().flatten().map(|version| {
                     let words = when(&env, version);
                     let open = {
-                        let (env, id, words) = (env.clone(), version.id.clone(), words.clone());
+                        let (env, id, words) = (env.clone(), version.id, words.clone());
                         Callback::from(move |()| {
                             let (after, words) = (env.clone(), words.clone());
-                            env.ask(Intent::VersionText(id.clone(), Box::new(move |text| {
+                            env.ask(Intent::VersionText(id, Box::new(move |text| {
                                 if let Some(Ok(opened)) = text.map(|text| exchange::read(text.as_bytes())) {
                                     after.ask(Intent::Open(Box::new(opened.dossier), say::revision_done(words)));
                                 }
@@ -51,9 +51,9 @@ pub fn RevisionsDialog() -> Html {
                         })
                     };
                     let download = {
-                        let (env, id) = (env.clone(), version.id.clone());
+                        let (env, id) = (env.clone(), version.id);
                         Callback::from(move |()| {
-                            env.ask(Intent::VersionText(id.clone(), Box::new(|text| {
+                            env.ask(Intent::VersionText(id, Box::new(|text| {
                                 if let Some(text) = text {
                                     files::download("version.json", "application/json", text.as_bytes()).ok();
                                 }

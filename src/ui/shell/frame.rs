@@ -44,10 +44,10 @@ pub fn Frame(props: &Props) -> Html {
         // A change of step moves the focus to its title, so that it is read and the keyboard starts there.
         let title = title.clone();
         use_effect_with(visit, move |visit| {
-            if *visit > 0 {
-                if let Some(title) = title.cast::<web_sys::HtmlElement>() {
-                    title.focus().ok();
-                }
+            if *visit > 0
+                && let Some(title) = title.cast::<web_sys::HtmlElement>()
+            {
+                title.focus().ok();
             }
         });
     }

@@ -34,10 +34,8 @@ pub fn Dialog(props: &Props) -> Html {
         let node = node.clone();
         use_effect_with((), move |()| {
             let dialog = node.cast::<HtmlDialogElement>();
-            if let Some(dialog) = &dialog {
-                if !dialog.open() {
-                    dialog.show_modal().ok();
-                }
+            if let Some(dialog) = dialog.as_ref().filter(|dialog| !dialog.open()) {
+                dialog.show_modal().ok();
             }
             move || {
                 if let Some(dialog) = dialog {

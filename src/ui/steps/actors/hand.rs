@@ -66,7 +66,7 @@ impl Hand {
 /// Changes several actors, undone together. `None` leaves an actor as it is.
 pub(super) fn change_all(env: &Env, ids: Vec<Id>, change: impl Fn(&Actor) -> Option<Actor> + 'static) {
     env.change(move |dossier| {
-        let changed = ids.iter().filter_map(|id| dossier.actor(id)).filter_map(|actor| change(actor));
+        let changed = ids.iter().filter_map(|id| dossier.actor(id)).filter_map(change);
         let items: Vec<_> = changed.map(Into::into).collect();
         (!items.is_empty()).then_some(Command::PutAll(items))
     });

@@ -79,8 +79,7 @@ pub fn ActorsStep() -> Html {
         let dossier = Rc::clone(dossier);
         // Objectives are part of it so that a new one has its row at once.
         let key = (SameInsights(Rc::clone(&data.insights)), dossier.objectives.clone(), dossier.actors.len());
-        let found = use_memo(key, move |_| coverage(&dossier, today()).cells);
-        found
+        use_memo(key, move |_| coverage(&dossier, today()).cells)
     };
     let on_objective: Option<HashSet<Id>> = view.query.objective.as_ref().map(|objective| {
         cells

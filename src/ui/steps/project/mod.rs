@@ -15,6 +15,7 @@ use crate::ui::env::{Place, use_data, use_env};
 use crate::ui::widgets::{Button, ButtonKind};
 use crate::vocabulary::Step;
 
+/// What the step needs.
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Under the doors of a first visit: few fields, and what an objective is.

@@ -93,7 +93,7 @@ pub fn Objectives() -> Html {
         let (env, open) = (env.clone(), open.clone());
         Callback::from(move |event| match event {
             LineEvent::Write(id, text) => {
-                change_objective(&env, "title", &id, |objective| objective.title = text)
+                change_objective(&env, "title", &id, |objective| objective.title = text);
             }
             other => act(&env, Kind::Objective, &open, other),
         })
@@ -127,7 +127,7 @@ fn ObjectiveDetail(props: &ObjectiveProps) -> Html {
     let text = |key: &'static str, change: fn(&mut Objective, String)| {
         let (env, id) = (env.clone(), id.clone());
         Callback::from(move |value: String| {
-            change_objective(&env, key, &id, move |objective| change(objective, value))
+            change_objective(&env, key, &id, move |objective| change(objective, value));
         })
     };
     let functions: Vec<(Id, String)> =
@@ -237,7 +237,7 @@ fn Indicators(props: &IndicatorsProps) -> Html {
         let (env, id) = (env.clone(), id.clone());
         Callback::from(move |()| {
             change_objective(&env, "indicators", &id, |objective| {
-                objective.indicators.push(Indicator::default())
+                objective.indicators.push(Indicator::default());
             });
         })
     };
@@ -335,7 +335,7 @@ pub fn Functions() -> Html {
         let (env, open) = (env.clone(), open.clone());
         Callback::from(move |event| match event {
             LineEvent::Write(id, text) => {
-                change_function(&env, "title", &id, |function| function.title = text)
+                change_function(&env, "title", &id, |function| function.title = text);
             }
             other => act(&env, Kind::Function, &open, other),
         })
@@ -364,7 +364,7 @@ fn FunctionDetail(props: &FunctionProps) -> Html {
     let text = |key: &'static str, change: fn(&mut KeyFunction, String)| {
         let (env, id) = (env.clone(), id.clone());
         Callback::from(move |value: String| {
-            change_function(&env, key, &id, move |function| change(function, value))
+            change_function(&env, key, &id, move |function| change(function, value));
         })
     };
     let objectives: Vec<(Id, String)> = data

@@ -45,7 +45,7 @@ pub(super) fn order(dossier: &Dossier, sort: Sort, by: &str, env: &Env) -> Vec<u
         Sort::Dossier => {}
         Sort::Name => places.sort_by(|a, b| env.compare(name(a), name(b))),
         Sort::Kind => {
-            places.sort_by(|a, b| kind(a).cmp(&kind(b)).then_with(|| env.compare(name(a), name(b))))
+            places.sort_by(|a, b| kind(a).cmp(&kind(b)).then_with(|| env.compare(name(a), name(b))));
         }
         Sort::Missing => {
             let given = |actor: &Actor| {

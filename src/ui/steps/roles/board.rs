@@ -13,7 +13,7 @@ use crate::ui::widgets::{Button, ButtonKind, ConditionMark, IconName, KindMark};
 use crate::vocabulary;
 
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub(crate) struct Props {
     /// Roles held.
     pub states: Rc<Vec<RoleState>>,
     /// Roles nobody holds.

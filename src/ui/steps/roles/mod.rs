@@ -167,11 +167,10 @@ fn Teach(props: &TeachProps) -> Html {
 
 /// What a role bears on, in words: `F2 · Repérer et orienter`, an objective, the whole project.
 pub(in crate::ui) fn scope_words(env: &Env, dossier: &Dossier, scope: Option<&Scope>) -> AttrValue {
-    if let Some(id) = scope.and_then(|scope| scope.function.as_ref()) {
-        if let Some(index) = dossier.functions.position_of(id) {
-            let title = dossier.function(id).map_or("", |function| function.title.as_str());
-            return format!("F{} · {title}", index + 1).into();
-        }
+    let function = scope.and_then(|scope| scope.function.as_ref());
+    if let Some(index) = function.and_then(|id| dossier.functions.position_of(id)) {
+        let title = dossier.functions.get(index).map_or("", |function| function.title.as_str());
+        return format!("F{} · {title}", index + 1).into();
     }
     if let Some(objective) =
         scope.and_then(|scope| scope.objective.as_ref()).and_then(|id| dossier.objective(id))

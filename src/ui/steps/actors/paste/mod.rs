@@ -181,7 +181,7 @@ fn separator(preview: &Preview) -> Phrase {
         Separator::Tab => say::by_tabs(),
         Separator::Semicolon => say::by_semicolons(),
         Separator::Comma => say::by_commas(),
-        _ => say::by_lines(),
+        Separator::None => say::by_lines(),
     }
 }
 

@@ -184,7 +184,7 @@ fn One(props: &OneProps) -> Html {
             hand.type_in(&format!("{id}.quantity"), move |actor| {
                 with(actor, &id, |one| match (value, &mut one.quantity) {
                     (value, Some(quantity)) if value.is_some() || !quantity.unit.is_empty() => {
-                        quantity.value = value
+                        quantity.value = value;
                     }
                     (None, _) => one.quantity = None,
                     (value, _) => one.quantity = Some(Quantity { value, ..Quantity::default() }),

@@ -130,7 +130,7 @@ fn One(props: &OneProps) -> Html {
                 match actor.identifiers.get_mut(index) {
                     Some(one) => one.value = text,
                     None => {
-                        actor.identifiers.push(Identifier { scheme, value: text, ..Identifier::default() })
+                        actor.identifiers.push(Identifier { scheme, value: text, ..Identifier::default() });
                     }
                 }
             });
