@@ -71,7 +71,7 @@ pub fn on_panic(listener: Function) {
 #[cfg(feature = "provoke-panic")]
 #[wasm_bindgen(js_name = provokePanic)]
 #[expect(clippy::panic, reason = "what this is for")]
-pub(crate) fn provoke_panic() {
+pub fn provoke_panic() {
     panic!("provoked by a test");
 }
 

@@ -7,5 +7,7 @@ mod headless;
 
 #[cfg(feature = "provoke-panic")]
 pub use checks::check_store;
+#[cfg(feature = "provoke-panic")]
+pub use element::provoke_panic;
 pub use element::{Page, Widget, on_panic, version};
 pub use headless::{analyze, diff, migrate, validate};
