@@ -71,7 +71,7 @@ fn places(value: &Value, at: &str, out: &mut Vec<String>) {
     match value {
         Value::Object(map) => map.iter().for_each(|(key, item)| below(key, item)),
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, item)| below(&index.to_string(), item))
+            items.iter().enumerate().for_each(|(index, item)| below(&index.to_string(), item));
         }
         _ => {}
     }

@@ -80,17 +80,8 @@ fn every_example_and_every_valid_file_satisfies_it() {
 }
 
 /// Problems that a schema can see, unlike references, periods and ids borne twice.
-const SEEN: [&str; 9] = [
-    "wrongType",
-    "missing",
-    "outOfScale",
-    "unknownValue",
-    "badDate",
-    "badNumber",
-    "textTooLong",
-    "wrongFormat",
-    "newerVersion",
-];
+const SEEN: [&str; 7] =
+    ["wrongType", "missing", "unknownValue", "badDate", "textTooLong", "wrongFormat", "newerVersion"];
 
 #[test]
 fn it_refuses_what_reading_refuses_where_a_schema_can_tell() {
@@ -98,10 +89,12 @@ fn it_refuses_what_reading_refuses_where_a_schema_can_tell() {
     for path in files("tests/fixtures/dossiers/invalid") {
         let Some(value) = value(&path) else { continue };
         let refusal = exchange::read(&std::fs::read(&path).unwrap()).unwrap_err();
-        // The scale of a reading depends on its criterion, beside it.
-        let seen = |problem: &tour_de_table::model::Problem| {
-            SEEN.contains(&problem.code.as_str())
-                && !(problem.code.as_str() == "outOfScale" && !problem.pointer.starts_with("/positions"))
+        let seen = |problem: &tour_de_table::model::Problem| match problem.code.as_str() {
+            // The scale of a reading depends on its criterion, beside it.
+            "outOfScale" => problem.pointer.starts_with("/positions"),
+            // Digits are lost before a schema is asked.
+            "badNumber" => problem.pointer.ends_with("/amount"),
+            code => SEEN.contains(&code),
         };
         if refusal.problems.iter().any(seen) {
             assert!(!validator.is_valid(&value), "{}", path.display());
