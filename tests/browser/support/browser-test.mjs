@@ -45,7 +45,7 @@ function serverOf(panicSwitch) {
  * @property {string} [locale] of the browser, `fr-FR` by default
  * @property {number} [cpu] how many times slower the processor is made
  * @property {RegExp[]} [allow] problems that this test provokes
- * @property {number} [timeout] milliseconds, 60,000 by default
+ * @property {number} [timeout] milliseconds, 120,000 by default
  * @property {boolean|string} [skip]
  * @property {object} [context] further options of Playwright's `newContext`
  */
@@ -56,7 +56,7 @@ function serverOf(panicSwitch) {
  * @param {(tools: Tools) => Promise<void>} body
  */
 export function browserTest(name, setting, body) {
-  test(name, { timeout: setting.timeout ?? 60_000, skip: setting.skip }, async (t) => {
+  test(name, { timeout: setting.timeout ?? 120_000, skip: setting.skip }, async (t) => {
     browser ??= launch();
     const server = await serverOf(setting.panicSwitch ?? false);
     const reportsBefore = (await server.reports()).length;
@@ -69,7 +69,7 @@ export function browserTest(name, setting, body) {
       reducedMotion: setting.reducedMotion ? "reduce" : "no-preference",
       ...setting.context,
     });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(20_000);
     try {
       const watch = new Watch(setting.allow);
       await watch.follow(context);
