@@ -68,6 +68,10 @@ pub fn on_panic(listener: Function) {
 }
 
 /// Breaks this instance on purpose, so that healing can be tested.
+///
+/// # Panics
+///
+/// Always.
 #[cfg(feature = "provoke-panic")]
 #[wasm_bindgen(js_name = provokePanic)]
 #[expect(clippy::panic, reason = "what this is for")]

@@ -4,6 +4,8 @@
 //! what the analysis found; new at each change) from context, and asks for changes through `Env`. It computes nothing
 //! of the method and writes no word that is not in the catalogue.
 
+#![allow(unreachable_pub, reason = "Yew asks that the properties of a component be as public as it is")]
+
 pub mod app;
 pub mod charts;
 pub mod dialogs;

@@ -9,7 +9,7 @@ use crate::ui::env::{Intent, use_data, use_env};
 use crate::ui::widgets::{Button, ButtonKind, Dialog, TextField};
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct Props {
+pub struct Props {
     /// The finding's place among the findings.
     pub index: usize,
 }

@@ -12,7 +12,7 @@ use crate::ui::env::{Intent, Window, use_data, use_env};
 use crate::ui::widgets::{Button, Icon, IconName, Menu, MenuEntry, after_render};
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct Props {
+pub struct Props {
     /// State of the autosave.
     pub saving: Saving,
     /// What undo would undo.

@@ -10,7 +10,7 @@ use crate::ui::env::{Place, Window, use_data, use_env};
 use crate::ui::widgets::{Button, ButtonKind, SeverityMark};
 
 /// The word of a severity.
-pub(crate) fn severity_word(severity: Severity) -> Phrase {
+pub fn severity_word(severity: Severity) -> Phrase {
     match severity {
         Severity::Blocking => say::severity_blocking(),
         Severity::Warning => say::severity_warning(),

@@ -8,7 +8,7 @@ use crate::findings::Severity;
 
 /// What fields have around their control.
 #[derive(Properties, PartialEq)]
-pub(crate) struct FrameProps {
+pub struct FrameProps {
     /// Id of the control.
     pub id: AttrValue,
     /// Label.
@@ -33,7 +33,7 @@ pub(crate) struct FrameProps {
 }
 
 /// Ids of the texts that describe a control.
-pub(crate) fn described_by(id: &str, help: bool, error: bool) -> Option<String> {
+pub fn described_by(id: &str, help: bool, error: bool) -> Option<String> {
     match (help, error) {
         (false, false) => None,
         (true, false) => Some(format!("{id}-help")),

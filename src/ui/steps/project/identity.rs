@@ -9,7 +9,7 @@ use crate::ui::env::{Env, use_data, use_env};
 use crate::ui::widgets::{AreaField, DateField, SelectField, SelectOption, TextField};
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct Props {
+pub struct Props {
     /// Only what is needed to start.
     pub brief: bool,
 }

@@ -14,7 +14,7 @@ use crate::ui::widgets::{IconButton, IconName, focus_id};
 
 /// A line.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Line {
+pub struct Line {
     /// Id of its record.
     pub id: Id,
     /// Boxed code, such as F5.
@@ -29,7 +29,7 @@ pub(crate) struct Line {
 
 /// What a person did to a line.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum LineEvent {
+pub enum LineEvent {
     /// Wrote it; the record may not exist yet.
     Write(Id, String),
     /// Took it away.
@@ -41,7 +41,7 @@ pub(crate) enum LineEvent {
 }
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct Props {
+pub struct Props {
     /// Name of the list, also a prefix of the ids of its controls.
     pub name: &'static str,
     /// Lines.

@@ -13,7 +13,7 @@ use crate::ui::widgets::{Button, ButtonKind, ConditionMark, IconName, KindMark};
 use crate::vocabulary;
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct Props {
+pub struct Props {
     /// Roles held.
     pub states: Rc<Vec<RoleState>>,
     /// Roles nobody holds.

@@ -12,7 +12,7 @@ use crate::ui::widgets::{Button, ButtonKind, ConditionMark, KindMark};
 use crate::vocabulary::{self, Step};
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct Props {
+pub struct Props {
     /// Role to fill.
     pub role: RoleKind,
     /// On what.

@@ -61,7 +61,7 @@ fn change(env: &Env, key: &'static str, id: &Id, change: impl FnOnce(&mut RoleAs
 }
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct Props {
+pub struct Props {
     /// The role and where it stands.
     pub state: RoleState,
     /// Closes the detail.
@@ -257,7 +257,7 @@ fn ConditionRow(props: &ConditionProps) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct GiveProps {
+pub struct GiveProps {
     /// Role to give.
     pub role: RoleKind,
     /// Chooses something else.

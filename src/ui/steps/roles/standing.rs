@@ -13,7 +13,7 @@ use crate::ui::widgets::KindMark;
 use crate::vocabulary;
 
 #[derive(Properties, PartialEq)]
-pub(crate) struct Props {
+pub struct Props {
     /// Roles held.
     pub states: Rc<Vec<RoleState>>,
     /// Chooses a role.
