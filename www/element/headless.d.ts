@@ -31,11 +31,17 @@ export type PatchOperation =
   | { op: "remove"; path: string }
   | { op: "move" | "copy"; path: string; from: string };
 
-/** A field of a record that differs: see the notes on `diff` in the schema of the package. */
+/**
+ * A field of a record that differs. An addition has null before, a removal null after, and both name the list as
+ * `field`; records that only changed places give their ids in both orders under `order`.
+ */
 export interface Change {
   /** Id of the record, or key of the list where records bear no id, or `project`. */
   object: string;
-  /** Way from the object to the value, steps joined by `/`; the key of the list for a record added or removed. */
+  /**
+   * Way from the object to the value, steps joined by `/`. A record without id is designated by what identifies it,
+   * joined by `,`: `a1,o1/value` among positions.
+   */
   field: string;
   before: unknown;
   after: unknown;
