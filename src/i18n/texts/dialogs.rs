@@ -72,5 +72,5 @@ texts! { dialogs;
     key_arrows: "Flèches", "Arrows";
     key_digits: "0 à 4", "0 to 4";
     key_minus: "− puis un chiffre", "− then a digit";
-    key_unset: "Suppr ou « ? »", "Delete or “?”";
+    key_unset: "Suppr ou ?", "Delete or “?”";
 }
