@@ -610,6 +610,11 @@ impl App {
 
     fn settle(&mut self, ctx: &Context<Self>, applied: &Applied, before: Rc<Dossier>) {
         (self.host.edited)(self.env.say(&applied.label).to_string());
+        // The store says so too, but later: the page may ask at once.
+        if !self.saved_dirty {
+            self.saved_dirty = true;
+            (self.host.saved)(true);
+        }
         self.changed_from(ctx, before, applied.origin, true);
     }
 
