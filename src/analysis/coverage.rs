@@ -126,12 +126,21 @@ fn cells(index: &Index<'_>) -> Vec<Cell> {
         actors.sort_unstable();
         actors.dedup();
     }
-    let mut cells = Vec::with_capacity(ActorKind::ALL.len() * on.len());
-    for kind in ActorKind::ALL {
-        for (objective, actors) in dossier.objectives.iter().zip(&on) {
-            let actors = actors.iter().filter_map(|place| dossier.actors.get(*place));
-            let of_kind = actors.filter(|actor| actor.kind == Some(*kind)).map(|actor| actor.id.clone());
-            cells.push(Cell { kind: *kind, objective: objective.id.clone(), actors: of_kind.collect() });
+    let families = ActorKind::ALL.iter();
+    let mut cells: Vec<Cell> = families
+        .flat_map(|kind| {
+            let empty =
+                |objective: &Id| Cell { kind: *kind, objective: objective.clone(), actors: Vec::new() };
+            dossier.objectives.iter().map(move |objective| empty(&objective.id))
+        })
+        .collect();
+    for (rank, actors) in on.iter().enumerate() {
+        for actor in actors.iter().filter_map(|place| dossier.actors.get(*place)) {
+            let family = actor.kind.and_then(|kind| ActorKind::ALL.iter().position(|other| *other == kind));
+            let cell = family.and_then(|family| cells.get_mut(family * on.len() + rank));
+            if let Some(cell) = cell {
+                cell.actors.push(actor.id.clone());
+            }
         }
     }
     cells

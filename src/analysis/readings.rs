@@ -142,17 +142,23 @@ impl Positions {
         let objectives: HashMap<Id, usize> =
             places(dossier.objectives.iter().map(|objective| objective.id.clone()).collect());
         let mut said: Vec<((usize, usize), Given<'_>)> = Vec::with_capacity(dossier.positions.len());
-        // Files and screens write positions actor by actor: the last one found is usually the next one sought.
+        // Files and screens write positions actor by actor, objective after objective: look there first.
         let mut last: Option<(&Id, usize)> = None;
+        let mut expected = 0;
         for position in &dossier.positions {
             let actor = match last {
                 Some((id, place)) if *id == position.actor => Some(place),
                 _ => actors.get(&position.actor).copied(),
             };
-            if let (Some(actor), Some(objective)) = (actor, objectives.get(&position.objective)) {
+            let objective = match dossier.objectives.get(expected) {
+                Some(objective) if objective.id == position.objective => Some(expected),
+                _ => objectives.get(&position.objective).copied(),
+            };
+            if let (Some(actor), Some(objective)) = (actor, objective) {
                 last = Some((&position.actor, actor));
+                expected = (objective + 1) % dossier.objectives.len().max(1);
                 let given = Given { value: position.value.get(), on: position.on, by: position.by.trim() };
-                said.push(((actor, *objective), given));
+                said.push(((actor, objective), given));
             }
         }
         // Stable: the order of the file settles ties.
