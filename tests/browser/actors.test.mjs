@@ -17,6 +17,7 @@ function dossier(actors = []) {
     objectives: [{ id: "o1", title: "Repérage" }, { id: "o2", title: "Logement" }],
     functions: [{ id: "f1", title: "Outiller le repérage", objectives: ["o1"] }],
     actors,
+    positions: actors.some(({ id }) => id === "a2") ? [{ actor: "a1", objective: "o1", value: 2 }] : [],
   };
 }
 
@@ -45,7 +46,7 @@ async function open({ widget }, content) {
 
 const value = ({ widget }) => widget.evaluate((element) => element.value);
 const names = async (tools) => (await value(tools)).actors?.map(({ name }) => name) ?? [];
-const shown = ({ widget }) => widget.locator("tbody .row-open").allInnerTexts();
+const shown = ({ widget }) => widget.locator("tbody .row-open bdi").allInnerTexts();
 const entry = ({ widget }) => widget.getByLabel(/^(Nom d’une organisation|Name of an organisation)$/);
 
 /** Waits until what `read` gives is what is expected. */
@@ -127,7 +128,7 @@ browserTest("a block of a spreadsheet is seen first, merges, keeps, and is taken
   const dialog = widget.getByRole("dialog");
   await dialog.getByText("4 lignes lues.").waitFor();
   // The line without a name is said, not dropped in silence.
-  await dialog.getByText(/^Ligne 5 : sans nom/).waitFor();
+  await dialog.getByText(/^Ligne 5\s: sans nom/).waitFor();
   // By SIREN, then by name.
   const twins = dialog.locator(".dup");
   assert.equal(await twins.count(), 2);
@@ -259,10 +260,10 @@ browserTest("the sheet is filled beside the list and survives a reload in the mi
 browserTest("a hole of the coverage panel says whom to look for, a number shows who is there", {}, async (tools) => {
   const { page, widget } = tools;
   await open(tools, dossier(some));
-  await widget.getByRole("button", { name: /^Repérage, Emploi et formation : 1 organisation/ }).click();
+  await widget.getByRole("button", { name: /^Repérage, Emploi et formation\s: 1 organisation/ }).click();
   await settles(() => shown(tools), ["Mission locale de Valbrune"]);
   await widget.getByRole("button", { name: "Tout afficher" }).click();
-  const hole = widget.getByRole("button", { name: /^Logement, Partenaires sociaux : personne/ });
+  const hole = widget.getByRole("button", { name: /^Logement, Partenaires sociaux\s: personne/ });
   await hole.click();
   assert.equal(await hole.getAttribute("aria-pressed"), "true");
   await widget.locator(".cov-say").getByRole("button").first().click();
@@ -289,7 +290,7 @@ browserTest("everything is reached by keyboard alone", {}, async (tools) => {
   await widget.locator("#tdt-actor-a6:focus").waitFor();
   await page.keyboard.press("Enter");
   await widget.locator("#tdt-sheet-title:focus").waitFor();
-  await widget.getByRole("button", { name: /^Supprimer : Zénith/ }).focus();
+  await widget.getByRole("button", { name: /^Supprimer\s: Zénith/ }).focus();
   await page.keyboard.press("Enter");
   await settles(async () => (await names(tools)).length, 5);
   // The neighbour takes the focus.

@@ -44,7 +44,9 @@ pub fn Frame(props: &Props) -> Html {
         // A change of step moves the focus to its title, so that it is read and the keyboard starts there.
         let title = title.clone();
         use_effect_with(visit, move |visit| {
+            // A step that has put the focus where the work is keeps it.
             if *visit > 0
+                && !focus_in_step(&title)
                 && let Some(title) = title.cast::<web_sys::HtmlElement>()
             {
                 title.focus().ok();
@@ -112,4 +114,12 @@ pub fn Frame(props: &Props) -> Html {
             </div>
         </>
     }
+}
+
+/// Whether the focus is in the body of the step.
+fn focus_in_step(title: &NodeRef) -> bool {
+    use wasm_bindgen::JsCast;
+    let root = title.get().and_then(|title| title.get_root_node().dyn_into::<web_sys::ShadowRoot>().ok());
+    let active = root.and_then(|root| root.active_element());
+    active.is_some_and(|active| active.closest(".step-body").ok().flatten().is_some())
 }

@@ -33,31 +33,22 @@ pub(super) fn CoveragePanel(props: &Props) -> Html {
     let env = use_env();
     let hole = use_state(|| None::<(ActorKind, Option<Id>)>);
     let mut counts: HashMap<(ActorKind, Option<&Id>), usize> = HashMap::new();
-    if props.objectives.is_empty() {
-        for kind in props.actors.iter().filter_map(|actor| actor.kind) {
-            *counts.entry((kind, None)).or_default() += 1;
-        }
+    for kind in props.actors.iter().filter_map(|actor| actor.kind) {
+        *counts.entry((kind, None)).or_default() += 1;
     }
     for cell in props.cells.iter() {
         counts.insert((cell.kind, Some(&cell.objective)), cell.actors.len());
     }
-    let rows: Vec<(Option<Id>, AttrValue)> = if props.objectives.is_empty() {
-        vec![(None, env.say(say::around_project()))]
-    } else {
-        props
-            .objectives
-            .iter()
-            .enumerate()
-            .map(|(index, one)| {
-                let title = if one.title.trim().is_empty() {
-                    env.say(say::objective_n(index + 1))
-                } else {
-                    one.title.clone().into()
-                };
-                (Some(one.id.clone()), title)
-            })
-            .collect()
-    };
+    // The families around the project come first: a family nobody belongs to is missing everywhere.
+    let mut rows: Vec<(Option<Id>, AttrValue)> = vec![(None, env.say(say::around_project()))];
+    rows.extend(props.objectives.iter().enumerate().map(|(index, one)| {
+        let title = if one.title.trim().is_empty() {
+            env.say(say::objective_n(index + 1))
+        } else {
+            one.title.clone().into()
+        };
+        (Some(one.id.clone()), title)
+    }));
     let cell = |kind: ActorKind, objective: &Option<Id>, title: &AttrValue| {
         let count = counts.get(&(kind, objective.as_ref())).copied().unwrap_or_default();
         let family = env.say(vocabulary::kind(kind));

@@ -70,6 +70,10 @@ pub(super) fn Filters(props: &Props) -> Html {
     let sorts: Vec<SelectOption> =
         Key::ALL.iter().map(|key| SelectOption::new(key.code(), env.say(key.label()))).collect();
     let (about, about_options) = about(&env, props);
+    let clear = {
+        let (ask, query) = (ask.clone(), query.clone());
+        Callback::from(move |()| ask(query.cleared()))
+    };
     html! {
         <div class="filters" role="search" aria-label={env.say(say::filters())}>
             <label class="vh" for="tdt-actors-filter">{ env.say(say::filter_text()) }</label>
@@ -102,8 +106,7 @@ pub(super) fn Filters(props: &Props) -> Html {
                     })} />
             </div>
             if query.filters() {
-                <Button kind={ButtonKind::Link} class="small" label={env.say(say::show_all())}
-                    onclick={let (ask, query) = (ask.clone(), query.clone()); move |()| ask(query.cleared())} />
+                <span class="small"><Button kind={ButtonKind::Link} label={env.say(say::show_all())} onclick={clear} /></span>
             }
             <span class="push small" role="status">{ env.say(say::shown_of(props.shown, props.total)) }</span>
         </div>

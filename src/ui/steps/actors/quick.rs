@@ -192,7 +192,9 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
                 <span id="tdt-actors-said" class="small" role="status">
                     if let Some(name) = &*added { { env.say(say::added(name.as_str())) } }
                 </span>
-                <Button kind={ButtonKind::Link} class="small push" label={env.say(say::paste_list())} onclick={open_list} />
+                <span class="small push">
+                    <Button kind={ButtonKind::Link} label={env.say(say::paste_list())} onclick={open_list} />
+                </span>
             </div>
             if let Some((id, known, same)) = &*twin {
                 <div class="with-mark" role="alert">

@@ -59,7 +59,7 @@ pub(super) fn ActorRow(props: &Props) -> Html {
     let share = props.line.share;
     html! {
         <tr part="item" data-current={props.current.then_some("")} data-checked={props.checked.then_some("")}>
-            { for box_cell }
+            { box_cell.unwrap_or_default() }
             <th scope="row">
                 <button type="button" class="row-open" id={row_id(&actor.id)} {onclick}
                     aria-current={props.current.then_some("true")}>

@@ -193,6 +193,8 @@ fn One(props: &OneProps) -> Html {
     };
     let field = format!("tdt-a-id-{index}-value");
     let described = note.is_some().then_some(note_id);
+    // One child whatever it says: a child more or less would draw the field anew and lose the focus.
+    let note = note.unwrap_or_default();
     html! {
         <div ref={wrap} {onfocusin} {onfocusout}>
             <div class="id-line">
@@ -206,7 +208,7 @@ fn One(props: &OneProps) -> Html {
                         label={env.say(say::remove_one(scheme.as_str()))} />
                 }
             </div>
-            { for note }
+            { note }
         </div>
     }
 }
