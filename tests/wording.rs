@@ -24,7 +24,7 @@ fn french_faults(text: &str) -> Vec<&'static str> {
         match c {
             // A mark that stands alone is quoted, not written.
             ';' | '!' | '?' if index > 0 && before(index).is_alphanumeric() => {
-                faults.push("no space before ; ! ?")
+                faults.push("no space before ; ! ?");
             }
             ';' | '!' | '?'
                 if index > 1 && before(index) == ' ' && characters[index - 2].is_alphanumeric() =>
@@ -32,7 +32,7 @@ fn french_faults(text: &str) -> Vec<&'static str> {
                 faults.push("breaking space before ; ! ?");
             }
             ';' | '!' | '?' if index > 1 && before(index) == NO_BREAK => {
-                faults.push("wide space before ; ! ?")
+                faults.push("wide space before ; ! ?");
             }
             ':' if index > 0
                 && before(index) != NO_BREAK
@@ -46,7 +46,7 @@ fn french_faults(text: &str) -> Vec<&'static str> {
             '\'' => faults.push("straight apostrophe"),
             '"' => faults.push("straight quote"),
             '·' if before(index).is_alphabetic() && after(index).is_alphabetic() => {
-                faults.push("inclusive dot")
+                faults.push("inclusive dot");
             }
             _ => {}
         }
