@@ -19,10 +19,10 @@ use super::query::{Line, nature};
 use super::state::{Act, View};
 use crate::analysis::completeness;
 use crate::edit::{Command, Kind};
-use crate::i18n::texts::{actors as say, shell};
+use crate::i18n::texts::actors as say;
 use crate::model::Actor;
 use crate::ui::env::use_env;
-use crate::ui::widgets::{Button, ButtonKind, IconButton, IconName, KindMark, Ring, focus_id};
+use crate::ui::widgets::{Button, ButtonKind, IconButton, IconName, KindMark, Ring, after_render, focus_id};
 use crate::vocabulary;
 
 pub(super) use identifiers::grouped;
@@ -69,9 +69,12 @@ pub(super) fn Sheet(props: &Props) -> Html {
     {
         let (root, toggle, read_only) = (root.clone(), ontoggle.clone(), env.read_only);
         use_effect_with((props.opened, props.field.clone()), move |(_, field)| {
-            match field.as_deref().and_then(Part::of_field).filter(|_| !read_only) {
-                Some((part, control)) => toggle.emit((part, true, Some(AttrValue::Static(control)))),
-                None => focus_id(&root, TITLE),
+            let asked = field.as_deref().and_then(Part::of_field).filter(|_| !read_only);
+            if let Some((part, control)) = asked {
+                toggle.emit((part, true, Some(AttrValue::Static(control))));
+            } else {
+                focus_id(&root, TITLE);
+                to_top_alone(&root);
             }
         });
     }
@@ -167,10 +170,20 @@ pub(super) fn Sheet(props: &Props) -> Html {
             if !env.read_only {
                 <div class="sheet-sec">
                     <p><Button kind={ButtonKind::Quiet} class="btn-sm btn-danger" icon={IconName::Trash}
-                        label={env.say(say::delete_actor())} onclick={delete} title={env.say(say::act_on(
-                            env.say(shell::delete()).to_string(), actor.name.clone()))} /></p>
+                        label={env.say(say::delete_actor())} onclick={delete} /></p>
                 </div>
             }
         </section>
     }
+}
+
+/// Where the sheet stands alone, in place of the list, it starts at its beginning.
+fn to_top_alone(sheet: &NodeRef) {
+    let sheet = sheet.clone();
+    after_render(move || {
+        let Some(sheet) = sheet.cast::<web_sys::Element>() else { return };
+        if sheet.previous_element_sibling().is_some_and(|list| list.client_height() == 0) {
+            sheet.scroll_into_view();
+        }
+    });
 }
