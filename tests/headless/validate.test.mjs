@@ -40,10 +40,10 @@ test("every invalid file is refused with exactly the errors expected", async () 
 test("messages are in the language of the dossier, else in French", async () => {
   const wrong = { actors: [{ name: "A" }] };
   const message = async (more) => (await validate(dossier({ ...wrong, ...more }))).errors[0].message;
-  assert.equal(await message({}), "« id » est absent ou vide.");
-  assert.equal(await message({ language: "fr-FR" }), "« id » est absent ou vide.");
+  assert.equal(await message({}), "« id » est absent ou vide.");
+  assert.equal(await message({ language: "fr-FR" }), "« id » est absent ou vide.");
   assert.equal(await message({ language: "en" }), "“id” is missing or empty.");
-  assert.equal(await message({ language: 3 }), "« id » est absent ou vide.");
+  assert.equal(await message({ language: 3 }), "« id » est absent ou vide.");
 });
 
 test("unknown fields are warnings, and doubtful ones do not make a dossier invalid", async () => {
