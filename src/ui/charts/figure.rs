@@ -8,13 +8,14 @@ use yew::prelude::*;
 
 use super::legend::Legend;
 use super::marker::{Marker, px};
-use super::measure::{Ruler, use_measure};
+use super::measure::{Ruler, use_measure, width_of};
 use super::scene::{Chart, Drawn, Scene, Standing};
 use crate::analysis::qualification::Quadrant;
 use crate::i18n::texts::charts as say;
 use crate::layout::Rect;
 use crate::model::{Criterion, Id};
 use crate::ui::env::{Env, use_env};
+use crate::ui::widgets::kind_class;
 use crate::vocabulary;
 
 #[derive(Properties, PartialEq)]
@@ -32,14 +33,16 @@ struct Room {
     font: String,
 }
 
-fn room(svg: &Element) -> Room {
-    let style = web_sys::window().and_then(|window| window.get_computed_style(svg).ok().flatten());
-    let property =
-        |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
+/// Reads the room of a figure from its own width and from the style of the picture in it.
+fn room(figure: &Element) -> Option<Room> {
+    let width = width_of(figure)?;
+    let svg = figure.query_selector("svg").ok().flatten()?;
+    let style = web_sys::window().and_then(|window| window.get_computed_style(&svg).ok().flatten())?;
+    let property = |name: &str| style.get_property_value(name).unwrap_or_default();
     let most_height = property("max-height").trim_end_matches("px").parse().unwrap_or(f64::MAX);
     // The weight of the chosen name, so that choosing moves no word.
     let font = format!("600 {} {}", property("font-size"), property("font-family"));
-    Room { width: svg.get_bounding_client_rect().width().floor(), most_height, font }
+    Some(Room { width, most_height, font })
 }
 
 /// The actor and its values, in words.
@@ -63,9 +66,9 @@ fn marker_of(event: &Event) -> Option<usize> {
 #[component]
 pub(super) fn MapFigure(props: &Props) -> Html {
     let env = use_env();
-    let svg = use_node_ref();
+    let figure = use_node_ref();
     let ruler = use_mut_ref(Ruler::default);
-    let room = use_measure(&svg, room);
+    let room = use_measure(&figure, room);
     let corners = use_memo(env.clone(), |env| {
         [Quadrant::Satisfy, Quadrant::Associate, Quadrant::Watch, Quadrant::Inform]
             .map(|quadrant| env.say(quadrant.label()))
@@ -93,8 +96,8 @@ pub(super) fn MapFigure(props: &Props) -> Html {
         })
     };
     let onkeydown = {
-        let (chart, select, scene, svg) =
-            (Rc::clone(&props.chart), props.onselect.clone(), Rc::clone(&scene), svg.clone());
+        let (chart, select, scene, figure) =
+            (Rc::clone(&props.chart), props.onselect.clone(), Rc::clone(&scene), figure.clone());
         Callback::from(move |event: KeyboardEvent| {
             let Some(index) = marker_of(&event) else { return };
             if matches!(event.key().as_str(), "Enter" | " ") {
@@ -108,9 +111,9 @@ pub(super) fn MapFigure(props: &Props) -> Html {
             let Some((scene, _)) = scene.as_ref() else { return };
             if let Some(next) = step(&scene.drawn, index, &event.key()) {
                 event.prevent_default();
-                let found = svg.cast::<SvgElement>();
-                let found =
-                    found.and_then(|svg| svg.query_selector(&format!("[data-i=\"{next}\"]")).ok().flatten());
+                let found = figure.cast::<Element>().and_then(|figure| {
+                    figure.query_selector(&format!("[data-i=\"{next}\"] [role=button]")).ok().flatten()
+                });
                 if let Some(marker) = found.and_then(|marker| marker.dyn_into::<SvgElement>().ok()) {
                     marker.focus().ok();
                 }
@@ -118,7 +121,7 @@ pub(super) fn MapFigure(props: &Props) -> Html {
         })
     };
     let (Some((scene, corner_words)), count) = ((*scene).clone(), props.chart.placed.len()) else {
-        return html! { <figure class="map"><svg ref={svg} viewBox="0 0 492 580" aria-hidden="true" /></figure> };
+        return html! { <figure class="map" ref={figure}><svg viewBox="0 0 492 580" aria-hidden="true" /></figure> };
     };
     let chosen = props.selected.as_ref();
     let is_chosen = |drawn: &Drawn| {
@@ -126,20 +129,21 @@ pub(super) fn MapFigure(props: &Props) -> Html {
     };
     let entry = scene.drawn.iter().position(is_chosen).unwrap_or_default();
     html! {
-        <figure class="map">
-            <svg ref={svg} viewBox={format!("0 0 {} {}", scene.width, scene.height)} role="group"
+        <figure class="map" ref={figure}>
+            <svg viewBox={format!("0 0 {} {}", scene.width, scene.height)} role="group"
                 aria-label={env.say(say::map_name(count))} {onclick} {onkeydown}>
                 { ground(&env, &scene) }
                 { for corners.iter().zip(corner_words).enumerate().map(|(corner, (words, (_, at)))| html! {
                     <text class={classes!("map-quad", (corner % 2 == 1).then_some("end"))}
                         x={px(at.x)} y={px(at.y)}>{ words }</text>
                 }) }
+                { for scene.drawn.iter().filter_map(|drawn| tail(drawn, props.chart.placed.get(drawn.index)?)) }
                 { for scene.drawn.iter().enumerate().filter_map(|(place, drawn)| {
                     let standing = props.chart.placed.get(drawn.index)?;
                     Some(html! {
                         <Marker key={standing.actor.as_str()} index={drawn.index} kind={standing.kind}
                             mobilisation={standing.mobilisation} words={words.get(drawn.index).cloned().unwrap_or_default()}
-                            at={drawn.at} side={scene.side} tail={drawn.tail} label={drawn.label.clone()}
+                            at={drawn.at} side={scene.side} label={drawn.label.clone()}
                             current={is_chosen(drawn)} entry={place == entry} />
                     })
                 }) }
@@ -153,6 +157,17 @@ pub(super) fn MapFigure(props: &Props) -> Html {
             <Legend chart={Rc::clone(&props.chart)} scene={Rc::clone(&scene)} onselect={props.onselect.clone()} />
         </figure>
     }
+}
+
+/// The way of an actor since the start, under every marker.
+fn tail(drawn: &Drawn, standing: &Standing) -> Option<Html> {
+    let (at, end) = (drawn.at, drawn.tail?);
+    Some(html! {
+        <g class={classes!("k", kind_class(standing.kind))} data-tail={drawn.index.to_string()}>
+            <path class="map-tail" d={format!("M{} {}L{} {}", px(at.x), px(at.y), px(end.x), px(end.y))} />
+            <circle class="map-origin" cx={px(end.x)} cy={px(end.y)} r="2.6" />
+        </g>
+    })
 }
 
 /// The marker that a key leads to.

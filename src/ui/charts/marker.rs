@@ -17,7 +17,6 @@ pub(super) struct Props {
     pub(super) mobilisation: Option<i8>,
     pub(super) at: Point,
     pub(super) side: f64,
-    pub(super) tail: Option<Point>,
     pub(super) label: Option<Words>,
     /// Chosen, here and in the table.
     pub(super) current: bool,
@@ -30,7 +29,7 @@ pub(super) fn px(value: f64) -> String {
     format!("{}", (value * 10.0).round() / 10.0)
 }
 
-/// A marker with its tail and its name.
+/// A marker with its name.
 #[component]
 pub(super) fn Marker(props: &Props) -> Html {
     let Point { x, y } = props.at;
@@ -40,20 +39,18 @@ pub(super) fn Marker(props: &Props) -> Html {
     } else {
         format!("translate({} {}) scale({})", px(x - half), px(y - half), props.side / 24.0)
     };
+    // The name stands beside the button, not in it: it may be abridged, the accessible name never is.
     html! {
         <g class={classes!("map-actor", "k", kind_class(props.kind), "m", mobilisation_class(props.mobilisation))}
-            data-i={props.index.to_string()} data-current={props.current.then_some("true")} role="button"
-            aria-pressed={if props.current { "true" } else { "false" }}
-            tabindex={if props.entry { "0" } else { "-1" }} aria-label={props.words.clone()}>
-            <title>{ &props.words }</title>
-            if let Some(tail) = props.tail {
-                <path class="map-tail" d={format!("M{} {}L{} {}", px(x), px(y), px(tail.x), px(tail.y))} />
-                <circle class="map-origin" cx={px(tail.x)} cy={px(tail.y)} r="2.6" />
-            }
-            <circle class="map-ring" cx={px(x)} cy={px(y)} r={px(half + 7.0)} />
-            <g {transform}>{ mobilisation_children(props.kind, props.mobilisation) }</g>
+            data-i={props.index.to_string()} data-current={props.current.then_some("true")}>
+            <g role="button" aria-pressed={if props.current { "true" } else { "false" }}
+                tabindex={if props.entry { "0" } else { "-1" }} aria-label={props.words.clone()}>
+                <title>{ &props.words }</title>
+                <circle class="map-ring" cx={px(x)} cy={px(y)} r={px(half + 7.0)} />
+                <g {transform}>{ mobilisation_children(props.kind, props.mobilisation) }</g>
+            </g>
             if let Some(label) = &props.label {
-                <text class="map-label" x={px(label.x)} y={px(label.y)}>{ &label.text }</text>
+                <text class="map-label" aria-hidden="true" x={px(label.x)} y={px(label.y)}>{ &label.text }</text>
             }
         </g>
     }

@@ -36,32 +36,40 @@ impl Drop for Watch {
     }
 }
 
-/// What `read` says of an element, kept up to date as the element or the window changes size; `None` until it is there.
+/// What `read` says of an element, kept up to date as the element or the window changes size; `None` until the element
+/// is there and has a size, and while `read` has no answer.
 #[hook]
 pub fn use_measure<T: PartialEq + 'static>(
     node: &NodeRef,
-    read: fn(&Element) -> T,
+    read: fn(&Element) -> Option<T>,
 ) -> Option<std::rc::Rc<T>> {
     let held = use_state_eq(|| None);
     {
         let (node, held) = (node.clone(), held.clone());
         use_effect_with((), move |()| {
-            let watch = node.cast::<Element>().map(|element| {
-                let seen = element.clone();
-                let look = move || held.set(Some(std::rc::Rc::new(read(&seen))));
-                look();
-                Watch::new(&element, look)
-            });
+            let seen = node.clone();
+            let look = move || {
+                if let Some(found) = seen.cast::<Element>().and_then(|element| read(&element)) {
+                    held.set(Some(std::rc::Rc::new(found)));
+                }
+            };
+            look();
+            let watch = node.cast::<Element>().map(|element| Watch::new(&element, look));
             move || drop(watch)
         });
     }
     (*held).clone()
 }
 
+/// The width of an element, in whole pixels; `None` where it has none.
+pub fn width_of(element: &Element) -> Option<f64> {
+    Some(element.get_bounding_client_rect().width().floor()).filter(|width| *width > 0.0)
+}
+
 /// The width of an element, in pixels.
 #[hook]
 pub fn use_width(node: &NodeRef) -> Option<f64> {
-    use_measure(node, |element| element.get_bounding_client_rect().width().floor()).map(|width| *width)
+    use_measure(node, width_of).map(|width| *width)
 }
 
 /// Measures words set in one font.

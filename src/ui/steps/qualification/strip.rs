@@ -164,15 +164,17 @@ pub(super) fn Strip(props: &Props) -> Html {
             if !by.is_empty() { <p class="small">{ env.say(say::of_evaluator(by.to_string())) }</p> }
             <div class="strip-row">
                 { note(&env, props) }
-                if !env.read_only {
-                    { evaluator(&env, props) }
-                    <label class="check">
+                if !env.read_only { { evaluator(&env, props) } }
+            </div>
+            if !env.read_only {
+                <div class="strip-row">
+                    <p class="small only-wide">{ env.say(keys) }</p>
+                    <label class="check push">
                         <input type="checkbox" checked={props.advance} onchange={onadvance} />
                         <span>{ env.say(say::advance()) }</span>
                     </label>
-                }
-            </div>
-            if !env.read_only { <p class="small only-wide">{ env.say(keys) }</p> }
+                </div>
+            }
         </section>
     }
 }
