@@ -56,6 +56,39 @@ pub fn FindingCard(props: &Props) -> Html {
         let env = env.clone();
         Callback::from(move |()| env.show(Window::SetAside(index)))
     };
+    let acts = html! {
+        <p class="finding-acts">
+            <Button kind={ButtonKind::Link} label={env.say(&finding.todo)} onclick={env.going(place)} />
+            if !env.read_only {
+                if aside.is_some() {
+                    <Button kind={ButtonKind::Link} class="link-quiet" label={env.say(say::bring_back())}
+                        onclick={bring_back} />
+                } else {
+                    <Button kind={ButtonKind::Link} class="link-quiet" label={env.say(say::set_aside())}
+                        onclick={put_aside} />
+                }
+            }
+        </p>
+    };
+    let words = html! {
+        <>
+            <@{env.heading(if props.across { 3 } else { 2 })} class="finding-title">{ env.say(&finding.title) }</@>
+            <p class="finding-why">{ env.say(&finding.reason) }</p>
+            if let Some(aside) = aside {
+                <p class="finding-why">
+                    <b>{ env.say(say::set_aside_because()) }</b>{ " " }<bdi>{ &aside.reason }</bdi>
+                </p>
+            }
+        </>
+    };
+    if props.across {
+        // Its severity is the heading of its group.
+        return html! {
+            <article {class} part="list-item">
+                <span class="finding-code">{ finding.code }</span><div>{ words }</div>{ acts }
+            </article>
+        };
+    }
     html! {
         <article {class} part="list-item">
             <p class="finding-head">
@@ -63,21 +96,8 @@ pub fn FindingCard(props: &Props) -> Html {
                 <span class={classes!("sev-word", word)}>{ env.say(severity_word(finding.severity)) }</span>
                 <span class="finding-code">{ finding.code }</span>
             </p>
-            <@{env.heading(2)} class="finding-title">{ env.say(&finding.title) }</@>
-            <p class="finding-why">{ env.say(&finding.reason) }</p>
-            if let Some(aside) = aside {
-                <p class="finding-why"><b>{ env.say(say::set_aside_because()) }</b>{ " " }<bdi>{ &aside.reason }</bdi></p>
-            }
-            <p class="finding-acts">
-                <Button kind={ButtonKind::Link} label={env.say(&finding.todo)} onclick={env.going(place)} />
-                if !env.read_only {
-                    if aside.is_some() {
-                        <Button kind={ButtonKind::Link} class="link-quiet" label={env.say(say::bring_back())} onclick={bring_back} />
-                    } else {
-                        <Button kind={ButtonKind::Link} class="link-quiet" label={env.say(say::set_aside())} onclick={put_aside} />
-                    }
-                }
-            </p>
+            { words }
+            { acts }
         </article>
     }
 }
