@@ -68,7 +68,7 @@ browserTest("5. a role is given, its proposals are explained, a person decides",
   assert.equal(condition.evidence, "Vu en comité");
   // A vacancy shows who could hold it.
   await page.locator(".role-vacant").first().click();
-  await page.getByText("Condition d’exercice").first().waitFor();
+  await page.locator("table.compare, .empty").first().waitFor();
 });
 
 browserTest("6. the summary holds the table, the points and a way to set one aside", {}, async ({ page, screenshot }) => {
@@ -104,7 +104,10 @@ browserTest("6. the role table prints on A4 with its heads repeated, for all and
   await page.locator(".paper .sp-table").waitFor();
   const rows = await page.locator(".paper .sp-table tbody tr").count();
   await page.getByLabel("Pour", { exact: true }).selectOption({ index: 1 });
-  assert.ok((await page.locator(".paper .sp-table tbody tr").count()) < rows);
+  await page.waitForFunction(
+    (all) => document.querySelector("tour-de-table").shadowRoot.querySelectorAll(".paper .sp-table tbody tr").length < all,
+    rows,
+  );
   await page.getByRole("button", { name: "Imprimer", exact: true }).click();
   assert.equal(await page.evaluate(() => globalThis.printed), 1);
   const heads = await page.locator(".paper thead").evaluate((head) => getComputedStyle(head).display);

@@ -1,6 +1,5 @@
 //! The entry that is always ready: a name, Enter, the next one.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
@@ -88,25 +87,33 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
         let (text, kind, subkind, twin, added) =
             (text.clone(), kind.clone(), subkind.clone(), twin.clone(), added.clone());
         let now_subkind = now_subkind.clone();
-        // Two presses of Enter within one frame are one entry.
-        let done = Cell::new(false);
         Rc::new(move |anyway: bool| {
-            if name.is_empty() || done.get() {
+            // What stands in the field: on a slow device the last letters are not in the state yet. Emptied at once,
+            // it makes two presses of Enter one entry, and leaves the letters that follow to the next name.
+            let field = input.cast::<HtmlInputElement>();
+            let written = field.as_ref().map(|field| field.value().trim().to_owned()).unwrap_or_default();
+            if written.is_empty() {
                 return;
             }
+            let late = (written != name).then(|| env.vocabulary.guess(&written)).flatten();
+            let now_kind = late.as_ref().map_or(now_kind, |guess| kind.unwrap_or(Some(guess.kind)));
+            let now_subkind = late.and_then(|guess| guess.subkind).unwrap_or_else(|| now_subkind.clone());
+            let name = written;
             if let Some(found) = near(&actors, &name).filter(|_| !anyway) {
                 twin.set(Some(found));
                 return;
             }
-            done.set(true);
+            if let Some(field) = &field {
+                field.set_value("");
+            }
             add(&env, &name, now_kind, &now_subkind);
             added.set(Some(name.clone()));
             twin.set(None);
             text.set(String::new());
             kind.set(None);
             subkind.set(None);
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.focus().ok();
+            if let Some(field) = field {
+                field.focus().ok();
             }
         })
     };

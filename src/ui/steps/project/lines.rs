@@ -3,6 +3,7 @@
 //! The empty line at the end bears the id its record will have. The first letter creates the record, so the line
 //! keeps its place, its focus and its caret, and a tab closed in the middle of a word loses nothing.
 
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
@@ -118,21 +119,35 @@ struct RowProps {
     near: NodeRef,
 }
 
+/// Focuses the field that stands `by` lines after the one under an event, once what was typed is rendered: the next
+/// line may not be there yet when Enter is pressed.
+fn focus_by(event: &KeyboardEvent, by: i32) {
+    let Some(field) = event.target_dyn_into::<HtmlElement>() else { return };
+    let look = move || {
+        let list = field.closest("ol").ok().flatten()?;
+        let fields = list.query_selector_all(".line-input").ok()?;
+        let at = (0..fields.length())
+            .find(|index| fields.get(*index).is_some_and(|node| node.is_same_node(Some(&field))))?;
+        let next = fields.get(at.checked_add_signed(by)?)?;
+        next.dyn_into::<HtmlElement>().ok()?.focus().ok()
+    };
+    if look().is_none() {
+        gloo::timers::callback::Timeout::new(40, move || {
+            look();
+        })
+        .forget();
+    }
+}
+
 fn keys(props: &RowProps, env: &Env) -> Callback<KeyboardEvent> {
     let (name, near, act) = (props.name, props.near.clone(), props.onevent.clone());
     let (line, new, index, total) = (props.line.clone(), props.new, props.index, props.total);
     let (before, after) = (props.neighbours.before.clone(), props.neighbours.after.clone());
     let read_only = env.read_only;
     Callback::from(move |event: KeyboardEvent| {
-        let focus = |id: &Option<Id>| {
-            if let Some(id) = id {
-                focus_id(&near, input_id(name, id));
-            }
-        };
-        let empty = line.title.is_empty();
+        let empty = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.value().is_empty());
         match event.key().as_str() {
             _ if event.is_composing() => return,
-            "Enter" => focus(&after),
             "ArrowUp" if event.alt_key() && !new && index > 0 && !read_only => {
                 act.emit(LineEvent::Move(line.id.clone(), index - 1));
                 focus_id(&near, input_id(name, &line.id));
@@ -141,11 +156,13 @@ fn keys(props: &RowProps, env: &Env) -> Callback<KeyboardEvent> {
                 act.emit(LineEvent::Move(line.id.clone(), index + 1));
                 focus_id(&near, input_id(name, &line.id));
             }
-            "ArrowUp" => focus(&before),
-            "ArrowDown" => focus(&after),
+            "ArrowUp" => focus_by(&event, -1),
+            "Enter" | "ArrowDown" => focus_by(&event, 1),
             "Backspace" if empty && !new && !read_only => {
                 act.emit(LineEvent::Remove(line.id.clone()));
-                focus(if before.is_some() { &before } else { &after });
+                if let Some(id) = before.as_ref().or(after.as_ref()) {
+                    focus_id(&near, input_id(name, id));
+                }
             }
             _ => return,
         }
