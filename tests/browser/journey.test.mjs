@@ -5,7 +5,11 @@ import { assertAccessible, browserTest } from "./support/browser-test.mjs";
 
 const dossier = (page) => page.evaluate(() => document.querySelector("tour-de-table").value);
 const goTo = (page, step) => page.evaluate((code) => document.querySelector("tour-de-table").goTo(code), step);
-const step = (page, name) => page.locator("nav.rail").getByRole("button", { name: new RegExp(name) }).click();
+const focused = (page, label) =>
+  page.waitForFunction(
+    (name) => document.querySelector("tour-de-table").shadowRoot.activeElement?.ariaLabel === name,
+    label,
+  );
 
 async function openExample(page, index) {
   await page.getByRole("button", { name: "Voir les 3 exemples" }).click();
@@ -30,9 +34,11 @@ browserTest("2. the project: lines written with Enter, linked, in the dossier at
   await page.getByLabel("Titre du projet").fill("Saison numérique");
   await page.getByLabel("Objectif O1").fill("Repérer les talents");
   await page.keyboard.press("Enter");
+  await focused(page, "Objectif O2");
   await page.keyboard.type("Loger les saisonniers");
   await page.getByLabel("Fonction clé F1").fill("Outiller le repérage");
   await page.keyboard.press("Enter");
+  await focused(page, "Fonction clé F2");
   await page.keyboard.type("Trouver des logements");
   const written = await dossier(page);
   assert.deepEqual(written.objectives.map((objective) => objective.title), ["Repérer les talents", "Loger les saisonniers"]);
@@ -183,6 +189,9 @@ browserTest("the path by keyboard alone, from a blank page to an export", {}, as
   await page.keyboard.type("Au clavier");
   await focusOn("Acteurs");
   await page.keyboard.press("Enter");
+  await page.waitForFunction(
+    () => document.querySelector("tour-de-table").shadowRoot.activeElement?.placeholder === "Nom d’une organisation",
+  );
   await page.keyboard.type("Région test");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => (document.querySelector("tour-de-table").value.actors ?? []).length === 1);

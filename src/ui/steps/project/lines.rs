@@ -90,10 +90,15 @@ pub fn Lines(props: &Props) -> Html {
         links: Vec::new(),
         detail: None,
     };
+    // One list: the line at the end keeps its element when its record appears, and with it the focus and the caret.
+    let mut rows: Vec<Html> =
+        props.lines.iter().enumerate().map(|(index, line)| row(index, line, false)).collect();
+    if !env.read_only {
+        rows.push(row(total, &new, true));
+    }
     html! {
         <ol class="lines" ref={node.clone()}>
-            { for props.lines.iter().enumerate().map(|(index, line)| row(index, line, false)) }
-            if !env.read_only { { row(total, &new, true) } }
+            { for rows }
         </ol>
     }
 }
