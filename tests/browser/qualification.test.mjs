@@ -255,7 +255,7 @@ browserTest("a point of the map moves while one types", { width: 1440, height: 9
 browserTest("the table of the map says what the map shows", { width: 1440, height: 900 }, async (tools) => {
   const { widget } = tools;
   await open(tools, example("bassin"));
-  const words = await widget.locator("g.map-actor").evaluateAll((all) => all.map((one) => one.firstElementChild.getAttribute("aria-label")));
+  const words = await widget.locator("g.map-actor").evaluateAll((all) => all.map((one) => one.querySelector("[role=button]").getAttribute("aria-label")));
   assert.ok(words.length > 5);
   await widget.getByRole("button", { name: "Données" }).click();
   const rows = await widget.locator(".qual-side tbody tr").evaluateAll((rows) =>
@@ -350,7 +350,7 @@ for (const width of [375, 768, 1440]) {
     const { widget, screenshot } = tools;
     for (const name of ["petit", "bassin", "soixante"]) {
       await open(tools, example(name));
-      if (width < 600) await widget.locator(".qual").getByRole("button", { name: "Carte" }).click();
+      if (width < 600) await widget.locator(".qual-main").getByRole("button", { name: "Carte" }).click();
       await widget.locator("g.map-actor").first().waitFor();
       const found = await widget.locator(".map > svg").evaluate((svg) => {
         const box = (element) => {

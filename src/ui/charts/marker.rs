@@ -39,16 +39,16 @@ pub(super) fn Marker(props: &Props) -> Html {
     } else {
         format!("translate({} {}) scale({})", px(x - half), px(y - half), props.side / 24.0)
     };
-    // The name stands beside the button, not in it: it may be abridged, the accessible name never is.
+    // Letter and name stand beside the button, not in it: the name may be abridged, the accessible name never is.
     html! {
         <g class={classes!("map-actor", "k", kind_class(props.kind), "m", mobilisation_class(props.mobilisation))}
             data-i={props.index.to_string()} data-current={props.current.then_some("true")}>
+            <title>{ &props.words }</title>
             <g role="button" aria-pressed={if props.current { "true" } else { "false" }}
                 tabindex={if props.entry { "0" } else { "-1" }} aria-label={props.words.clone()}>
-                <title>{ &props.words }</title>
                 <circle class="map-ring" cx={px(x)} cy={px(y)} r={px(half + 7.0)} />
-                <g {transform}>{ mobilisation_children(props.kind, props.mobilisation) }</g>
             </g>
+            <g {transform} aria-hidden="true">{ mobilisation_children(props.kind, props.mobilisation) }</g>
             if let Some(label) = &props.label {
                 <text class="map-label" aria-hidden="true" x={px(label.x)} y={px(label.y)}>{ &label.text }</text>
             }
