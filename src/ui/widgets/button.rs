@@ -108,17 +108,23 @@ pub struct IconButtonProps {
     pub onclick: Callback<()>,
 }
 
-/// A button that shows an icon only.
+/// A button that shows an icon only. One that cannot be used stays reachable: the focus is not lost when the last
+/// item is reached.
 #[component]
 pub fn IconButton(props: &IconButtonProps) -> Html {
     let onclick = {
         let act = props.onclick.clone();
-        Callback::from(move |_: MouseEvent| act.emit(()))
+        let disabled = props.disabled;
+        Callback::from(move |_: MouseEvent| {
+            if !disabled {
+                act.emit(());
+            }
+        })
     };
     html! {
         <button type="button" part="button" id={props.id.clone()}
             class={classes!(props.kind.class(), "btn-icon", props.class.clone())}
-            disabled={props.disabled} aria-label={props.label.clone()} title={props.label.clone()}
+            aria-disabled={props.disabled.then_some("true")} aria-label={props.label.clone()} title={props.label.clone()}
             aria-expanded={props.expanded.map(|on| if on { "true" } else { "false" })} {onclick}>
             <Icon name={props.icon} />
         </button>
