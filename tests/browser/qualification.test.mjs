@@ -313,6 +313,8 @@ browserTest("several evaluators: agreed, median and spread are shown apart", {},
   assert.deepEqual(given, [1, 3]);
   await by.fill("");
   await by.press("Enter");
+  // The label is the same before and after: CCI's own 3, then the median, 3.
+  await page.waitForTimeout(400);
   await at.click();
   await page.keyboard.press("0");
   await at.click();
