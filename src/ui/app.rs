@@ -8,11 +8,11 @@ use yew::prelude::*;
 
 mod banners;
 
-use super::dialogs;
 use super::env::{Data, Env, Inner, Intent, Place, Window, entropy, today};
 use super::files;
 use super::host::{ChangeNotice, Host, LoadMode, Mode, Options, Reply, Storage, Theme};
 use super::insights::{Insights, is_blank};
+use super::screens;
 use super::reports;
 use super::shell::{Frame, Saving, Toast, Toasts};
 use super::steps;
@@ -77,6 +77,8 @@ pub enum Message {
     Intent(Intent),
     /// From the store, for the element it was opened for.
     Stored(u32, store::Event),
+    /// What stands behind the first view came, or could not.
+    Screens(bool),
     /// Time to analyse.
     Analyse,
     /// Time to tell the page.
@@ -219,8 +221,12 @@ impl Component for App {
                 self.stored(ctx, event);
             }
             Message::Analyse => {
-                self.analysis = None;
-                self.insights = Rc::new(Insights::of(self.session.dossier(), today()));
+                self.analyse_now();
+            }
+            Message::Screens(loaded) => {
+                if loaded {
+                    self.analyse_now();
+                }
             }
             Message::Notify => {
                 self.notify();
@@ -265,11 +271,11 @@ impl Component for App {
                 <ContextProvider<Data> context={data}>
                     <div class="tdt" part="base" ref={self.node.clone()} lang={self.env.texts.lang().tag()}
                         data-theme={(theme != "auto").then_some(theme)} onkeydown={shortcuts(ctx)}>
-                        <Frame saving={self.saving()} drawer={self.drawer.unwrap_or(self.place.step == Step::Actors)}
+                        <Frame loaded={screens::loaded().is_some()} saving={self.saving()} drawer={self.drawer.unwrap_or(self.place.step == Step::Actors)}
                             panel={self.panel} greeting={self.greeting}
                             undo={label(self.session.undo_label())} redo={label(self.session.redo_label())}
                             banners={self.banners(ctx)} {theme} />
-                        if let Some(window) = &self.window { <dialogs::Window window={window.clone()} /> }
+                        if let (Some(window), Some(screens)) = (&self.window, screens::loaded()) { { (screens.window)(window.clone()) } }
                         <Toasts toasts={self.toasts.clone()} />
                     </div>
                 </ContextProvider<Data>>
@@ -389,7 +395,12 @@ impl App {
         }
         self.open_store(ctx);
         *self.host.current.borrow_mut() = Some(Rc::clone(self.session.dossier()));
-        self.insights = Rc::new(Insights::of(self.session.dossier(), today()));
+        self.analyse_now();
+        let link = ctx.link().clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let loaded = screens::load().await;
+            link.send_message(Message::Screens(loaded));
+        });
         if self.options.storage == Storage::None {
             (self.host.ready)();
         }
@@ -643,7 +654,9 @@ impl App {
 
     fn analyse_now(&mut self) {
         self.analysis = None;
-        self.insights = Rc::new(Insights::of(self.session.dossier(), today()));
+        if let Some(screens) = screens::loaded() {
+            self.insights = Rc::new((screens.insights)(self.session.dossier(), today()));
+        }
     }
 
     fn notify(&mut self) {

@@ -17,17 +17,17 @@ pub struct Insights {
     pub blank: bool,
 }
 
-impl Insights {
-    /// Computes everything for a dossier, as of `today`.
-    pub fn of(dossier: &Dossier, today: Date) -> Self {
-        let index = Index::of(dossier, today);
-        Self {
-            findings: findings::of(&index, &coverage::of(&index)),
-            states: completeness::steps_of(&index),
-            blank: is_blank(dossier),
-        }
+/// Computes everything for a dossier, as of `today`.
+pub fn of(dossier: &Dossier, today: Date) -> Insights {
+    let index = Index::of(dossier, today);
+    Insights {
+        findings: findings::of(&index, &coverage::of(&index)),
+        states: completeness::steps_of(&index),
+        blank: is_blank(dossier),
     }
+}
 
+impl Insights {
     /// The state of a step.
     pub fn step(&self, step: Step) -> Option<&StepState> {
         self.states.iter().find(|state| state.step == step)

@@ -14,6 +14,7 @@ pub mod files;
 pub mod host;
 pub mod insights;
 pub mod reports;
+pub mod screens;
 pub mod shell;
 pub mod steps;
 pub mod widgets;

@@ -12,22 +12,14 @@ use yew::prelude::*;
 use super::env::Window as Open;
 use super::steps::summary::RoleTableDialog;
 
-/// What the dialog needs.
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Which dialog is open.
-    pub window: Open,
-}
-
 /// The open dialog.
-#[component]
-pub fn Window(props: &Props) -> Html {
-    match &props.window {
+pub fn view(window: Open) -> Html {
+    match window {
         Open::Import => html! { <import::ImportDialog /> },
         Open::Export => html! { <export::ExportDialog /> },
         Open::Examples => html! { <examples::ExamplesDialog /> },
-        Open::RoleTable(actor) => html! { <RoleTableDialog actor={actor.clone()} /> },
-        Open::SetAside(index) => html! { <aside::SetAsideDialog index={*index} /> },
+        Open::RoleTable(actor) => html! { <RoleTableDialog {actor} /> },
+        Open::SetAside(index) => html! { <aside::SetAsideDialog {index} /> },
         Open::Revisions => html! { <revisions::RevisionsDialog /> },
         Open::Keys => html! { <keys::KeysDialog /> },
     }

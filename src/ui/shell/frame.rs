@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::bar::Bar;
-use super::drawer::Drawer;
 use super::rail::Rail;
 use super::status::Saving;
 use super::stepbar::{Foot, StepBar};
 use crate::i18n::texts::shell as say;
 use crate::ui::env::{Intent, Place, use_data, use_env};
-use crate::ui::steps;
+use crate::ui::{screens, steps};
+use crate::vocabulary::Step;
 use crate::ui::widgets::{Button, ButtonKind, IconName};
 
 #[derive(Properties, PartialEq)]
@@ -22,6 +22,8 @@ pub struct Props {
     pub panel: bool,
     /// Whether the doors stand above the project.
     pub greeting: bool,
+    /// Whether what stands behind the first view is there.
+    pub loaded: bool,
     /// Whether there is something to undo, and what.
     pub undo: Option<AttrValue>,
     /// Whether there is something to redo, and what.
@@ -106,13 +108,22 @@ pub fn Frame(props: &Props) -> Html {
                                 }
                             </div>
                         </header>
-                        <div class="step-body">{ steps::view(step) }</div>
+                        <div class="step-body">{ body(step) }</div>
                     }
                 </section>
-                if has_drawer { <Drawer /> }
+                if has_drawer && let Some(screens) = screens::loaded() { { (screens.drawer)() } }
                 <Foot />
             </div>
         </>
+    }
+}
+
+/// The screen of a step. The project is part of the first view; another step shows that it is coming until then.
+fn body(step: Step) -> Html {
+    match (step, screens::loaded()) {
+        (Step::Project, _) => html! { <steps::project::ProjectStep greeting=false /> },
+        (_, Some(screens)) => (screens.step)(step),
+        (_, None) => html! { <div class="coming" aria-busy="true"></div> },
     }
 }
 

@@ -9,7 +9,14 @@ mod status;
 mod stepbar;
 mod toasts;
 
+use yew::{Html, html};
+
 pub use findings::FindingCard;
 pub use frame::Frame;
 pub use status::{SaveState, Saving};
 pub use toasts::{Toast, Toasts};
+
+/// The drawer of the current step.
+pub fn drawer() -> Html {
+    html! { <drawer::Drawer /> }
+}
