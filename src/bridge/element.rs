@@ -9,10 +9,10 @@ use wasm_bindgen::prelude::*;
 use yew::AppHandle;
 
 use crate::edit::Origin;
-use crate::exchange;
 use crate::model::Dossier;
 use crate::ui::app::{App, Message};
 use crate::ui::host::{ChangeNotice, Host, LoadMode, Options, Reply};
+use crate::ui::screens;
 
 #[wasm_bindgen]
 extern "C" {
@@ -133,6 +133,11 @@ impl Widget {
         self.ask(|reply| Message::Load { bytes, origin: Origin::Host, mode, reply })
     }
 
+    /// Asks for the second part of the module again, after it could not be had.
+    pub fn bring(&self) {
+        self.app.send_message(Message::Bring);
+    }
+
     /// Writes everything down.
     pub fn flush(&self) -> Promise {
         self.ask(Message::Flush)
@@ -166,7 +171,8 @@ impl Widget {
 
     /// The open dossier as JSON text in UTF-8, as it is at this moment; nothing when none is open.
     pub fn text(&self) -> Option<Vec<u8>> {
-        self.dossier().map(|dossier| exchange::write(&dossier))
+        let screens = screens::loaded()?;
+        self.dossier().map(|dossier| (screens.write)(&dossier))
     }
 
     fn dossier(&self) -> Option<Rc<Dossier>> {

@@ -10,4 +10,4 @@ pub use checks::check_store;
 #[cfg(feature = "provoke-panic")]
 pub use element::provoke_panic;
 pub use element::{Page, Widget, on_panic, version};
-pub use headless::{analyze, diff, migrate, validate};
+pub use headless::{analyze, bring, diff, migrate, validate};

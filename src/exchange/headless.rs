@@ -129,3 +129,23 @@ fn failure(refusal: &Refusal, input: usize) -> Failure {
     let unexplained = || Said { pointer: String::new(), message: String::new(), code: "wrongFormat" };
     Failure { first: errors.first().cloned().unwrap_or_else(unexplained), errors, input }
 }
+
+/// The functions as JSON text, for whoever cannot hold their results; a refusal is a JSON text too.
+pub struct Tools {
+    /// Whether bytes are a dossier.
+    pub validate: fn(&[u8]) -> String,
+    /// The dossier in the present version of the format.
+    pub migrate: fn(&[u8]) -> Result<Vec<u8>, String>,
+    /// The differences of two dossiers.
+    pub diff: fn(&[u8], &[u8]) -> Result<String, String>,
+    /// What is computed on a dossier, as of a day.
+    pub analyze: fn(&[u8], &str) -> Result<String, String>,
+}
+
+/// The functions of this module.
+pub const TOOLS: Tools = Tools {
+    validate: |bytes| json(&validate(bytes)),
+    migrate: |bytes| migrate(bytes).map_err(|failure| json(&failure)),
+    diff: |before, after| diff(before, after).map_err(|failure| json(&failure)),
+    analyze: |bytes, on| analyze(bytes, on).map_err(|failure| json(&failure)),
+};

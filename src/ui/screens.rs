@@ -1,4 +1,4 @@
-//! What loads behind the first view: every screen but the first, the dialogs, the analysis.
+//! What loads behind the first view: every screen but the first, the dialogs, what happens to a dossier.
 //!
 //! The build cuts the module in two. The first part shows the first view and takes what a person types there; this
 //! second part follows at once, and is reached only through the table [`Screens`]. A function named there and nowhere
@@ -7,28 +7,50 @@
 use std::cell::Cell;
 
 use wasm_split_helpers::wasm_split;
-use yew::Html;
+use yew::{Context, Html};
 
+use super::app::{self, App, Message};
 use super::env::Window;
-use super::insights::Insights;
-use super::{dialogs, insights, shell, steps};
-use crate::model::{Date, Dossier};
+use super::shell::Toast;
+use super::{dialogs, shell, steps};
+use crate::exchange;
+use crate::exchange::headless::{TOOLS, Tools};
+use crate::model::Dossier;
 use crate::vocabulary::Step;
 
 /// The second part.
 pub struct Screens {
     /// The screen of a step.
     pub step: fn(Step) -> Html,
+    /// What of the project stands behind the first view.
+    pub project: fn() -> steps::project::Parts,
     /// An open dialog.
     pub window: fn(Window) -> Html,
     /// The drawer of a step.
     pub drawer: fn() -> Html,
-    /// What is computed after a change.
-    pub insights: fn(&Dossier, Date) -> Insights,
+    /// Permanent messages.
+    pub banners: fn(&App, &Context<App>) -> Html,
+    /// Passing messages.
+    pub toasts: fn(Vec<Toast>) -> Html,
+    /// What the application does with a message.
+    pub update: fn(&mut App, &Context<App>, Message) -> bool,
+    /// The text of a dossier.
+    pub write: fn(&Dossier) -> Vec<u8>,
+    /// The functions that need no screen.
+    pub tools: Tools,
 }
 
-static SCREENS: Screens =
-    Screens { step: steps::view, window: dialogs::view, drawer: shell::drawer, insights: insights::of };
+static SCREENS: Screens = Screens {
+    step: steps::view,
+    project: steps::project::parts,
+    window: dialogs::view,
+    drawer: shell::drawer,
+    banners: app::banners,
+    toasts: shell::toasts,
+    update: app::update,
+    write: exchange::write,
+    tools: TOOLS,
+};
 
 #[wasm_split(screens, fallible)]
 fn table() -> Result<&'static Screens, wasm_split_helpers::SplitLoaderError> {

@@ -1,4 +1,5 @@
 // The WebAssembly instance that all elements of a page share, from its loading to its end.
+import { belong } from "./parts.js";
 import { TourDeTableError, checkGround, diagnosed, mime, refusal } from "./faults.js";
 
 /** Version of this file; the module must be of the same. */
@@ -7,8 +8,8 @@ export const VERSION = "0.1.0";
 // How often the glue was asked for: each time under another query, so that it is a module of its own, with an
 // instance of its own, and a failure that the browser remembers is not met again.
 let generation = 0;
-// Compiled once: a fresh instance after a fault needs no second download.
-let compiled;
+// Each part is compiled once: a fresh instance after a fault needs no second download.
+const parts = new Map();
 let loading;
 
 /**
@@ -59,15 +60,13 @@ async function load(signal) {
   generation += 1;
   if (generation > 1) glueAddress.search = `?${generation}`;
   const remarks = [];
+  // The second part is asked for before anything of it is needed, but after the first, which shows the first view.
   const [glue] = await Promise.all([
     diagnosed(glueAddress, () => import(glueAddress.href)),
-    (compiled ??= compile(signal, remarks)).catch((error) => {
-      compiled = undefined;
-      throw error;
-    }),
+    part("tour-de-table.wasm", remarks, { signal }),
   ]);
   try {
-    await glue.default({ module_or_path: await compiled });
+    await glue.default({ module_or_path: await part("tour-de-table.wasm") });
   } catch (error) {
     // The glue does not offer what the module wants: they come from different builds.
     const foreign = error instanceof WebAssembly.LinkError || error instanceof TypeError;
@@ -79,15 +78,25 @@ async function load(signal) {
   return new Engine(glue, remarks);
 }
 
-async function compile(signal, remarks) {
-  const address = new URL("./tour-de-table.wasm", import.meta.url);
-  const response = await diagnosed(address, () => fetch(address, { signal, credentials: "same-origin" }));
+/** A part of the module, compiled. A failure is not kept: asking again tries again. */
+function part(name, remarks = [], options = {}) {
+  if (!parts.has(name)) {
+    const compiled = compile(name, remarks, options);
+    parts.set(name, compiled);
+    compiled.catch(() => parts.delete(name));
+  }
+  return parts.get(name);
+}
+
+async function compile(name, remarks, options) {
+  const address = new URL(`./${name}`, import.meta.url);
+  const response = await diagnosed(address, () => fetch(address, { credentials: "same-origin", ...options }));
   const refused = await refusal(response);
   if (refused) throw refused;
   try {
     if (mime(response) === "application/wasm") return await WebAssembly.compileStreaming(response);
     // A wrong type is worth a remark to the administrator, not a refusal to people.
-    remarks.push(new TourDeTableError("wasm-mime", `tour-de-table.wasm: ${mime(response) || "?"}`));
+    remarks.push(new TourDeTableError("wasm-mime", `${name}: ${mime(response) || "?"}`));
     return await WebAssembly.compile(await response.arrayBuffer());
   } catch (error) {
     if (error?.name === "AbortError") throw error;
@@ -111,6 +120,7 @@ class Engine {
   constructor(glue, remarks) {
     this.glue = glue;
     this.remarks = remarks;
+    glue.bringFrom({ compiled: () => this.#second(), failed: (error) => this.#stalled(error) });
     glue.onPanic((message) => this.#die(message));
     // A stack that overflows or a memory that runs out traps without a panic.
     addEventListener("error", this.#trapped);
@@ -119,9 +129,23 @@ class Engine {
 
   #trapped = (event) => {
     const error = event.error ?? event.reason;
-    const ours = error instanceof WebAssembly.RuntimeError && String(error.stack).includes("tour-de-table.wasm");
+    const ours = error instanceof WebAssembly.RuntimeError && String(error.stack).match(/(tour-de-table|screens)\.wasm/);
     if (ours) this.#die(String(error));
   };
+
+  /** The part of the module behind the first view. */
+  async #second() {
+    const second = await part("screens.wasm", this.remarks, { priority: "low" });
+    if (belong(await part("tour-de-table.wasm"), second)) return second;
+    // An old copy that a server or a proxy kept: the next try must not take it from memory.
+    parts.delete("screens.wasm");
+    throw new TourDeTableError("version-mismatch", "screens.wasm is of another build than tour-de-table.wasm");
+  }
+
+  /** Without the second part the elements say why, and can ask again. */
+  #stalled(error) {
+    for (const user of this.#users) user.stalled(error);
+  }
 
   /** A place to live for an element: a root that another one left, or a new one. */
   enter(element) {

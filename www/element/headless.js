@@ -39,10 +39,22 @@ async function load() {
   generation += 1;
   const glueAddress = new URL("./bindings.js", import.meta.url);
   glueAddress.search = `?headless${generation}`;
-  const wasmAddress = new URL("./tour-de-table.wasm", import.meta.url);
   const glue = await import(/* @vite-ignore */ /* webpackIgnore: true */ glueAddress.href);
-  await glue.default({ module_or_path: wasmAddress.protocol === "file:" ? await fileAt(wasmAddress) : wasmAddress });
+  const first = await part("tour-de-table.wasm");
+  let fault;
+  glue.bringFrom({ compiled: () => part("screens.wasm"), failed: (error) => (fault = error) });
+  await glue.default({ module_or_path: first });
+  if (!(await glue.bring())) throw fault;
   return glue;
+}
+
+/** A part of the module, compiled. */
+async function part(name) {
+  const address = new URL(`./${name}`, import.meta.url);
+  if (address.protocol === "file:") return WebAssembly.compile(await fileAt(address));
+  const response = await fetch(address, { credentials: "same-origin" });
+  if (!response.ok) throw new TourDeTableError("load-failed", `${name}: ${response.status}`);
+  return WebAssembly.compile(await response.arrayBuffer());
 }
 
 /** Node fetches no `file:` address. The name stands in a variable so that no bundler for browsers looks for it. */

@@ -44,7 +44,11 @@ export class TourDeTable extends HTMLElement {
 
   #shadow = this.attachShadow({ mode: "open" });
   // What this element is in the shared instance: for the engine, and for the callbacks of the widget.
-  #user = { element: this, broken: (message, suspect) => this.#broken(message, suspect) };
+  #user = {
+    element: this,
+    broken: (message, suspect) => this.#broken(message, suspect),
+    stalled: (error) => this.#stalled(error),
+  };
   #engine;
   #place;
   #starting;
@@ -246,6 +250,14 @@ export class TourDeTable extends HTMLElement {
     // The dossier of an element that was at work outlives a library that cannot be had again.
     this.#show(failure(this.#lang, fault, again, this.#good));
     if (fault.code !== "cancelled") this.#error(fault.code, false, fault.message);
+  }
+
+  /** What stands behind the first view could not be had: what was typed waits in the widget until it can. */
+  #stalled(error) {
+    const fault = error instanceof TourDeTableError ? error : new TourDeTableError("load-failed", String(error));
+    const { widget } = this.#place;
+    this.#show(failure(this.#lang, fault, () => (this.#show(undefined), widget.bring()), this.#good));
+    this.#error(fault.code, true, fault.message);
   }
 
   #show(panel) {

@@ -45,7 +45,8 @@ pub(crate) fn assemble(options: &Options, bound: &Bound) -> Result<PathBuf> {
     add(&mut files, "README.md", read(&root().join("pkg/README.md"))?)?;
     add(&mut files, "styles.js", stylesheet::module(&root().join("www/styles"))?.into_bytes())?;
     add(&mut files, "bindings.js", read(&bound.glue)?)?;
-    add(&mut files, "tour-de-table.wasm", read(&bound.wasm)?)?;
+    add(&mut files, "tour-de-table.wasm", read(&bound.first)?)?;
+    add(&mut files, "screens.wasm", read(&bound.second)?)?;
     add(&mut files, "package.json", package_json()?)?;
     let schema = schema()?;
     // A module needs neither a request nor a file system: `headless.js` gives the schema from it.

@@ -1,7 +1,7 @@
 //! From Rust to the package: cargo, wasm-bindgen, wasm-opt, then the assembly of `pkg/`.
 
 use crate::process::{cargo, program, root, run, say, target};
-use crate::{Options, assemble, setup};
+use crate::{Options, assemble, setup, split};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -54,36 +54,44 @@ fn compile(options: &Options) -> Result<PathBuf> {
     if options.panic_switch {
         command.args(["--features", "provoke-panic"]);
     }
-    if !options.fast {
-        hide_paths(&mut command);
-    }
+    rust_flags(&mut command, options);
     run(&mut command)?;
     Ok(target().join(setup::WASM).join(profile(options)).join("tour_de_table.wasm"))
 }
 
+/// The module is cut in two after it is linked, and says nothing of the machine that built it.
+fn rust_flags(command: &mut Command, options: &Options) {
+    let given = std::env::var("RUSTFLAGS").unwrap_or_default();
+    let mut flags: Vec<String> = given.split_whitespace().map(str::to_owned).collect();
+    flags.push(split::LINK_FLAG.to_owned());
+    if !options.fast {
+        hide_paths(&mut flags);
+    }
+    // The encoded form, where flags are apart by a control character, allows spaces in paths.
+    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
+}
+
 /// Panic messages carry the path of each source file: with the crates' folder cut off they are shorter,
 /// and say nothing of the machine that built them.
-fn hide_paths(command: &mut Command) {
+fn hide_paths(flags: &mut Vec<String>) {
     let home = std::env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| std::env::var_os("HOME").map(|home| Path::new(&home).join(".cargo")));
     let Some(sources) = home.map(|home| home.join("registry/src")) else { return };
-    let given = std::env::var("RUSTFLAGS").unwrap_or_default();
-    let mut flags: Vec<String> = given.split_whitespace().map(str::to_owned).collect();
     if let Ok(entries) = fs::read_dir(&sources) {
         let mut folders: Vec<_> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
         folders.sort();
         flags.extend(folders.iter().map(|folder| format!("--remap-path-prefix={}=crates", folder.display())));
     }
     flags.push(format!("--remap-path-prefix={}=.", root().display()));
-    // The encoded form, where flags are apart by a control character, allows spaces in paths.
-    command.env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}"));
 }
 
 /// What wasm-bindgen and wasm-opt leave.
 pub(crate) struct Bound {
-    /// The module that the glue instantiates.
-    pub(crate) wasm: PathBuf,
+    /// The part of the module for the first view, which the glue instantiates.
+    pub(crate) first: PathBuf,
+    /// The part that follows.
+    pub(crate) second: PathBuf,
     /// The glue between JavaScript and the module.
     pub(crate) glue: PathBuf,
 }
@@ -92,7 +100,11 @@ fn bind(options: &Options, module: &Path) -> Result<Bound> {
     let kind = if options.panic_switch { "panic" } else { "plain" };
     let folder = target().join("xtask").join(format!("{kind}-{}", profile(options)));
     let stamp = folder.join("stamp");
-    let bound = Bound { wasm: folder.join("tour-de-table.wasm"), glue: folder.join("tour_de_table.js") };
+    let bound = Bound {
+        first: folder.join("tour-de-table.wasm"),
+        second: folder.join("screens.wasm"),
+        glue: folder.join("bindings.js"),
+    };
     // The size of the module is part of the work too, but tests of healing do not look at it.
     let optimise = !options.fast && !options.panic_switch;
 
@@ -109,8 +121,9 @@ fn bind(options: &Options, module: &Path) -> Result<Bound> {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let parts = split::split(&bytes, &folder)?;
     wasm_bindgen_cli_support::Bindgen::new()
-        .input_bytes("tour_de_table", bytes)
+        .input_bytes("tour_de_table", parts.first)
         .web(true)?
         .typescript(false)
         // The caller always says where the module is, so that a fresh instance can be made after a panic.
@@ -122,15 +135,23 @@ fn bind(options: &Options, module: &Path) -> Result<Bound> {
     if folder.join("snippets").exists() {
         bail!("a dependency brings JavaScript snippets: they would be files outside the published list");
     }
-    let raw = folder.join("tour_de_table_bg.wasm");
-    if optimise {
-        say("optimising the module");
-        let tool = root().join("tests/node_modules/binaryen/bin/wasm-opt");
-        let mut command = program("node");
-        command.arg(tool).arg(&raw).arg("-o").arg(&bound.wasm).arg("-Oz").args(WASM_FEATURES);
-        run(&mut command)?;
-    } else {
-        fs::rename(&raw, &bound.wasm).with_context(|| format!("cannot move {}", raw.display()))?;
+    let glue = folder.join("tour_de_table.js");
+    let glue = fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
+    fs::write(&bound.glue, split::tie(&glue)?).context("cannot write the glue")?;
+    for (raw, part) in [(&folder.join("tour_de_table_bg.wasm"), &bound.first), (&parts.second, &bound.second)]
+    {
+        if optimise {
+            say(format!("optimising {}", part.display()));
+            let tool = root().join("tests/node_modules/binaryen/bin/wasm-opt");
+            let mut command = program("node");
+            command.arg(tool).arg(raw).arg("-o").arg(part).arg("-Oz").args(WASM_FEATURES);
+            run(&mut command)?;
+        } else {
+            fs::rename(raw, part).with_context(|| format!("cannot move {}", raw.display()))?;
+        }
+        let whole = fs::read(part).with_context(|| format!("cannot read {}", part.display()))?;
+        fs::write(part, split::named(whole, &fingerprint))
+            .with_context(|| format!("cannot write {}", part.display()))?;
     }
     fs::write(&stamp, fingerprint).with_context(|| format!("cannot write {}", stamp.display()))?;
     Ok(bound)

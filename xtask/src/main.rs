@@ -6,6 +6,7 @@ mod build;
 mod process;
 mod serve;
 mod setup;
+mod split;
 mod stylesheet;
 mod suite;
 mod wasm_std;

@@ -18,87 +18,83 @@ fn banner(kind: &'static str, severity: Severity, words: AttrValue, acts: Html) 
     }
 }
 
-impl App {
-    /// Every permanent message, the gravest first.
-    pub(super) fn banners(&self, ctx: &Context<Self>) -> Html {
-        let say_it = |phrase| self.env.say(phrase);
-        let act = |label, message: fn() -> Message| {
-            let onclick = ctx.link().callback(move |()| message());
-            html! { <Button class="btn-sm" label={say_it(label)} {onclick} /> }
+/// Every permanent message, the gravest first.
+pub(in crate::ui) fn view(app: &App, ctx: &Context<App>) -> Html {
+    let say_it = |phrase| app.env.say(phrase);
+    let act = |label, message: fn() -> Message| {
+        let onclick = ctx.link().callback(move |()| message());
+        html! { <Button class="btn-sm" label={say_it(label)} {onclick} /> }
+    };
+    let mut shown: Vec<Html> = Vec::new();
+    match &app.status {
+        Status::Conflict { .. } => shown.push(banner(
+            "banner-warning",
+            Severity::Warning,
+            say_it(say::conflict_banner()),
+            html! { <>
+                { act(say::keep_mine(), || Message::Intent(Intent::Settle(true))) }
+                { act(say::take_theirs(), || Message::Intent(Intent::Settle(false))) }
+            </> },
+        )),
+        Status::MemoryOnly { reason } if *reason != Why::Off => shown.push(banner(
+            "banner-warning",
+            Severity::Warning,
+            say_it(say::memory_banner(why_phrase(*reason))),
+            html! { <>
+                { act(say::export_now(), || Message::Intent(Intent::Show(Some(Window::Export)))) }
+                { act(say::retry(), || Message::Retry) }
+            </> },
+        )),
+        Status::Failed { reason, .. } => shown.push(banner(
+            "banner-blocking",
+            Severity::Blocking,
+            say_it(say::failed_banner(why_phrase(*reason))),
+            html! { <>
+                { act(say::retry(), || Message::Retry) }
+                { act(say::export_now(), || Message::Intent(Intent::Show(Some(Window::Export)))) }
+            </> },
+        )),
+        _ => {}
+    }
+    for (index, kept) in app.banners.iter().enumerate() {
+        let done = {
+            let onclick = ctx.link().callback(move |()| Message::Acknowledge(index));
+            html! { <Button class="btn-sm" label={say_it(say::understood())} {onclick} /> }
         };
-        let mut shown: Vec<Html> = Vec::new();
-        match &self.status {
-            Status::Conflict { .. } => shown.push(banner(
-                "banner-warning",
-                Severity::Warning,
-                say_it(say::conflict_banner()),
-                html! { <>
-                    { act(say::keep_mine(), || Message::Intent(Intent::Settle(true))) }
-                    { act(say::take_theirs(), || Message::Intent(Intent::Settle(false))) }
-                </> },
-            )),
-            Status::MemoryOnly { reason } if *reason != Why::Off => shown.push(banner(
-                "banner-warning",
-                Severity::Warning,
-                say_it(say::memory_banner(why_phrase(*reason))),
-                html! { <>
-                    { act(say::export_now(), || Message::Intent(Intent::Show(Some(Window::Export)))) }
-                    { act(say::retry(), || Message::Retry) }
-                </> },
-            )),
-            Status::Failed { reason, .. } => shown.push(banner(
+        shown.push(match kept {
+            Banner::Healed(words) => banner("banner-warning", Severity::Warning, app.env.say(words), done),
+            Banner::AlsoOpen => banner("banner-info", Severity::Advice, say_it(say::also_open()), done),
+            Banner::Newer => banner(
                 "banner-blocking",
                 Severity::Blocking,
-                say_it(say::failed_banner(why_phrase(*reason))),
-                html! { <>
-                    { act(say::retry(), || Message::Retry) }
-                    { act(say::export_now(), || Message::Intent(Intent::Show(Some(Window::Export)))) }
-                </> },
-            )),
-            _ => {}
-        }
-        for (index, kept) in self.banners.iter().enumerate() {
-            let done = {
-                let onclick = ctx.link().callback(move |()| Message::Acknowledge(index));
-                html! { <Button class="btn-sm" label={say_it(say::understood())} {onclick} /> }
-            };
-            shown.push(match kept {
-                Banner::Healed(words) => {
-                    banner("banner-warning", Severity::Warning, self.env.say(words), done)
-                }
-                Banner::AlsoOpen => banner("banner-info", Severity::Advice, say_it(say::also_open()), done),
-                Banner::Newer => banner(
+                say_it(say::newer_banner()),
+                act(say::download_raw(), || Message::DownloadRaw),
+            ),
+            Banner::Source(_) => banner(
+                "banner-info",
+                Severity::Advice,
+                say_it(say::source_offered()),
+                html! { <>{ act(say::open_source(), || Message::OpenSource) }{ done }</> },
+            ),
+            Banner::Damaged { previous } => {
+                let when = previous.as_ref().map(|previous| {
+                    let at = js_sys::Date::new(&previous.saved_at.into());
+                    app.env.format().time(at.get_hours(), at.get_minutes())
+                });
+                banner(
                     "banner-blocking",
                     Severity::Blocking,
-                    say_it(say::newer_banner()),
-                    act(say::download_raw(), || Message::DownloadRaw),
-                ),
-                Banner::Source(_) => banner(
-                    "banner-info",
-                    Severity::Advice,
-                    say_it(say::source_offered()),
-                    html! { <>{ act(say::open_source(), || Message::OpenSource) }{ done }</> },
-                ),
-                Banner::Damaged { previous } => {
-                    let when = previous.as_ref().map(|previous| {
-                        let at = js_sys::Date::new(&previous.saved_at.into());
-                        self.env.format().time(at.get_hours(), at.get_minutes())
-                    });
-                    banner(
-                        "banner-blocking",
-                        Severity::Blocking,
-                        say_it(say::damaged_banner()),
-                        html! { <>
-                            if let Some(when) = when {
-                                { act(say::open_previous(when), || Message::Recover(true)) }
-                            }
-                            { act(say::start_blank(), || Message::Recover(false)) }
-                            { act(say::download_raw(), || Message::DownloadRaw) }
-                        </> },
-                    )
-                }
-            });
-        }
-        shown.into_iter().collect()
+                    say_it(say::damaged_banner()),
+                    html! { <>
+                        if let Some(when) = when {
+                            { act(say::open_previous(when), || Message::Recover(true)) }
+                        }
+                        { act(say::start_blank(), || Message::Recover(false)) }
+                        { act(say::download_raw(), || Message::DownloadRaw) }
+                    </> },
+                )
+            }
+        });
     }
+    shown.into_iter().collect()
 }

@@ -8,9 +8,9 @@ use super::status::Saving;
 use super::stepbar::{Foot, StepBar};
 use crate::i18n::texts::shell as say;
 use crate::ui::env::{Intent, Place, use_data, use_env};
+use crate::ui::widgets::{Button, ButtonKind, IconName};
 use crate::ui::{screens, steps};
 use crate::vocabulary::Step;
-use crate::ui::widgets::{Button, ButtonKind, IconName};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

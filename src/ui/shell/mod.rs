@@ -14,9 +14,14 @@ use yew::{Html, html};
 pub use findings::FindingCard;
 pub use frame::Frame;
 pub use status::{SaveState, Saving};
-pub use toasts::{Toast, Toasts};
+pub use toasts::Toast;
 
 /// The drawer of the current step.
 pub fn drawer() -> Html {
     html! { <drawer::Drawer /> }
+}
+
+/// Passing messages.
+pub fn toasts(toasts: Vec<Toast>) -> Html {
+    html! { <toasts::Toasts {toasts} /> }
 }

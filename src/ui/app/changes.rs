@@ -1,0 +1,121 @@
+//! Changes, and what follows each: the page, the store, the analysis.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::leaving::stamped;
+use super::{App, Message, Pending};
+use crate::edit::{Applied, Command, Edit, Origin};
+use crate::exchange;
+use crate::i18n::texts::shell as say;
+use crate::model::Dossier;
+use crate::store::Autosave;
+use crate::ui::env::today;
+use crate::ui::host::ChangeNotice;
+use crate::ui::insights;
+
+/// How long the analysis waits after the last change, in milliseconds.
+const ANALYSIS_DELAY: u32 = 160;
+/// How long changes are gathered before the page is told, in milliseconds.
+const NOTICE_DELAY: u32 = 240;
+
+impl App {
+    /// Runs a command; true when it changed something.
+    pub(super) fn apply(
+        &mut self,
+        ctx: &Context<Self>,
+        command: Command,
+        origin: Origin,
+        merge: Option<String>,
+    ) -> bool {
+        let before = Rc::clone(self.session.dossier());
+        match self.session.apply(Edit { command, origin, merge }) {
+            Ok(Some(applied)) => {
+                self.settle(ctx, &applied, before);
+                true
+            }
+            Ok(None) => false,
+            Err(refused) => {
+                self.toast(ctx, say::refused(refused.reason), false);
+                false
+            }
+        }
+    }
+
+    pub(super) fn travel(&mut self, ctx: &Context<Self>, back: bool, say_it: bool) {
+        let before = Rc::clone(self.session.dossier());
+        let applied = if back { self.session.undo() } else { self.session.redo() };
+        if let Some(applied) = applied {
+            self.settle(ctx, &applied, before);
+            self.analyse_now();
+            if say_it {
+                let words = if back { say::undone(applied.label) } else { say::redone(applied.label) };
+                self.toast(ctx, words, false);
+            }
+        }
+    }
+
+    pub(super) fn settle(&mut self, ctx: &Context<Self>, applied: &Applied, before: Rc<Dossier>) {
+        (self.host.edited)(self.env.say(&applied.label).to_string());
+        // The store says so too, but later: the page may ask at once.
+        if !self.saved_dirty {
+            self.saved_dirty = true;
+            (self.host.saved)(true);
+        }
+        self.changed_from(ctx, before, applied.origin, true);
+    }
+
+    /// Everything that follows a change: the page, the store, the analysis.
+    pub(super) fn changed_from(
+        &mut self,
+        ctx: &Context<Self>,
+        before: Rc<Dossier>,
+        origin: Origin,
+        store: bool,
+    ) {
+        *self.host.current.borrow_mut() = Some(Rc::clone(self.session.dossier()));
+        self.from_source = false;
+        if store {
+            self.remember();
+        }
+        let link = ctx.link().clone();
+        let from = self.pending.take().map_or(before, |pending| pending.from);
+        let timer = Timeout::new(NOTICE_DELAY, move || link.send_message(Message::Notify));
+        self.pending = Some(Pending { from, origin, _timer: timer });
+        let link = ctx.link().clone();
+        self.analysis = Some(Timeout::new(ANALYSIS_DELAY, move || link.send_message(Message::Analyse)));
+    }
+
+    /// Gives the autosave a way to write the dossier as it now is, when it will.
+    pub(super) fn remember(&self) {
+        if let Some(autosave) = &self.autosave {
+            let dossier = Rc::clone(self.session.dossier());
+            autosave.changed(Rc::new(move || Some(exchange::write(&stamped(&dossier)))));
+        }
+    }
+
+    pub(super) fn analyse_now(&mut self) {
+        self.analysis = None;
+        self.insights = Rc::new(insights::of(self.session.dossier(), today()));
+    }
+
+    pub(super) fn notify(&mut self) {
+        let Some(pending) = self.pending.take() else { return };
+        let now = Rc::clone(self.session.dossier());
+        let patch = crate::edit::patch::between(&pending.from, &now);
+        if patch.is_empty() {
+            return;
+        }
+        self.told = Rc::clone(&now);
+        let notice = ChangeNotice {
+            revision: now.revision.unwrap_or_default(),
+            origin: pending.origin.as_str(),
+            patch: serde_json::to_string(&patch).unwrap_or_default(),
+            text: exchange::write(&now),
+            dirty: self.autosave.as_ref().is_some_and(Autosave::dirty),
+        };
+        (self.host.changed)(notice);
+    }
+}

@@ -1,0 +1,149 @@
+//! What a component asks for.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::{App, Message, fresh};
+use crate::edit::{Command, Origin};
+use crate::i18n::Phrase;
+use crate::i18n::texts::shell as say;
+use crate::store::Autosave;
+use crate::ui::env::{Intent, Place};
+use crate::ui::insights::is_blank;
+use crate::ui::shell::Toast;
+use crate::vocabulary::Step;
+
+/// How long a message stays, in milliseconds.
+const TOAST_DELAY: u32 = 9_000;
+
+impl App {
+    pub(super) fn toast(&mut self, ctx: &Context<Self>, phrase: Phrase, undo: bool) {
+        let id = self.next_toast;
+        self.next_toast += 1;
+        self.toasts.push(Toast { id, phrase, undo });
+        if self.toasts.len() > 3 {
+            self.toasts.remove(0);
+        }
+        let link = ctx.link().clone();
+        Timeout::new(TOAST_DELAY, move || link.send_message(Message::Expire(id))).forget();
+    }
+
+    pub(super) fn go(&mut self, place: Place) {
+        self.place = place;
+        self.visit += 1;
+        self.window = None;
+        self.panel = false;
+        self.greet();
+    }
+
+    /// Whether the doors stand above the project: decided when the person comes to it, not while they write.
+    pub(super) fn greet(&mut self) {
+        self.greeting = self.place.step == Step::Project && is_blank(self.session.dossier());
+    }
+
+    pub(super) fn answer(&mut self, ctx: &Context<Self>, intent: Intent) -> bool {
+        match intent {
+            Intent::Change(change, merge) => {
+                if self.env.read_only {
+                    self.toast(ctx, say::no_read_only_change(), false);
+                    return true;
+                }
+                let Some(command) = change(self.session.dossier()) else { return false };
+                let announce = matches!(
+                    command,
+                    Command::Remove { .. } | Command::MergeActors { .. } | Command::PutAll(_)
+                );
+                if self.apply(ctx, command, Origin::User, merge)
+                    && announce
+                    && let Some(label) = self.session.undo_label()
+                {
+                    self.toast(ctx, label, true);
+                }
+            }
+            Intent::Undo => {
+                if self.env.read_only {
+                    return false;
+                }
+                self.travel(ctx, true, true);
+            }
+            Intent::Redo => {
+                if self.env.read_only {
+                    return false;
+                }
+                self.travel(ctx, false, true);
+            }
+            Intent::Go(place) => self.go(place),
+            Intent::Toast(phrase, undo) => self.toast(ctx, phrase, undo),
+            Intent::Dismiss(id) => self.toasts.retain(|toast| toast.id != id),
+            Intent::Show(window) => self.window = window,
+            Intent::Open(dossier, phrase) => {
+                self.window = None;
+                self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
+                self.visit += 1;
+                self.apply(ctx, Command::Replace(dossier), Origin::Import, None);
+                self.analyse_now();
+                self.greet();
+                self.toast(ctx, phrase, true);
+            }
+            Intent::Drawer(open) => {
+                self.drawer = Some(open);
+                self.panel = open;
+            }
+            Intent::Speak(lang) => {
+                self.lang = Some(lang);
+                self.env = super::update::full_environment(ctx, &self.options, self.lang);
+            }
+            Intent::Theme(theme) => self.theme = Some(theme),
+            Intent::Print(what) => {
+                self.print(what);
+                return false;
+            }
+            Intent::Download => {
+                self.window = None;
+                self.export();
+            }
+            Intent::Save => self.save(Box::new(|_| {})),
+            Intent::Settle(mine) => {
+                if let Some(autosave) = &self.autosave {
+                    if mine {
+                        autosave.keep_mine();
+                    } else {
+                        autosave.take_theirs();
+                    }
+                }
+            }
+            Intent::Versions(reply) => {
+                let versions = self.autosave.as_ref().map(Autosave::versions);
+                wasm_bindgen_futures::spawn_local(async move {
+                    reply(match versions {
+                        Some(versions) => versions.await,
+                        None => Vec::new(),
+                    });
+                });
+                return false;
+            }
+            Intent::VersionText(id, reply) => {
+                let text = self.autosave.as_ref().map(|autosave| autosave.text_of(id));
+                wasm_bindgen_futures::spawn_local(async move {
+                    reply(match text {
+                        Some(text) => text.await,
+                        None => None,
+                    });
+                });
+                return false;
+            }
+            Intent::Blank => {
+                let blank = fresh(self.env.texts.lang());
+                self.window = None;
+                self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
+                self.visit += 1;
+                if self.apply(ctx, Command::Replace(Box::new(blank)), Origin::User, None) {
+                    self.analyse_now();
+                    self.greet();
+                    self.toast(ctx, say::blank_done(), true);
+                }
+            }
+        }
+        true
+    }
+}

@@ -1,0 +1,74 @@
+//! The first view, until the second part of the module is there: it shows where a person is and keeps what they type.
+
+use yew::prelude::*;
+
+use super::{App, Message, environment};
+use crate::i18n::Catalogue;
+use crate::ui::env::{Intent, Place};
+use crate::ui::host::Options;
+use crate::ui::screens;
+use crate::vocabulary::{Step, Vocabulary};
+
+/// An empty list of what has to wait, and the second part asked for; `None` where it is there already.
+pub(super) fn waiting(ctx: &Context<App>) -> Option<Vec<Message>> {
+    if screens::loaded().is_some() {
+        return None;
+    }
+    bring(ctx);
+    Some(Vec::new())
+}
+
+fn bring(ctx: &Context<App>) {
+    let link = ctx.link().clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        link.send_message(Message::Screens(screens::load().await));
+    });
+}
+
+impl App {
+    /// Deals with a message in the first view; true when the screen changes.
+    pub(super) fn meanwhile(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Screens(true) => {
+                let waiting = self.waiting.take().unwrap_or_default();
+                if let Some(screens) = screens::loaded() {
+                    for message in waiting {
+                        (screens.update)(self, ctx, message);
+                    }
+                }
+                true
+            }
+            // The page shows why and offers to ask again.
+            Message::Screens(false) => false,
+            Message::Bring => {
+                bring(ctx);
+                false
+            }
+            Message::Intent(Intent::Go(place)) => {
+                self.greeting = place.step == Step::Project;
+                self.place = place;
+                self.visit += 1;
+                true
+            }
+            message => {
+                match &message {
+                    // What is shown at once; the rest of these messages is dealt with later.
+                    Message::Attach { options, text, .. } => self.receive(ctx, options, text.is_none()),
+                    Message::Configure(options) => self.receive(ctx, options, self.greeting),
+                    _ => {}
+                }
+                self.waiting.get_or_insert_default().push(message);
+                true
+            }
+        }
+    }
+
+    fn receive(&mut self, ctx: &Context<Self>, options: &Options, greeting: bool) {
+        self.options = options.clone();
+        self.env = environment(ctx, options, Catalogue::new(options.lang), Vocabulary::default());
+        self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
+        // Words of the page in place of ours come with the second part: showing ours first would be a flicker.
+        self.attached = options.vocabulary.is_none() && options.messages.is_none();
+        self.greeting = greeting && self.place.step == Step::Project;
+    }
+}

@@ -1,0 +1,174 @@
+//! Dossiers on their way in: from the store, from the page, from a recovery.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{App, Banner, Message};
+use crate::edit::{Command, Origin};
+use crate::exchange;
+use crate::i18n::texts::shell as say;
+use crate::store::{self, Autosave, Loaded};
+use crate::ui::host::{LoadMode, Reply, Storage};
+use crate::ui::insights::is_blank;
+use crate::ui::reports;
+use crate::vocabulary::Step;
+
+impl App {
+    pub(super) fn open_store(&mut self, ctx: &Context<Self>) {
+        if let Some(autosave) = self.autosave.take() {
+            drop(autosave.close());
+        }
+        self.turn += 1;
+        let turn = self.turn;
+        let mode = match self.options.storage {
+            Storage::None => store::Mode::None,
+            Storage::Local => store::Mode::Local,
+        };
+        let link = ctx.link().clone();
+        let events: Rc<dyn Fn(store::Event)> =
+            Rc::new(move |event| link.send_message(Message::Stored(turn, event)));
+        let config = store::Config { mode, key: self.options.storage_key.clone() };
+        let autosave = Autosave::open(config, events);
+        if self.options.storage == Storage::Local {
+            (self.host.stored_as)(autosave.key().to_owned());
+        }
+        self.autosave = Some(autosave);
+    }
+
+    pub(super) fn stored(&mut self, ctx: &Context<Self>, event: store::Event) {
+        match event {
+            store::Event::Loaded(loaded) => self.loaded(ctx, loaded),
+            store::Event::Status(status) => {
+                self.status = status;
+                let dirty = self.autosave.as_ref().is_some_and(Autosave::dirty);
+                if dirty != self.saved_dirty {
+                    self.saved_dirty = dirty;
+                    (self.host.saved)(dirty);
+                }
+            }
+            store::Event::Replaced { text, .. } => {
+                if let Ok(opened) = exchange::read(text.as_bytes()) {
+                    let before = Rc::clone(self.session.dossier());
+                    self.session.reset(Rc::new(opened.dossier));
+                    self.changed_from(ctx, before, Origin::Import, false);
+                    self.toast(ctx, say::replaced_by_other_tab(), false);
+                } else if let Some(autosave) = &self.autosave {
+                    autosave.reject();
+                }
+            }
+            store::Event::AlsoOpen => self.banners.push(Banner::AlsoOpen),
+        }
+    }
+
+    pub(super) fn loaded(&mut self, ctx: &Context<Self>, loaded: Loaded) {
+        let healed = self.healed;
+        match loaded {
+            Loaded::Text { text, .. } if !healed => match exchange::read(text.as_bytes()) {
+                Ok(opened) => {
+                    let ours = Rc::clone(self.session.dossier());
+                    let newer = opened.dossier.revision > ours.revision;
+                    if is_blank(&ours) || (self.resumed && newer) {
+                        self.start(Rc::new(opened.dossier));
+                        self.analyse_now();
+                    } else if self.resumed {
+                        // What was stored when the element went, or less where that failed.
+                        if opened.dossier.revision < ours.revision {
+                            self.remember();
+                        }
+                    } else {
+                        // Something was typed while the storage was slow to answer: both are kept, the store will say so.
+                        self.toast(ctx, say::also_open(), false);
+                    }
+                }
+                Err(refusal) if reports::is_newer(&refusal) => {
+                    self.raw = Some(text);
+                    self.banners.push(Banner::Newer);
+                    if let Some(autosave) = &self.autosave {
+                        autosave.read_only();
+                    }
+                }
+                Err(_) => {
+                    if let Some(autosave) = &self.autosave {
+                        autosave.reject();
+                    }
+                    return;
+                }
+            },
+            Loaded::Damaged { raw, previous } => {
+                self.raw = Some(raw);
+                self.banners.retain(|banner| !matches!(banner, Banner::Damaged { .. }));
+                self.banners.push(Banner::Damaged { previous });
+            }
+            Loaded::Newer { raw } => {
+                self.raw = raw;
+                self.banners.push(Banner::Newer);
+            }
+            Loaded::Text { .. } | Loaded::Nothing | Loaded::Refused { .. } => {}
+        }
+        if healed {
+            self.remember();
+        }
+        if self.options.storage == Storage::Local {
+            (self.host.ready)();
+        }
+    }
+
+    pub(super) fn recover(&mut self, ctx: &Context<Self>, previous: bool) {
+        let at = self.banners.iter().position(|banner| matches!(banner, Banner::Damaged { .. }));
+        let Some(at) = at else { return };
+        let Banner::Damaged { previous: kept } = self.banners.remove(at) else { return };
+        if let Some(autosave) = &self.autosave {
+            autosave.resume();
+        }
+        if let (true, Some(kept)) = (previous, kept)
+            && let Ok(opened) = exchange::read(kept.text.as_bytes())
+        {
+            self.apply(ctx, Command::Replace(Box::new(opened.dossier)), Origin::Import, None);
+        }
+    }
+
+    pub(super) fn open_source(&mut self, ctx: &Context<Self>) {
+        let at = self.banners.iter().position(|banner| matches!(banner, Banner::Source(_)));
+        let Some(at) = at else { return };
+        if let Banner::Source(dossier) = self.banners.remove(at) {
+            self.apply(ctx, Command::Replace(dossier), Origin::Import, None);
+        }
+    }
+
+    pub(super) fn load(
+        &mut self,
+        ctx: &Context<Self>,
+        bytes: &[u8],
+        origin: Origin,
+        mode: LoadMode,
+        reply: Reply,
+    ) {
+        let opened = match exchange::read(bytes) {
+            Ok(opened) => opened,
+            Err(refusal) => {
+                reply(Err(reports::refusal(&refusal, &self.env.texts)));
+                return;
+            }
+        };
+        let report = reports::report(&opened.report, &self.env.texts);
+        match mode {
+            LoadMode::Source if !(is_blank(self.session.dossier()) || self.from_source) => {
+                if *self.session.dossier().as_ref() != opened.dossier {
+                    self.banners.push(Banner::Source(Box::new(opened.dossier)));
+                }
+            }
+            _ => {
+                if self.place.step != Step::Summary {
+                    self.place.object = None;
+                }
+                self.apply(ctx, Command::Replace(Box::new(opened.dossier)), origin, None);
+                self.from_source = mode == LoadMode::Source;
+                self.analyse_now();
+                self.greet();
+            }
+        }
+        (self.host.imported)(report.clone());
+        reply(Ok(report));
+    }
+}

@@ -1,0 +1,174 @@
+//! What the application does with a message, once the module is whole.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{App, Banner, Message, environment, fresh};
+use crate::edit::{Command, Origin};
+use crate::i18n::{Catalogue, Lang};
+use crate::ui::env::{Env, Place};
+use crate::ui::files;
+use crate::ui::host::{Host, Options, Storage};
+use crate::vocabulary::{Step, Vocabulary};
+use crate::{exchange, i18n::texts::shell as say, model::Dossier};
+
+/// Deals with a message; true when the screen changes.
+pub(in crate::ui) fn update(app: &mut App, ctx: &Context<App>, message: Message) -> bool {
+    match message {
+        Message::Configure(options) => app.configure(ctx, options),
+        Message::Attach { options, host, text, lost } => app.attach(ctx, options, host, text, lost),
+        Message::Park => app.park(ctx),
+        Message::Load { bytes, origin, mode, reply } => app.load(ctx, &bytes, origin, mode, reply),
+        Message::Undo => app.travel(ctx, true, false),
+        Message::Redo => app.travel(ctx, false, false),
+        Message::GoTo(code) => {
+            if let Some(step) = Step::from_code(&code) {
+                app.go(Place::step(step));
+            }
+        }
+        Message::Flush(reply) => app.flush(reply),
+        Message::Save(reply) => app.save(reply),
+        Message::Reset => {
+            let blank = fresh(app.env.texts.lang());
+            app.apply(ctx, Command::Replace(Box::new(blank)), Origin::Host, None);
+        }
+        Message::Text(reply) => {
+            let text = String::from_utf8(exchange::write(app.session.dossier())).unwrap_or_default();
+            reply(Ok(text));
+            return false;
+        }
+        Message::Intent(intent) => return app.answer(ctx, intent),
+        Message::Stored(turn, event) => {
+            if turn != app.turn {
+                return false;
+            }
+            app.stored(ctx, event);
+        }
+        Message::Analyse => {
+            app.analyse_now();
+        }
+        // Only the first part of the module waits for the second.
+        Message::Screens(_) | Message::Bring => return false,
+        Message::Notify => {
+            app.notify();
+            return false;
+        }
+        Message::Expire(id) => app.toasts.retain(|toast| toast.id != id),
+        Message::Recover(previous) => app.recover(ctx, previous),
+        Message::Acknowledge(index) => {
+            if index < app.banners.len() {
+                app.banners.remove(index);
+            }
+        }
+        Message::OpenSource => app.open_source(ctx),
+        Message::Retry => {
+            if let Some(autosave) = &app.autosave {
+                autosave.retry();
+            }
+        }
+        Message::DownloadRaw => {
+            if let Some(raw) = &app.raw {
+                files::download("dossier-illisible.txt", "text/plain", raw.as_bytes()).ok();
+            }
+        }
+    }
+    true
+}
+
+/// Words and lists, with what the page sets in place of ours.
+pub(super) fn full_environment(ctx: &Context<App>, options: &Options, lang: Option<Lang>) -> Env {
+    let vocabulary =
+        options.vocabulary.as_deref().map_or_else(Vocabulary::default, Vocabulary::with_overrides);
+    let lang = lang.unwrap_or(options.lang);
+    // The page's own messages go before what its vocabulary says.
+    let mut messages = vocabulary.messages(lang);
+    let own: Option<BTreeMap<String, String>> =
+        options.messages.as_deref().and_then(|messages| serde_json::from_str(messages).ok());
+    messages.extend(own.unwrap_or_default());
+    environment(ctx, options, Catalogue::new(lang).with_overrides(messages), vocabulary)
+}
+
+impl App {
+    pub(super) fn configure(&mut self, ctx: &Context<Self>, options: Options) {
+        if options.lang != self.options.lang {
+            self.lang = None;
+        }
+        if options.theme != self.options.theme {
+            self.theme = None;
+        }
+        let storage = (options.storage, options.storage_key.clone());
+        let moved = storage != (self.options.storage, self.options.storage_key.clone());
+        self.options = options;
+        self.env = full_environment(ctx, &self.options, self.lang);
+        if !self.env.steps.contains(&self.place.step) && self.place.step != Step::Summary {
+            self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
+        }
+        if moved && self.attached {
+            (self.resumed, self.healed) = (false, false);
+            self.open_store(ctx);
+        }
+    }
+
+    pub(super) fn attach(
+        &mut self,
+        ctx: &Context<Self>,
+        options: Options,
+        host: Host,
+        text: Option<Vec<u8>>,
+        lost: Option<String>,
+    ) {
+        self.forget(ctx, options);
+        self.host = host;
+        self.attached = true;
+        if let Some(text) = text {
+            match exchange::read(&text) {
+                Ok(opened) => {
+                    self.resumed = true;
+                    self.start(Rc::new(opened.dossier));
+                }
+                Err(_) => (self.host.error)("bad-dossier".to_owned(), true),
+            }
+        }
+        self.healed = self.resumed && lost.is_some();
+        if let Some(lost) = lost {
+            let phrase = if lost.is_empty() { say::healed_unknown() } else { say::healed(lost) };
+            self.banners.push(Banner::Healed(phrase));
+        }
+        self.open_store(ctx);
+        *self.host.current.borrow_mut() = Some(Rc::clone(self.session.dossier()));
+        self.analyse_now();
+        if self.options.storage == Storage::None {
+            (self.host.ready)();
+        }
+    }
+
+    /// Back to the state of a new application, with other options.
+    pub(super) fn forget(&mut self, ctx: &Context<Self>, options: Options) {
+        let turn = self.turn + 1;
+        *self = <Self as Component>::create(ctx);
+        self.turn = turn;
+        self.options = options;
+        self.env = full_environment(ctx, &self.options, None);
+        self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
+        self.start(Rc::new(fresh(self.env.texts.lang())));
+    }
+
+    pub(super) fn park(&mut self, ctx: &Context<Self>) {
+        if let Some(autosave) = self.autosave.take() {
+            // The reply is only news: closing goes on without anybody waiting for it.
+            drop(autosave.close());
+        }
+        self.forget(ctx, Options::default());
+    }
+
+    /// Goes on with a dossier that is no change: what was stored, what the page gave at the start.
+    pub(super) fn start(&mut self, dossier: Rc<Dossier>) {
+        self.session.reset(Rc::clone(&dossier));
+        self.greet();
+        self.told = Rc::clone(&dossier);
+        self.pending = None;
+        *self.host.current.borrow_mut() = Some(dossier);
+    }
+}
