@@ -10,5 +10,5 @@ mod format;
 mod phrase;
 pub mod texts;
 
-pub use format::{Formatter, Plural};
+pub use format::{Formatter, Plural, iso_day};
 pub use phrase::{Arg, Catalogue, Forms, Lang, Phrase, Text};

@@ -147,6 +147,11 @@ impl Catalogue {
         self
     }
 
+    /// The words of the first view (see [`Formatter::first_view`]).
+    pub fn first_view(lang: Lang) -> Self {
+        Self { formatter: Formatter::first_view(lang), overrides: BTreeMap::new() }
+    }
+
     /// The language.
     pub fn lang(&self) -> Lang {
         self.formatter.lang()

@@ -99,13 +99,15 @@ impl Date {
         if !shape {
             return None;
         }
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self)
+        let number =
+            |from: usize, to: usize| text.get(from..to).and_then(|digits| digits.parse::<u32>().ok());
+        NaiveDate::from_ymd_opt(number(0, 4)?.cast_signed(), number(5, 7)?, number(8, 10)?).map(Self)
     }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
+        f.write_str(&crate::i18n::iso_day(self.0))
     }
 }
 

@@ -55,8 +55,7 @@ impl Default for Vocabulary {
             themes: defaults(NEED_THEMES, ""),
             phases: defaults(PHASES, ""),
             units: defaults(UNITS, ""),
-            labels: BTreeMap::new(),
-            ignored: Vec::new(),
+            ..Self::closed()
         }
     }
 }
@@ -73,6 +72,18 @@ fn defaults(list: &'static [Entry], family: &str) -> Vec<Choice> {
 }
 
 impl Vocabulary {
+    /// The closed lists alone: what the first view names.
+    pub const fn closed() -> Self {
+        Self {
+            subkinds: BTreeMap::new(),
+            themes: Vec::new(),
+            phases: Vec::new(),
+            units: Vec::new(),
+            labels: BTreeMap::new(),
+            ignored: Vec::new(),
+        }
+    }
+
     /// The lists with the host page's own, given as JSON text. What is not understood changes nothing and is listed in
     /// [`Self::ignored`].
     pub fn with_overrides(json: &str) -> Self {

@@ -130,6 +130,8 @@ fn bind(options: &Options, module: &Path) -> Result<Bound> {
         .omit_default_module_path(true)
         .remove_name_section(!options.fast)
         .remove_producers_section(true)
+        // The second part is put beside the first through its table.
+        .keep_lld_exports(true)
         .generate(&folder)
         .context("wasm-bindgen could not read the module")?;
     if folder.join("snippets").exists() {

@@ -65,7 +65,7 @@ impl App {
 
     fn receive(&mut self, ctx: &Context<Self>, options: &Options, greeting: bool) {
         self.options = options.clone();
-        self.env = environment(ctx, options, Catalogue::new(options.lang), Vocabulary::default());
+        self.env = environment(ctx, options, Catalogue::first_view(options.lang), Vocabulary::closed());
         self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
         // Words of the page in place of ours come with the second part: showing ours first would be a flicker.
         self.attached = options.vocabulary.is_none() && options.messages.is_none();

@@ -161,7 +161,7 @@ impl Component for App {
         let options = Options::default();
         let blank = Rc::new(fresh(Lang::Fr));
         Self {
-            env: environment(ctx, &options, Catalogue::new(options.lang), Vocabulary::default()),
+            env: environment(ctx, &options, Catalogue::first_view(options.lang), Vocabulary::closed()),
             options,
             host: Host::default(),
             attached: false,

@@ -55,12 +55,13 @@ pub fn Bar(props: &Props) -> Html {
 }
 
 fn logo() -> Html {
-    let seats = [(14.0, 3.0), (23.5, 8.5), (23.5, 19.5), (14.0, 25.0), (4.5, 19.5), (4.5, 8.5)];
+    let seats =
+        [("14", "3"), ("23.5", "8.5"), ("23.5", "19.5"), ("14", "25"), ("4.5", "19.5"), ("4.5", "8.5")];
     html! {
         <svg class="logo" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">
             <circle class="logo-table" cx="14" cy="14" r="5.6" />
             { for seats.iter().map(|(x, y)| html! {
-                <circle class="logo-seat" cx={x.to_string()} cy={y.to_string()} r="2.3" />
+                <circle class="logo-seat" cx={*x} cy={*y} r="2.3" />
             }) }
         </svg>
     }

@@ -8,16 +8,17 @@ use crate::ui::env::{Intent, Window, use_env};
 use crate::ui::steps::project::ProjectStep;
 use crate::ui::widgets::{Button, IconName, kind_class, kind_shape};
 
-/// Places of the eight seats around the table, in a box of 88 units.
-const SEATS: [(f64, f64); 8] = [
-    (44.0, 12.0),
-    (66.6, 21.4),
-    (76.0, 44.0),
-    (66.6, 66.6),
-    (44.0, 76.0),
-    (21.4, 66.6),
-    (12.0, 44.0),
-    (21.4, 21.4),
+/// Places of the eight seats around the table, in a box of 88 units: the middle of a seat, and how a marker of 24
+/// units is brought there.
+const SEATS: [(&str, &str, &str); 8] = [
+    ("44", "12", "translate(36.6 4.6) scale(.62)"),
+    ("66.6", "21.4", "translate(59.2 14) scale(.62)"),
+    ("76", "44", "translate(68.6 36.6) scale(.62)"),
+    ("66.6", "66.6", "translate(59.2 59.2) scale(.62)"),
+    ("44", "76", "translate(36.6 68.6) scale(.62)"),
+    ("21.4", "66.6", "translate(14 59.2) scale(.62)"),
+    ("12", "44", "translate(4.6 36.6) scale(.62)"),
+    ("21.4", "21.4", "translate(14 14) scale(.62)"),
 ];
 
 /// The table with as many taken seats as `taken`.
@@ -25,13 +26,13 @@ fn table(taken: usize) -> Html {
     html! {
         <svg class="door-art" viewBox="0 0 88 88" aria-hidden="true">
             <circle class="door-table" cx="44" cy="44" r="19" />
-            { for SEATS.iter().enumerate().map(|(index, (x, y))| {
+            { for SEATS.iter().enumerate().map(|(index, (x, y, _))| {
                 let class = match index {
                     0 if taken > 0 => "door-lead",
                     _ if index < taken => "door-seat",
                     _ => "door-free",
                 };
-                html! { <circle {class} cx={x.to_string()} cy={y.to_string()} r="5.5" /> }
+                html! { <circle {class} cx={*x} cy={*y} r="5.5" /> }
             }) }
         </svg>
     }
@@ -42,13 +43,12 @@ fn full_table() -> Html {
     html! {
         <svg class="door-art" viewBox="0 0 88 88" aria-hidden="true">
             <circle class="door-table" cx="44" cy="44" r="19" />
-            { for SEATS.iter().zip(ActorKind::ALL).map(|((x, y), kind)| {
+            { for SEATS.iter().zip(ActorKind::ALL).map(|((_, _, place), kind)| {
                 let shape = kind_shape(Some(*kind));
                 html! {
-                    <g class={classes!("k", kind_class(Some(*kind)))}
-                        transform={format!("translate({} {}) scale(.62)", x - 7.4, y - 7.4)}>
+                    <g class={classes!("k", kind_class(Some(*kind)))} transform={*place}>
                         <path d={shape.path} />
-                        <text x="12" y={shape.letter_y.to_string()} font-size={shape.letter_size.to_string()}>
+                        <text x="12" y={shape.letter_y} font-size={shape.letter_size}>
                             { shape.letter }
                         </text>
                     </g>
