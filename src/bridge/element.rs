@@ -33,6 +33,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn ask(this: &Page, what: &str, detail: &str) -> bool;
     #[wasm_bindgen(method)]
+    fn print(this: &Page, part: &str);
+    #[wasm_bindgen(method)]
     fn saved(this: &Page, dirty: bool);
     #[wasm_bindgen(method, js_name = storedAs)]
     fn stored_as(this: &Page, key: &str);
@@ -205,6 +207,7 @@ fn host(page: &Page) -> Host {
     let of = |page: &Page| page.clone();
     let (ready, changed, edited, imported) = (of(page), of(page), of(page), of(page));
     let (error, ask, saved, stored_as) = (of(page), of(page), of(page), of(page));
+    let print = of(page);
     Host {
         current: Rc::default(),
         changed: Rc::new(move |notice: ChangeNotice| {
@@ -214,6 +217,7 @@ fn host(page: &Page) -> Host {
         imported: Rc::new(move |report: String| imported.imported(&report)),
         error: Rc::new(move |code: String, recoverable| error.error(&code, recoverable)),
         ask: Rc::new(move |what: &str, detail: String| ask.ask(what, &detail)),
+        print: Rc::new(move |part: &'static str| print.print(part)),
         ready: Rc::new(move || ready.ready()),
         saved: Rc::new(move |dirty| saved.saved(dirty)),
         stored_as: Rc::new(move |key: String| stored_as.stored_as(&key)),

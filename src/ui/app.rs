@@ -144,7 +144,6 @@ pub struct App {
     resumed: bool,
     /// That dossier is what a fault left: what is stored may lack it, and is never preferred.
     healed: bool,
-    node: NodeRef,
 }
 
 impl Component for App {
@@ -183,7 +182,6 @@ impl Component for App {
             from_source: false,
             resumed: false,
             healed: false,
-            node: NodeRef::default(),
         }
     }
 
@@ -250,7 +248,7 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         if !self.attached {
-            return html! { <div class="tdt" part="base" ref={self.node.clone()}></div> };
+            return html! { <div class="tdt" part="base"></div> };
         }
         let data = Data {
             dossier: Rc::clone(self.session.dossier()),
@@ -263,7 +261,7 @@ impl Component for App {
         html! {
             <ContextProvider<Env> context={self.env.clone()}>
                 <ContextProvider<Data> context={data}>
-                    <div class="tdt" part="base" ref={self.node.clone()} lang={self.env.texts.lang().tag()}
+                    <div class="tdt" part="base" lang={self.env.texts.lang().tag()}
                         data-theme={(theme != "auto").then_some(theme)} onkeydown={shortcuts(ctx)}>
                         <Frame saving={self.saving()} drawer={self.drawer.unwrap_or(self.place.step == Step::Actors)}
                             panel={self.panel} greeting={self.greeting}
@@ -779,7 +777,7 @@ impl App {
             }
             Intent::Theme(theme) => self.theme = Some(theme),
             Intent::Print(what) => {
-                self.print(what);
+                (self.host.print)(what);
                 return false;
             }
             Intent::Download => {
@@ -841,15 +839,6 @@ impl App {
             let text = exchange::write_pretty(&stamped(dossier));
             files::download(&name, "application/json", &text).ok();
         }
-    }
-
-    fn print(&self, what: &'static str) {
-        let Some(element) = self.node.cast::<web_sys::Element>() else { return };
-        element.set_attribute("data-print", what).ok();
-        if let Some(window) = web_sys::window() {
-            window.print().ok();
-        }
-        element.remove_attribute("data-print").ok();
     }
 
     fn saving(&self) -> Saving {

@@ -92,7 +92,7 @@ pub enum Intent {
     Speak(crate::i18n::Lang),
     /// Change the theme: `auto`, `light` or `dark`.
     Theme(&'static str),
-    /// Print a part of the screen: the value of `data-print`.
+    /// Print a part of the screen alone: `roles` or `summary`.
     Print(&'static str),
     /// Download the dossier.
     Download,

@@ -162,6 +162,8 @@ pub struct Host {
     /// Asks the page before saving (`"save"`) or exporting (`"export"`), with a detail as JSON text;
     /// `false` when the page does it itself.
     pub ask: Rc<dyn Fn(&str, String) -> bool>,
+    /// Prints a part of the widget alone: `roles`, the document of the role table, or `summary`, the step.
+    pub print: Rc<dyn Fn(&'static str)>,
     /// The app can be used; called once after each attachment.
     pub ready: Rc<dyn Fn()>,
     /// Whether something is not saved yet, whenever that changes.
@@ -181,6 +183,7 @@ impl Default for Host {
             imported: Rc::new(|_| {}),
             error: Rc::new(|_, _| {}),
             ask: Rc::new(|_, _| true),
+            print: Rc::new(|_| {}),
             ready: Rc::new(|| {}),
             saved: Rc::new(|_| {}),
             stored_as: Rc::new(|_| {}),

@@ -5,6 +5,7 @@ import { failure, notice, progress, rescue } from "./panels.js";
 import { readOptions, watchPage } from "./options.js";
 import { bytesOf, fetchDossier } from "./dossiers.js";
 import { dress } from "./dress.js";
+import { print } from "./print.js";
 import "./words.js";
 
 export { TourDeTableError };
@@ -178,6 +179,7 @@ export class TourDeTable extends HTMLElement {
       imported: here((report) => this.#send("tdt-import", { report: JSON.parse(report) })),
       error: here((code, recoverable) => this.#error(code, recoverable)),
       ask: here((what, detail) => this.#send(`tdt-${what}`, JSON.parse(detail), true)),
+      print: here((part) => print(this.#shadow, place.root.firstElementChild, part)),
       saved: here((dirty) => (this.#dirty = dirty)),
       storedAs: here((key) => (this.#storedAs = key)),
     };
