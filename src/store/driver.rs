@@ -25,6 +25,9 @@ const PAGE: &str = "page:";
 /// Keys that a host page chose.
 const NAMED: &str = "key:";
 
+/// What a tab tells the others once it erased the document.
+const ERASED: &str = "erased";
+
 thread_local! {
     /// Keys given to elements of this page that named none.
     static TAKEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
@@ -151,8 +154,17 @@ impl Autosave {
     }
 
     /// Removes every stored text of this document from this computer.
+    ///
+    /// Other tabs of the same document keep what they show, but do not write it again by themselves.
     pub fn erase(&self) -> Reply<bool> {
-        self.session.erase()
+        let (erased, channel) = (self.session.erase(), self.channel.clone());
+        Box::pin(async move {
+            let done = erased.await;
+            if let Some(channel) = channel.filter(|_| done) {
+                channel.post_message(&JsValue::from_str(ERASED)).ok();
+            }
+            done
+        })
     }
 
     /// Saves what is left, then releases everything; no event follows. The reply tells whether all is stored.
@@ -245,6 +257,10 @@ fn hear(session: &Session, channel: &BroadcastChannel, events: Rc<dyn Fn(Event)>
             if let Ok(rev) = rev.parse() {
                 session.step(Input::OtherTabSaved { rev });
             }
+            return;
+        }
+        if message == ERASED {
+            session.step(Input::Erased);
             return;
         }
         if message == "hello" {

@@ -93,6 +93,8 @@ pub enum Message {
     Retry,
     /// Download the text that could not be read.
     DownloadRaw,
+    /// What this device kept for the element of that turn is erased, or could not be.
+    Erased(u32, bool),
 }
 
 /// A permanent message under the bar.
@@ -237,6 +239,8 @@ impl Component for App {
                     autosave.retry();
                 }
             }
+            Message::Erased(turn, done) if turn == self.turn => self.erased(ctx, done),
+            Message::Erased(..) => return false,
             Message::DownloadRaw => {
                 if let Some(raw) = &self.raw {
                     files::download("dossier-illisible.txt", "text/plain", raw.as_bytes()).ok();
@@ -326,6 +330,7 @@ fn environment(ctx: &Context<App>, options: &Options, lang: Option<Lang>) -> Env
         steps,
         no_import: options.no_import,
         no_export: options.no_export,
+        kept_here: options.storage == Storage::Local,
         no_toolbar: options.no_toolbar,
         dispatch: ctx.link().callback(Message::Intent),
     })
@@ -814,6 +819,15 @@ impl App {
                 });
                 return false;
             }
+            Intent::Erase => {
+                self.window = None;
+                if let Some(autosave) = &self.autosave {
+                    let (done, link, turn) = (autosave.erase(), ctx.link().clone(), self.turn);
+                    wasm_bindgen_futures::spawn_local(async move {
+                        link.send_message(Message::Erased(turn, done.await));
+                    });
+                }
+            }
             Intent::Blank => {
                 let blank = fresh(self.env.texts.lang());
                 self.window = None;
@@ -827,6 +841,28 @@ impl App {
             }
         }
         true
+    }
+
+    /// Goes on with a blank dossier, without any way back: what was erased is not to be found by undoing either.
+    fn erased(&mut self, ctx: &Context<Self>, done: bool) {
+        if !done {
+            self.toast(ctx, say::not_erased(), false);
+            return;
+        }
+        let before = Rc::clone(self.session.dossier());
+        self.notify();
+        self.session.reset(Rc::new(fresh(self.env.texts.lang())));
+        self.banners.clear();
+        self.toasts.clear();
+        self.raw = None;
+        self.go(Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary)));
+        self.changed_from(ctx, before, Origin::User, false);
+        self.analyse_now();
+        if self.saved_dirty {
+            self.saved_dirty = false;
+            (self.host.saved)(false);
+        }
+        self.toast(ctx, say::erased(), false);
     }
 
     fn export(&mut self) {

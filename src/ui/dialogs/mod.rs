@@ -1,6 +1,7 @@
 //! Dialogs over the screen.
 
 mod aside;
+mod erase;
 mod examples;
 mod export;
 mod import;
@@ -9,7 +10,7 @@ mod revisions;
 
 use yew::prelude::*;
 
-use super::env::Window as Open;
+use super::env::{Window as Open, use_env};
 use super::steps::summary::RoleTableDialog;
 
 /// What the dialog needs.
@@ -22,6 +23,7 @@ pub struct Props {
 /// The open dialog.
 #[component]
 pub fn Window(props: &Props) -> Html {
+    let env = use_env();
     match &props.window {
         Open::Import => html! { <import::ImportDialog /> },
         Open::Export => html! { <export::ExportDialog /> },
@@ -29,6 +31,7 @@ pub fn Window(props: &Props) -> Html {
         Open::RoleTable(actor) => html! { <RoleTableDialog actor={actor.clone()} /> },
         Open::SetAside(index) => html! { <aside::SetAsideDialog index={*index} /> },
         Open::Revisions => html! { <revisions::RevisionsDialog /> },
+        Open::Erase => erase::dialog(&env),
         Open::Keys => html! { <keys::KeysDialog /> },
     }
 }

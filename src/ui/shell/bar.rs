@@ -91,6 +91,11 @@ fn entries(env: &crate::ui::env::Env, theme: &AttrValue) -> Vec<MenuEntry> {
         entries.push(entry(say::examples(), None, true, || Intent::Show(Some(Window::Examples))));
         entries.push(entry(say::blank(), None, false, || Intent::Blank));
         entries.push(entry(say::revisions(), None, false, || Intent::Show(Some(Window::Revisions))));
+        if env.kept_here {
+            entries.push(entry(say::erase(), Some(IconName::Trash), false, || {
+                Intent::Show(Some(Window::Erase))
+            }));
+        }
     }
     match env.texts.lang() {
         Lang::Fr => entries.push(entry(say::in_english(), None, true, || Intent::Speak(Lang::En))),
