@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::{Function, Promise};
+use serde::Serialize;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
 use yew::AppHandle;
@@ -13,6 +14,7 @@ use crate::exchange;
 use crate::model::Dossier;
 use crate::ui::app::{App, Message};
 use crate::ui::host::{ChangeNotice, Host, LoadMode, Options, Reply};
+use crate::ui::reports::{Detail, Import};
 
 #[wasm_bindgen]
 extern "C" {
@@ -27,11 +29,11 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn edited(this: &Page, label: &str);
     #[wasm_bindgen(method)]
-    fn imported(this: &Page, report: &str);
+    fn imported(this: &Page, report: JsValue);
     #[wasm_bindgen(method)]
     fn error(this: &Page, code: &str, recoverable: bool);
     #[wasm_bindgen(method)]
-    fn ask(this: &Page, what: &str, detail: &str) -> bool;
+    fn ask(this: &Page, what: &str, detail: JsValue) -> bool;
     #[wasm_bindgen(method)]
     fn print(this: &Page, part: &str);
     #[wasm_bindgen(method)]
@@ -101,7 +103,7 @@ impl Widget {
     /// Gives the app to an element. `text` is the dossier to go on with; `lost` names the change that a fault lost.
     pub fn attach(
         &self,
-        options: &str,
+        options: JsValue,
         page: Page,
         text: Option<Vec<u8>>,
         lost: Option<String>,
@@ -120,12 +122,12 @@ impl Widget {
     }
 
     /// Hands over what the attributes and properties say now.
-    pub fn configure(&self, options: &str) -> Result<(), JsError> {
+    pub fn configure(&self, options: JsValue) -> Result<(), JsError> {
         self.app.send_message(Message::Configure(options_from(options)?));
         Ok(())
     }
 
-    /// Loads a dossier: `mode` is `replace`, `merge` or `source`. Gives the report as JSON text.
+    /// Loads a dossier: `mode` is `replace`, `merge` or `source`. Gives the report.
     pub fn load(&self, bytes: Vec<u8>, mode: &str) -> Promise {
         let mode = match mode {
             "merge" => LoadMode::Merge,
@@ -140,7 +142,7 @@ impl Widget {
         self.ask(Message::Flush)
     }
 
-    /// Saves, unless the page does it itself. Gives who did, as JSON text.
+    /// Saves, unless the page does it itself. Gives who did.
     pub fn save(&self) -> Promise {
         self.ask(Message::Save)
     }
@@ -181,12 +183,12 @@ impl Widget {
         Promise::new(&mut |resolve, reject| {
             let Some(message) = message.take() else { return };
             self.app.send_message(message(Box::new(move |answer| {
-                let (way, text) = match answer {
-                    Ok(text) => (resolve, text),
-                    Err(text) => (reject, text),
+                let (way, answer) = match answer {
+                    Ok(answer) => (resolve, plain(&answer)),
+                    Err(said) => (reject, plain(&said)),
                 };
                 // The functions of a promise do not throw.
-                way.call1(&JsValue::NULL, &JsValue::from_str(&text)).ok();
+                way.call1(&JsValue::NULL, &answer).ok();
             })));
         })
     }
@@ -194,12 +196,22 @@ impl Widget {
     /// Sends a message that has no answer, and promises that it was dealt with.
     fn then_settle(&self, message: Message) -> Promise {
         self.app.send_message(message);
-        self.ask(Message::Text)
+        self.ask(Message::Settle)
     }
 }
 
-fn options_from(text: &str) -> Result<Options, JsError> {
-    serde_json::from_str(text).map_err(JsError::from)
+/// Options come as an object that the class of the element made: what the page wrote freely (its words and lists) is
+/// JSON text in it, and is read as text.
+fn options_from(options: JsValue) -> Result<Options, JsError> {
+    serde_wasm_bindgen::from_value(options).map_err(JsError::from)
+}
+
+/// A small value of ours as a plain object. Only for shapes whose keys are all written in this program: a key of a
+/// dossier, such as `__proto__`, would reach the prototype of the object. Dossiers and patches cross as text.
+fn plain(value: &impl Serialize) -> JsValue {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    // Numbers beyond what JavaScript counts are all that could fail, and there are none.
+    value.serialize(&serializer).unwrap_or(JsValue::NULL)
 }
 
 /// The way from the app to the element.
@@ -214,9 +226,9 @@ fn host(page: &Page) -> Host {
             changed.changed(notice.revision, notice.origin, &notice.patch, notice.text, notice.dirty);
         }),
         edited: Rc::new(move |label: String| edited.edited(&label)),
-        imported: Rc::new(move |report: String| imported.imported(&report)),
+        imported: Rc::new(move |report: &Import| imported.imported(plain(report))),
         error: Rc::new(move |code: String, recoverable| error.error(&code, recoverable)),
-        ask: Rc::new(move |what: &str, detail: String| ask.ask(what, &detail)),
+        ask: Rc::new(move |what: &str, detail: &Detail| ask.ask(what, plain(detail))),
         print: Rc::new(move |part: &'static str| print.print(part)),
         ready: Rc::new(move || ready.ready()),
         saved: Rc::new(move |dirty| saved.saved(dirty)),

@@ -13,7 +13,7 @@ use super::env::{Data, Env, Inner, Intent, Place, Window, entropy, today};
 use super::files;
 use super::host::{ChangeNotice, Host, LoadMode, Mode, Options, Reply, Storage, Theme};
 use super::insights::{Insights, is_blank};
-use super::reports;
+use super::reports::{self, Answer, Detail};
 use super::shell::{Frame, Saving, Toast, Toasts};
 use super::steps;
 use crate::edit::{Applied, Command, Edit, Origin, Session};
@@ -71,8 +71,8 @@ pub enum Message {
     Save(Reply),
     /// Start again from a blank dossier.
     Reset,
-    /// The dossier as text.
-    Text(Reply),
+    /// Answer once everything sent before is dealt with.
+    Settle(Reply),
     /// From a component.
     Intent(Intent),
     /// From the store, for the element it was opened for.
@@ -206,9 +206,8 @@ impl Component for App {
                 let blank = fresh(self.env.texts.lang());
                 self.apply(ctx, Command::Replace(Box::new(blank)), Origin::Host, None);
             }
-            Message::Text(reply) => {
-                let text = String::from_utf8(exchange::write(self.session.dossier())).unwrap_or_default();
-                reply(Ok(text));
+            Message::Settle(reply) => {
+                reply(Ok(Answer::Done {}));
                 return false;
             }
             Message::Intent(intent) => return self.answer(ctx, intent),
@@ -572,8 +571,8 @@ impl App {
                 self.greet();
             }
         }
-        (self.host.imported)(report.clone());
-        reply(Ok(report));
+        (self.host.imported)(&report);
+        reply(Ok(Answer::Import(report)));
     }
 
     /// Runs a command; true when it changed something.
@@ -670,22 +669,22 @@ impl App {
     fn flush(&mut self, reply: Reply) {
         self.notify();
         let Some(autosave) = &self.autosave else {
-            reply(Ok("{}".to_owned()));
+            reply(Ok(Answer::Done {}));
             return;
         };
         let done = autosave.flush();
         wasm_bindgen_futures::spawn_local(async move {
             done.await;
-            reply(Ok("{}".to_owned()));
+            reply(Ok(Answer::Done {}));
         });
     }
 
     fn save(&mut self, reply: Reply) {
         self.notify();
-        if !(self.host.ask)("save", "{}".to_owned()) {
+        if !(self.host.ask)("save", &Detail::default()) {
             self.saved_dirty = false;
             (self.host.saved)(false);
-            reply(Ok(r#"{"handledBy":"host"}"#.to_owned()));
+            reply(Ok(Answer::Saved { handled_by: "host" }));
             return;
         }
         let stores = self.options.storage == Storage::Local;
@@ -694,13 +693,13 @@ impl App {
                 let done = autosave.save_now();
                 wasm_bindgen_futures::spawn_local(async move {
                     if done.await {
-                        reply(Ok(r#"{"handledBy":"storage"}"#.to_owned()));
+                        reply(Ok(Answer::Saved { handled_by: "storage" }));
                     } else {
-                        reply(Err(error("not-saved")));
+                        reply(Err(reports::refused("not-saved")));
                     }
                 });
             }
-            _ => reply(Err(error("no-storage"))),
+            _ => reply(Err(reports::refused("no-storage"))),
         }
     }
 
@@ -870,8 +869,8 @@ impl App {
         let dossier = self.session.dossier();
         let day = today().to_string();
         let name = files::name(&day, dossier.title(), dossier.revision.unwrap_or_default(), "json");
-        let detail = serde_json::json!({ "format": "json", "name": name }).to_string();
-        if (self.host.ask)("export", detail) {
+        let detail = Detail { format: Some("json"), name: Some(name.clone()) };
+        if (self.host.ask)("export", &detail) {
             let text = exchange::write_pretty(&stamped(dossier));
             files::download(&name, "application/json", &text).ok();
         }
@@ -904,8 +903,4 @@ impl App {
 fn stamped(dossier: &Dossier) -> Dossier {
     let now = String::from(js_sys::Date::new_0().to_iso_string());
     Dossier { saved_at: Instant::parse(&now), ..dossier.clone() }
-}
-
-fn error(code: &str) -> String {
-    serde_json::json!({ "code": code, "pointer": "", "message": code }).to_string()
 }

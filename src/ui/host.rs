@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Deserializer};
 
+use super::reports::{Answer, Detail, Import, Said};
 use crate::i18n::Lang;
 use crate::model::Dossier;
 
@@ -18,7 +19,7 @@ pub struct ChangeNotice {
     pub revision: u32,
     /// [`crate::edit::Origin::as_str`] of the last change in it.
     pub origin: &'static str,
-    /// RFC 6902 patch, as JSON text, from the dossier of the previous notice to this one.
+    /// RFC 6902 patch, as JSON text because it holds parts of a dossier, from the dossier of the previous notice to this one.
     pub patch: String,
     /// The dossier as JSON text: what the page keeps to start again from after a fault.
     pub text: Vec<u8>,
@@ -26,8 +27,8 @@ pub struct ChangeNotice {
     pub dirty: bool,
 }
 
-/// Where the answer to a request of the page goes: JSON text, or the JSON text `{"code", "pointer", "message"}`.
-pub type Reply = Box<dyn FnOnce(Result<String, String>)>;
+/// Where the answer to a request of the page goes, or why it came to nothing.
+pub type Reply = Box<dyn FnOnce(Result<Answer, Said>)>;
 
 /// How a loaded dossier meets the one that is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -155,13 +156,12 @@ pub struct Host {
     pub changed: Rc<dyn Fn(ChangeNotice)>,
     /// The label of each change, at once: names the edit that a fault may lose.
     pub edited: Rc<dyn Fn(String)>,
-    /// A file was read: the report, as JSON text.
-    pub imported: Rc<dyn Fn(String)>,
+    /// A file was read: the report.
+    pub imported: Rc<dyn Fn(&Import)>,
     /// Something went wrong: a code, and whether work can go on.
     pub error: Rc<dyn Fn(String, bool)>,
-    /// Asks the page before saving (`"save"`) or exporting (`"export"`), with a detail as JSON text;
-    /// `false` when the page does it itself.
-    pub ask: Rc<dyn Fn(&str, String) -> bool>,
+    /// Asks the page before saving (`"save"`) or exporting (`"export"`); `false` when the page does it itself.
+    pub ask: Rc<dyn Fn(&str, &Detail) -> bool>,
     /// Prints a part of the widget alone: `roles`, the document of the role table, or `summary`, the step.
     pub print: Rc<dyn Fn(&'static str)>,
     /// The app can be used; called once after each attachment.

@@ -158,7 +158,7 @@ export class TourDeTable extends HTMLElement {
     this.#healing = this.#lost !== undefined && this.#good !== undefined;
     const lost = this.#healing ? this.#lost : undefined;
     this.#lost = undefined;
-    this.#place.widget.attach(JSON.stringify(this.#options), this.#callbacks(this.#place), this.#good, lost);
+    this.#place.widget.attach(this.#options, this.#callbacks(this.#place), this.#good, lost);
     for (const { code, message } of shared.remarks) this.#error(code, true, message);
   }
 
@@ -173,12 +173,13 @@ export class TourDeTable extends HTMLElement {
         this.#good = text;
         this.#unsure = [];
         this.#dirty = dirty;
+        // A patch holds parts of the dossier: read as text, no key of it can reach a prototype.
         this.#send("tdt-change", { revision, origin, patch: JSON.parse(patch) });
       }),
       edited: here((label) => this.#unsure.push(label)),
-      imported: here((report) => this.#send("tdt-import", { report: JSON.parse(report) })),
+      imported: here((report) => this.#send("tdt-import", { report })),
       error: here((code, recoverable) => this.#error(code, recoverable)),
-      ask: here((what, detail) => this.#send(`tdt-${what}`, JSON.parse(detail), true)),
+      ask: here((what, detail) => this.#send(`tdt-${what}`, detail, true)),
       print: here((part) => print(this.#shadow, place.root.firstElementChild, part)),
       saved: here((dirty) => (this.#dirty = dirty)),
       storedAs: here((key) => (this.#storedAs = key)),
@@ -283,7 +284,7 @@ export class TourDeTable extends HTMLElement {
     this.#configuring = true;
     queueMicrotask(() => {
       this.#configuring = false;
-      if (this.#place && !this.#engine.dead) this.#place.widget.configure(JSON.stringify(this.#options));
+      if (this.#place && !this.#engine.dead) this.#place.widget.configure(this.#options);
     });
   }
 
@@ -391,11 +392,11 @@ export class TourDeTable extends HTMLElement {
   async load(dossier, { mode = "replace" } = {}) {
     if (mode !== "replace" && mode !== "merge") throw new TourDeTableError("unknown-mode", `mode: ${mode}`);
     const bytes = await bytesOf(dossier);
-    return { report: JSON.parse(await this.#ask((widget) => widget.load(bytes, mode))) };
+    return { report: await this.#ask((widget) => widget.load(bytes, mode)) };
   }
 
   async save() {
-    return JSON.parse(await this.#ask((widget) => widget.save()));
+    return this.#ask((widget) => widget.save());
   }
 
   async validate() {
