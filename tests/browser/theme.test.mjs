@@ -56,6 +56,13 @@ for (const [name, theme, attributes, state, wanted] of [
   });
 }
 
+browserTest("the other theme than the one in sight is offered", { theme: "dark", open: false }, async ({ page, goto, widget }) => {
+  await open(page, goto, "");
+  await widget.getByRole("button", { name: "Autres actions" }).click();
+  await widget.getByRole("button", { name: "Thème clair" }).click();
+  await assertLook(page, LIGHT);
+});
+
 browserTest("a person’s choice goes before everything but paper", { theme: "dark", open: false }, async ({ page, goto, widget }) => {
   await open(page, goto, 'theme="light"');
   await widget.getByRole("button", { name: "Autres actions" }).click();

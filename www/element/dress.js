@@ -13,8 +13,10 @@ export const styles = () => (sheetText ??= import("./styles.js").then((module) =
  */
 function suited(text) {
   if (CSS.supports("container-type: inline-size")) return text;
-  return text.replace(/@container (\w+) \(width (<|>=) (\d+)px\)/g, (_, of, how, width) => {
-    return `@media ${how === "<" ? "not all and " : ""}(min-width: ${Number(width) + (of === "step" ? 250 : 0)}px)`;
+  return text.replace(/@container (\w+) ([^{]+)/g, (_, of, sizes) => {
+    const beside = of === "step" ? 250 : 0;
+    const size = (_, how, width) => (how === "<" ? `(max-width: ${+width + beside - 0.02}px)` : `(min-width: ${+width + beside}px)`);
+    return `@media ${sizes.replace(/\(width (<|>=) (\d+)px\)/g, size)}`;
   });
 }
 

@@ -32,8 +32,8 @@ pub(super) fn dialog(env: &Env) -> Html {
                 <li>{ env.say(say::erase_versions()) }</li>
                 <li>{ env.say(say::erase_journal()) }</li>
             </ul>
-            <p class="muted">{ env.say(say::erase_final()) }</p>
-            <p class="muted">{ env.say(say::erase_elsewhere()) }</p>
+            <p>{ env.say(say::erase_final()) }</p>
+            <p>{ env.say(say::erase_elsewhere()) }</p>
         </Dialog>
     }
 }
