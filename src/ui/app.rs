@@ -7,6 +7,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 mod banners;
+mod erase;
 
 use super::dialogs;
 use super::env::{Data, Env, Inner, Intent, Place, Window, entropy, today};
@@ -820,12 +821,7 @@ impl App {
             }
             Intent::Erase => {
                 self.window = None;
-                if let Some(autosave) = &self.autosave {
-                    let (done, link, turn) = (autosave.erase(), ctx.link().clone(), self.turn);
-                    wasm_bindgen_futures::spawn_local(async move {
-                        link.send_message(Message::Erased(turn, done.await));
-                    });
-                }
+                self.erase(ctx);
             }
             Intent::Blank => {
                 let blank = fresh(self.env.texts.lang());
@@ -840,28 +836,6 @@ impl App {
             }
         }
         true
-    }
-
-    /// Goes on with a blank dossier, without any way back: what was erased is not to be found by undoing either.
-    fn erased(&mut self, ctx: &Context<Self>, done: bool) {
-        if !done {
-            self.toast(ctx, say::not_erased(), false);
-            return;
-        }
-        let before = Rc::clone(self.session.dossier());
-        self.notify();
-        self.session.reset(Rc::new(fresh(self.env.texts.lang())));
-        self.banners.clear();
-        self.toasts.clear();
-        self.raw = None;
-        self.go(Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary)));
-        self.changed_from(ctx, before, Origin::User, false);
-        self.analyse_now();
-        if self.saved_dirty {
-            self.saved_dirty = false;
-            (self.host.saved)(false);
-        }
-        self.toast(ctx, say::erased(), false);
     }
 
     fn export(&mut self) {
