@@ -9,9 +9,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use tour_de_table::edit::{Command, Edit, Item, Origin, Session};
 use tour_de_table::exchange::table::{
-    self, By, Choice, Choices, Column, Override, Preview, RemarkCode, With,
+    self, By, Choice, Choices, Column, Override, Preview, RemarkCode, Separator, With,
 };
-use tour_de_table::i18n::Phrase;
+use tour_de_table::i18n::{Catalogue, Lang, Phrase};
 use tour_de_table::model::{Actor, ActorKind, Contact, Dossier, Id, Identifier, integrity};
 use tour_de_table::vocabulary::guess;
 
@@ -81,12 +81,13 @@ proptest! {
                 let cell = |(index, column): (usize, &Column)| match column {
                     // Few names, so that lines repeat one another and the actors known.
                     Column::Name => format!("name{name}"),
-                    _ => format!("w{row}x{index}"),
+                    _ => format!("w{row}x{index}z"),
                 };
                 columns.iter().chain(std::iter::repeat(&Column::Other)).take(width).enumerate().map(cell).collect()
             })
             .collect();
-        let change = Override { header: Some(false), columns: Some(columns.clone()) };
+        let change =
+            Override { header: Some(false), columns: Some(columns.clone()), ..Override::default() };
         let found = table::preview(&block(&cells), &change, &before, &|words| guess(words)).unwrap();
         prop_assert_eq!(found.rows.len(), cells.len());
         for territories in [true, false] {
@@ -95,8 +96,11 @@ proptest! {
             let written = String::from_utf8(tour_de_table::exchange::write(&after)).unwrap();
             for (row, line) in found.rows.iter().zip(&cells) {
                 prop_assert_eq!(row.draft.is_some(), columns.iter().take(width).any(|one| *one == Column::Name));
-                for cell in line.iter().filter(|_| row.draft.is_some()) {
-                    prop_assert!(written.contains(cell.as_str()), "{} is lost", cell);
+                for (index, cell) in line.iter().enumerate().filter(|_| row.draft.is_some()) {
+                    let left_out = columns.get(index) == Some(&Column::Ignored);
+                    prop_assert_eq!(written.contains(cell.as_str()), !left_out, "{}", cell);
+                    let said = found.remarks.iter().any(|one| one.column == Some(index) && one.code == RemarkCode::Ignored);
+                    prop_assert_eq!(said, left_out, "column {}", index);
                 }
             }
         }
@@ -268,7 +272,11 @@ fn a_family_read_in_the_name_enters_only_where_agreed() {
 #[test]
 fn the_columns_can_be_changed() {
     let text = "Alpha\tBeta\nGamma\tDelta\n";
-    let change = Override { header: Some(true), columns: Some(vec![Column::Other, Column::Name]) };
+    let change = Override {
+        header: Some(true),
+        columns: Some(vec![Column::Other, Column::Name]),
+        ..Override::default()
+    };
     let found = table::preview(text, &change, &blank(), &|_| None).unwrap();
     assert_eq!(found.titles, ["Alpha", "Beta"]);
     let draft = found.rows[0].draft.as_ref().unwrap();
@@ -276,6 +284,67 @@ fn the_columns_can_be_changed() {
         (draft.name.as_str(), draft.tags.as_slice()),
         ("Delta", ["Alpha\u{a0}: Gamma".to_owned()].as_slice())
     );
+}
+
+fn cut(text: &str, separator: Separator) -> Vec<Vec<String>> {
+    let change = Override { separator: Some(separator), header: Some(false), columns: None };
+    let found = table::preview(text, &change, &blank(), &|_| None).unwrap();
+    assert_eq!(found.separator, separator);
+    found.rows.into_iter().map(|row| row.cells).collect()
+}
+
+#[test]
+fn a_person_says_what_separates_the_cells() {
+    let text = "CCI, antenne d’Orcel\nPLIE, Valbrune\n";
+    assert_eq!(preview(text, &blank()).separator, Separator::None);
+    assert_eq!(cut(text, Separator::Comma), [["CCI", "antenne d’Orcel"], ["PLIE", "Valbrune"]]);
+    assert_eq!(cut("CCI;Orcel\nPLIE", Separator::Semicolon), [vec!["CCI", "Orcel"], vec!["PLIE"]]);
+    assert_eq!(cut("CCI;Orcel\nPLIE;Valbrune", Separator::None), [["CCI;Orcel"], ["PLIE;Valbrune"]]);
+    // A tabulation that does not separate still keeps words apart.
+    assert_eq!(cut("CCI\tOrcel\nPLIE", Separator::Comma), [["CCI Orcel"], ["PLIE"]]);
+}
+
+#[test]
+fn columns_aligned_with_spaces_are_cut_where_asked() {
+    let text = "  Nom              Commune\r\nCCI de l’Ouest    Saint Laurent\nPLIE\u{a0}\u{a0}Valbrune  \n";
+    assert_eq!(preview(text, &blank()).separator, Separator::None);
+    assert_eq!(
+        cut(text, Separator::Spaces),
+        [["Nom", "Commune"], ["CCI de l’Ouest", "Saint Laurent"], ["PLIE", "Valbrune"]]
+    );
+    let change = Override { separator: Some(Separator::Spaces), ..Override::default() };
+    let found = table::preview(text, &change, &blank(), &|_| None).unwrap();
+    assert_eq!((found.header, found.columns), (true, vec![Column::Name, Column::Territory]));
+}
+
+#[test]
+fn a_column_left_out_is_said_and_does_not_enter() {
+    let text = "Nom\tNotes\tTél\nA\tà revoir\t0594000000\nB\t\t\nC\tidem\t\n";
+    let columns = Some(vec![Column::Name, Column::Ignored, Column::Ignored]);
+    let change = Override { header: Some(true), columns, ..Override::default() };
+    let found = table::preview(text, &change, &blank(), &|_| None).unwrap();
+    let fr = Catalogue::new(Lang::Fr);
+    let said: Vec<String> = found.remarks.iter().map(|one| fr.say(&one.phrase).to_string()).collect();
+    assert_eq!(
+        said,
+        [
+            "La colonne «\u{a0}Notes\u{a0}» est ignorée\u{a0}: 2 cases ne sont pas reprises.",
+            "La colonne «\u{a0}Tél\u{a0}» est ignorée\u{a0}: 1 case n’est pas reprise."
+        ]
+    );
+    let after = carried(blank(), table::plan(&blank(), &found, &table::proposed(&found), 1));
+    assert_eq!(after.actors.len(), 3);
+    assert!(after.actors.iter().all(|one| one.tags.is_empty() && one.contacts.is_empty()));
+}
+
+#[test]
+fn a_text_too_long_keeps_its_line_out_only_where_it_would_enter() {
+    let text = format!("A\t{}\n", "x".repeat(10_001));
+    let change = |column| Override { columns: Some(vec![Column::Name, column]), ..Override::default() };
+    let enters =
+        |column| table::preview(&text, &change(column), &blank(), &|_| None).unwrap().rows[0].draft.is_some();
+    assert!(!enters(Column::Other));
+    assert!(enters(Column::Ignored));
 }
 
 #[test]

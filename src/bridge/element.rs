@@ -3,15 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise};
+use js_sys::{Array, Function, Promise};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::*;
 use yew::AppHandle;
 
 use crate::edit::Origin;
+use crate::i18n::Lang;
 use crate::model::Dossier;
 use crate::ui::app::{App, Message};
-use crate::ui::host::{ChangeNotice, Host, LoadMode, Options, Reply};
+use crate::ui::host::{ChangeNotice, Host, LoadMode, Mode, Options, Reply, Storage, Theme};
+use crate::ui::reports::{Detail, Import, Told};
 use crate::ui::screens;
 
 #[wasm_bindgen]
@@ -27,15 +29,52 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn edited(this: &Page, label: &str);
     #[wasm_bindgen(method)]
-    fn imported(this: &Page, report: &str);
+    fn imported(this: &Page, report: JsValue);
     #[wasm_bindgen(method)]
     fn error(this: &Page, code: &str, recoverable: bool);
     #[wasm_bindgen(method)]
-    fn ask(this: &Page, what: &str, detail: &str) -> bool;
+    fn ask(this: &Page, what: &str, detail: JsValue) -> bool;
+    #[wasm_bindgen(method)]
+    fn print(this: &Page, part: &str);
     #[wasm_bindgen(method)]
     fn saved(this: &Page, dirty: bool);
     #[wasm_bindgen(method, js_name = storedAs)]
     fn stored_as(this: &Page, key: &str);
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// What the attributes and properties of the element say, as `options.js` gathers it.
+    pub type PageOptions;
+
+    #[wasm_bindgen(method, getter)]
+    fn lang(this: &PageOptions) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn mode(this: &PageOptions) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn steps(this: &PageOptions) -> Option<Array>;
+    #[wasm_bindgen(method, getter)]
+    fn theme(this: &PageOptions) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn storage(this: &PageOptions) -> String;
+    #[wasm_bindgen(method, getter, js_name = storageKey)]
+    fn storage_key(this: &PageOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = headingLevel)]
+    fn heading_level(this: &PageOptions) -> u8;
+    #[wasm_bindgen(method, getter, js_name = noToolbar)]
+    fn no_toolbar(this: &PageOptions) -> bool;
+    #[wasm_bindgen(method, getter, js_name = noImport)]
+    fn no_import(this: &PageOptions) -> bool;
+    #[wasm_bindgen(method, getter, js_name = noExport)]
+    fn no_export(this: &PageOptions) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn standalone(this: &PageOptions) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn vocabulary(this: &PageOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn messages(this: &PageOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter, js_name = readOnly)]
+    fn read_only(this: &PageOptions) -> bool;
 }
 
 /// The version of the library, for the class to compare with its own.
@@ -97,18 +136,10 @@ impl Widget {
     }
 
     /// Gives the app to an element. `text` is the dossier to go on with; `lost` names the change that a fault lost.
-    pub fn attach(
-        &self,
-        options: &str,
-        page: Page,
-        text: Option<Vec<u8>>,
-        lost: Option<String>,
-    ) -> Result<(), JsError> {
-        let options = options_from(options)?;
+    pub fn attach(&self, options: &PageOptions, page: Page, text: Option<Vec<u8>>, lost: Option<String>) {
         let host = host(&page);
         self.current.replace(Rc::clone(&host.current));
-        self.app.send_message(Message::Attach { options, host, text, lost });
-        Ok(())
+        self.app.send_message(Message::Attach { options: read(options), host, text, lost });
     }
 
     /// Takes the app away from its element.
@@ -118,12 +149,11 @@ impl Widget {
     }
 
     /// Hands over what the attributes and properties say now.
-    pub fn configure(&self, options: &str) -> Result<(), JsError> {
-        self.app.send_message(Message::Configure(options_from(options)?));
-        Ok(())
+    pub fn configure(&self, options: &PageOptions) {
+        self.app.send_message(Message::Configure(read(options)));
     }
 
-    /// Loads a dossier: `mode` is `replace`, `merge` or `source`. Gives the report as JSON text.
+    /// Loads a dossier: `mode` is `replace`, `merge` or `source`. Gives the report.
     pub fn load(&self, bytes: Vec<u8>, mode: &str) -> Promise {
         let mode = match mode {
             "merge" => LoadMode::Merge,
@@ -143,7 +173,7 @@ impl Widget {
         self.ask(Message::Flush)
     }
 
-    /// Saves, unless the page does it itself. Gives who did, as JSON text.
+    /// Saves, unless the page does it itself. Gives who did.
     pub fn save(&self) -> Promise {
         self.ask(Message::Save)
     }
@@ -185,12 +215,12 @@ impl Widget {
         Promise::new(&mut |resolve, reject| {
             let Some(message) = message.take() else { return };
             self.app.send_message(message(Box::new(move |answer| {
-                let (way, text) = match answer {
-                    Ok(text) => (resolve, text),
-                    Err(text) => (reject, text),
+                let (way, answer) = match answer {
+                    Ok(answer) => (resolve, plain(Told::Answer(answer))),
+                    Err(said) => (reject, plain(Told::Said(said))),
                 };
                 // The functions of a promise do not throw.
-                way.call1(&JsValue::NULL, &JsValue::from_str(&text)).ok();
+                way.call1(&JsValue::NULL, &answer).ok();
             })));
         })
     }
@@ -198,12 +228,38 @@ impl Widget {
     /// Sends a message that has no answer, and promises that it was dealt with.
     fn then_settle(&self, message: Message) -> Promise {
         self.app.send_message(message);
-        self.ask(Message::Text)
+        self.ask(Message::Settle)
     }
 }
 
-fn options_from(text: &str) -> Result<Options, JsError> {
-    serde_json::from_str(text).map_err(JsError::from)
+/// Options come as an object that the class of the element made: what the page wrote freely (its words and lists) is
+/// JSON text in it, and is read as text.
+fn read(options: &PageOptions) -> Options {
+    Options {
+        lang: Lang::from_tag(&options.lang()),
+        mode: if options.mode() == "view" { Mode::View } else { Mode::Edit },
+        steps: options.steps().map(|steps| steps.iter().filter_map(|step| step.as_string()).collect()),
+        theme: match options.theme().as_str() {
+            "light" => Theme::Light,
+            "dark" => Theme::Dark,
+            _ => Theme::Auto,
+        },
+        storage: if options.storage() == "local" { Storage::Local } else { Storage::None },
+        storage_key: options.storage_key(),
+        heading_level: options.heading_level(),
+        no_toolbar: options.no_toolbar(),
+        no_import: options.no_import(),
+        no_export: options.no_export(),
+        standalone: options.standalone(),
+        vocabulary: options.vocabulary(),
+        messages: options.messages(),
+        read_only: options.read_only(),
+    }
+}
+
+/// A small value of ours as a plain object; nothing of the kind is told before the module is whole.
+fn plain(told: Told) -> JsValue {
+    screens::loaded().map_or(JsValue::NULL, |screens| (screens.plain)(&told))
 }
 
 /// The way from the app to the element.
@@ -211,15 +267,17 @@ fn host(page: &Page) -> Host {
     let of = |page: &Page| page.clone();
     let (ready, changed, edited, imported) = (of(page), of(page), of(page), of(page));
     let (error, ask, saved, stored_as) = (of(page), of(page), of(page), of(page));
+    let print = of(page);
     Host {
         current: Rc::default(),
         changed: Rc::new(move |notice: ChangeNotice| {
             changed.changed(notice.revision, notice.origin, &notice.patch, notice.text, notice.dirty);
         }),
         edited: Rc::new(move |label: String| edited.edited(&label)),
-        imported: Rc::new(move |report: String| imported.imported(&report)),
+        imported: Rc::new(move |report: &Import| imported.imported(plain(Told::Import(report.clone())))),
         error: Rc::new(move |code: String, recoverable| error.error(&code, recoverable)),
-        ask: Rc::new(move |what: &str, detail: String| ask.ask(what, &detail)),
+        ask: Rc::new(move |what: &str, detail: &Detail| ask.ask(what, plain(Told::Detail(detail.clone())))),
+        print: Rc::new(move |part: &'static str| print.print(part)),
         ready: Rc::new(move || ready.ready()),
         saved: Rc::new(move |dirty| saved.saved(dirty)),
         stored_as: Rc::new(move |key: String| stored_as.stored_as(&key)),

@@ -9,5 +9,5 @@ mod headless;
 pub use checks::check_store;
 #[cfg(feature = "provoke-panic")]
 pub use element::provoke_panic;
-pub use element::{Page, Widget, on_panic, version};
+pub use element::{Page, PageOptions, Widget, on_panic, version};
 pub use headless::{analyze, bring, diff, migrate, validate};

@@ -25,6 +25,9 @@ const PAGE: &str = "page:";
 /// Keys that a host page chose.
 const NAMED: &str = "key:";
 
+/// What a tab tells the others once it erased the document.
+const ERASED: &str = "erased";
+
 thread_local! {
     /// Keys given to elements of this page that named none.
     static TAKEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
@@ -39,6 +42,8 @@ pub struct Autosave {
     taken: Cell<bool>,
     listeners: RefCell<Vec<EventListener>>,
     channel: Option<BroadcastChannel>,
+    /// [`Self::close`], by address: dropping is part of the first view, closing is not.
+    close: fn(&Self) -> Reply<bool>,
 }
 
 impl Autosave {
@@ -66,7 +71,7 @@ impl Autosave {
         let listeners = RefCell::new(listeners(&session, channel.as_ref(), events));
         session.load();
         let taken = Cell::new(key.starts_with(PAGE));
-        Self { session, key, taken, listeners, channel }
+        Self { session, key, taken, listeners, channel, close: Self::close }
     }
 
     fn without_storage(key: String, events: Rc<dyn Fn(Event)>) -> Self {
@@ -76,7 +81,14 @@ impl Autosave {
             Session::new(Rc::new(Memory::default()), Rc::clone(&web), Rc::new(NoJournal), &key, events);
         session.step(Input::Unavailable(Why::Off));
         web.spawn(Box::pin(async move { told(Event::Loaded(Loaded::Nothing)) }));
-        Self { session, key, taken: Cell::new(false), listeners: RefCell::default(), channel: None }
+        Self {
+            session,
+            key,
+            taken: Cell::new(false),
+            listeners: RefCell::default(),
+            channel: None,
+            close: Self::close,
+        }
     }
 
     /// The key in use; an element that is mounted again gives it back in [`Config::key`].
@@ -151,8 +163,17 @@ impl Autosave {
     }
 
     /// Removes every stored text of this document from this computer.
+    ///
+    /// Other tabs of the same document keep what they show, but do not write it again by themselves.
     pub fn erase(&self) -> Reply<bool> {
-        self.session.erase()
+        let (erased, channel) = (self.session.erase(), self.channel.clone());
+        Box::pin(async move {
+            let done = erased.await;
+            if let Some(channel) = channel.filter(|_| done) {
+                channel.post_message(&JsValue::from_str(ERASED)).ok();
+            }
+            done
+        })
     }
 
     /// Saves what is left, then releases everything; no event follows. The reply tells whether all is stored.
@@ -185,7 +206,7 @@ impl Autosave {
 
 impl Drop for Autosave {
     fn drop(&mut self) {
-        drop(self.close());
+        drop((self.close)(self));
     }
 }
 
@@ -245,6 +266,10 @@ fn hear(session: &Session, channel: &BroadcastChannel, events: Rc<dyn Fn(Event)>
             if let Ok(rev) = rev.parse() {
                 session.step(Input::OtherTabSaved { rev });
             }
+            return;
+        }
+        if message == ERASED {
+            session.step(Input::Erased);
             return;
         }
         if message == "hello" {

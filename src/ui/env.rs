@@ -64,6 +64,8 @@ pub enum Window {
     SetAside(usize),
     /// Earlier revisions kept on this device.
     Revisions,
+    /// Erase what this device keeps.
+    Erase,
     /// Keyboard help.
     Keys,
 }
@@ -92,7 +94,7 @@ pub enum Intent {
     Speak(crate::i18n::Lang),
     /// Change the theme: `auto`, `light` or `dark`.
     Theme(&'static str),
-    /// Print a part of the screen: the value of `data-print`.
+    /// Print a part of the screen alone: `roles` or `summary`.
     Print(&'static str),
     /// Download the dossier.
     Download,
@@ -102,6 +104,8 @@ pub enum Intent {
     Settle(bool),
     /// Start a blank dossier.
     Blank,
+    /// Erase what this device keeps of the dossier, and go on with a blank one.
+    Erase,
     /// Ask for the versions kept on this device.
     Versions(Box<dyn FnOnce(Vec<crate::store::Version>)>),
     /// Ask for the text of one of them.
@@ -128,6 +132,8 @@ pub struct Inner {
     pub no_import: bool,
     /// No way out.
     pub no_export: bool,
+    /// Whether this device keeps the dossier.
+    pub kept_here: bool,
     /// No top bar.
     pub no_toolbar: bool,
     /// What to do with an intent.

@@ -6,8 +6,7 @@ use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
 
-use serde::{Deserialize, Deserializer};
-
+use super::reports::{Answer, Detail, Import, Said};
 use crate::i18n::Lang;
 use crate::model::Dossier;
 
@@ -18,7 +17,7 @@ pub struct ChangeNotice {
     pub revision: u32,
     /// [`crate::edit::Origin::as_str`] of the last change in it.
     pub origin: &'static str,
-    /// RFC 6902 patch, as JSON text, from the dossier of the previous notice to this one.
+    /// RFC 6902 patch, as JSON text because it holds parts of a dossier, from the dossier of the previous notice to this one.
     pub patch: String,
     /// The dossier as JSON text: what the page keeps to start again from after a fault.
     pub text: Vec<u8>,
@@ -26,8 +25,8 @@ pub struct ChangeNotice {
     pub dirty: bool,
 }
 
-/// Where the answer to a request of the page goes: JSON text, or the JSON text `{"code", "pointer", "message"}`.
-pub type Reply = Box<dyn FnOnce(Result<String, String>)>;
+/// Where the answer to a request of the page goes, or why it came to nothing.
+pub type Reply = Box<dyn FnOnce(Result<Answer, Said>)>;
 
 /// How a loaded dossier meets the one that is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,8 +42,7 @@ pub enum LoadMode {
 }
 
 /// Whether the dossier can be changed at all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Mode {
     /// Everything can be changed.
     #[default]
@@ -54,8 +52,7 @@ pub enum Mode {
 }
 
 /// Colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Theme {
     /// Those of the page or of the system.
     #[default]
@@ -67,8 +64,7 @@ pub enum Theme {
 }
 
 /// Where the dossier is kept between two visits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Storage {
     /// Nowhere: the page keeps it.
     #[default]
@@ -78,11 +74,9 @@ pub enum Storage {
 }
 
 /// What the attributes and properties of the element say, as one value.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     /// Language, already resolved from the element and the page around it.
-    #[serde(deserialize_with = "lang")]
     pub lang: Lang,
     /// Whether the dossier can be changed; `read_only` says the same and either suffices.
     pub mode: Mode,
@@ -140,10 +134,6 @@ impl Options {
     }
 }
 
-fn lang<'de, D: Deserializer<'de>>(from: D) -> Result<Lang, D::Error> {
-    String::deserialize(from).map(|tag| Lang::from_tag(&tag))
-}
-
 /// The way from the app to the page. Each call may run code of the page, which may call the element in turn:
 /// hold no borrow across one.
 #[derive(Clone)]
@@ -155,13 +145,14 @@ pub struct Host {
     pub changed: Rc<dyn Fn(ChangeNotice)>,
     /// The label of each change, at once: names the edit that a fault may lose.
     pub edited: Rc<dyn Fn(String)>,
-    /// A file was read: the report, as JSON text.
-    pub imported: Rc<dyn Fn(String)>,
+    /// A file was read: the report.
+    pub imported: Rc<dyn Fn(&Import)>,
     /// Something went wrong: a code, and whether work can go on.
     pub error: Rc<dyn Fn(String, bool)>,
-    /// Asks the page before saving (`"save"`) or exporting (`"export"`), with a detail as JSON text;
-    /// `false` when the page does it itself.
-    pub ask: Rc<dyn Fn(&str, String) -> bool>,
+    /// Asks the page before saving (`"save"`) or exporting (`"export"`); `false` when the page does it itself.
+    pub ask: Rc<dyn Fn(&str, &Detail) -> bool>,
+    /// Prints a part of the widget alone: `roles`, the document of the role table, or `summary`, the step.
+    pub print: Rc<dyn Fn(&'static str)>,
     /// The app can be used; called once after each attachment.
     pub ready: Rc<dyn Fn()>,
     /// Whether something is not saved yet, whenever that changes.
@@ -181,6 +172,7 @@ impl Default for Host {
             imported: Rc::new(|_| {}),
             error: Rc::new(|_, _| {}),
             ask: Rc::new(|_, _| true),
+            print: Rc::new(|_| {}),
             ready: Rc::new(|| {}),
             saved: Rc::new(|_| {}),
             stored_as: Rc::new(|_| {}),

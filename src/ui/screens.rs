@@ -6,11 +6,13 @@
 
 use std::cell::Cell;
 
+use wasm_bindgen::JsValue;
 use wasm_split_helpers::wasm_split;
 use yew::{Context, Html};
 
 use super::app::{self, App, Message};
-use super::env::Window;
+use super::env::{Env, Window};
+use super::reports::{self, Told};
 use super::shell::Toast;
 use super::{dialogs, shell, steps};
 use crate::exchange;
@@ -25,7 +27,7 @@ pub struct Screens {
     /// What of the project stands behind the first view.
     pub project: fn() -> steps::project::Parts,
     /// An open dialog.
-    pub window: fn(Window) -> Html,
+    pub window: fn(&Env, Window) -> Html,
     /// The drawer of a step.
     pub drawer: fn() -> Html,
     /// Permanent messages.
@@ -36,6 +38,8 @@ pub struct Screens {
     pub update: fn(&mut App, &Context<App>, Message) -> bool,
     /// The text of a dossier.
     pub write: fn(&Dossier) -> Vec<u8>,
+    /// A value for the page as an object.
+    pub plain: fn(&Told) -> JsValue,
     /// The functions that need no screen.
     pub tools: Tools,
 }
@@ -49,6 +53,7 @@ static SCREENS: Screens = Screens {
     toasts: shell::toasts,
     update: app::update,
     write: exchange::write,
+    plain: reports::plain,
     tools: TOOLS,
 };
 

@@ -165,6 +165,42 @@ browserTest("a column can be told otherwise before the list enters", {}, async (
   assert.equal(actors[0].territories[0], territories.at(-2).id);
 });
 
+browserTest("a block is cut otherwise, a column is left out, and the preview follows", {}, async (tools) => {
+  const { widget } = tools;
+  await open(tools, dossier());
+  await paste(entry(tools), "Nom      Commune      À revoir\nCCI, antenne nord      Vernaz      oui\nPLIE      Cluses      non");
+  const dialog = widget.getByRole("dialog");
+  await dialog.getByText("3 lignes lues.").waitFor();
+  const separator = dialog.getByLabel("Séparateur");
+  assert.equal(await separator.inputValue(), "none");
+  await separator.selectOption({ label: "plusieurs espaces" });
+  await dialog.getByText("2 lignes lues.").waitFor();
+  const head = dialog.locator(".preview thead th");
+  assert.deepEqual(await head.locator(".small").allInnerTexts(), ["Nom", "Commune", "À revoir"]);
+  assert.equal(await dialog.getByLabel("La première ligne nomme les colonnes").isChecked(), true);
+  await dialog.getByLabel("Contenu de la colonne 3").selectOption({ label: "Ignorée, non reprise" });
+  await dialog.getByText("La colonne «\u00a0À revoir\u00a0» est ignorée\u00a0: 2 cases ne sont pas reprises.").waitFor();
+  assert.equal(await dialog.locator(".preview tbody td[data-skip]").count(), 2);
+  assert.equal(await separator.inputValue(), "spaces");
+  await dialog.getByRole("button", { name: "Ajouter 2 organisations" }).click();
+  await settles(() => names(tools), ["CCI, antenne nord", "PLIE"]);
+  const { actors } = await value(tools);
+  assert.ok(actors.every(({ tags }) => tags === undefined));
+});
+
+browserTest("a block that cannot be cut as asked can be cut otherwise", {}, async (tools) => {
+  const { widget } = tools;
+  await open(tools, dossier());
+  // 250 columns, more than may be pasted at once.
+  await paste(entry(tools), `${Array.from({ length: 250 }, (_, n) => `mot ${n}`).join(", ")}\nPLIE`);
+  const dialog = widget.getByRole("dialog");
+  await dialog.getByText("2 lignes lues.").waitFor();
+  await dialog.getByLabel("Séparateur").selectOption({ label: "virgule" });
+  await dialog.getByRole("alert").getByText("250 colonnes").waitFor();
+  await dialog.getByLabel("Séparateur").selectOption({ label: "aucun, un nom par ligne" });
+  await dialog.getByText("2 lignes lues.").waitFor();
+});
+
 browserTest("the list filters, sorts, selects, and deletes with undo", {}, async (tools) => {
   const { page, widget } = tools;
   await open(tools, dossier(some));

@@ -142,6 +142,23 @@ browserTest("a hostile dossier reaches no object of the page", { html: one, path
     return { polluted: {}.polluted, own: Object.hasOwn(value, "__proto__"), title: element.value.project.title };
   });
   assert.deepEqual(outcome, { polluted: undefined, own: true, title: "x" });
+  // What the page is told of it is plain, whatever its keys: the report, and the patch of the next change.
+  const told = await widget.evaluate(async (element) => {
+    const plain = (object) => Object.getPrototypeOf(object) === Object.prototype;
+    const change = new Promise((resolve) => element.addEventListener("tdt-change", ({ detail }) => resolve(detail), { once: true }));
+    const { report } = await element.load(`{"format":"tour-de-table/dossier","formatVersion":"1.0","id":"d","__proto__":{"polluted":2},
+      "actors":[{"id":"a","name":"x","__proto__":{"polluted":2}}]}`);
+    const { patch } = await change;
+    const values = patch.flatMap(({ value }) => (value && typeof value === "object" ? [value].flat() : []));
+    return {
+      plain: [report, report.counts, ...patch, ...values].every(plain),
+      counts: report.counts,
+      unknown: [...report.unknown].sort(),
+      // Inherited, not held: the object written under that key holds it rightly.
+      polluted: [{}, report, report.counts, ...patch, ...values].filter((object) => object.polluted && !Object.hasOwn(object, "polluted")),
+    };
+  });
+  assert.deepEqual(told, { plain: true, counts: { actors: 1 }, unknown: ["/actors/0/__proto__", "/__proto__"].sort(), polluted: [] });
 });
 
 browserTest("every change is told by a patch from the revision before", { html: one, path: "/h.html" }, async ({ page, widget }) => {

@@ -12,13 +12,13 @@ export class TourDeTableError extends Error {
     this.pointer = pointer;
   }
 
-  /** From the JSON text that the library answers with. */
-  static from(text) {
+  /** From what the library answers with: an object, or its JSON text. */
+  static from(answer) {
     try {
-      const { code, message, pointer } = JSON.parse(text);
+      const { code, message, pointer } = typeof answer === "string" ? JSON.parse(answer) : answer;
       return new TourDeTableError(code ?? "failed", message, pointer ?? "");
     } catch {
-      return new TourDeTableError("failed", String(text));
+      return new TourDeTableError("failed", String(answer));
     }
   }
 }

@@ -5,6 +5,7 @@ import { failure, notice, progress, rescue } from "./panels.js";
 import { readOptions, watchPage } from "./options.js";
 import { bytesOf, fetchDossier } from "./dossiers.js";
 import { dress } from "./dress.js";
+import { print } from "./print.js";
 import "./words.js";
 
 export { TourDeTableError };
@@ -161,7 +162,7 @@ export class TourDeTable extends HTMLElement {
     this.#healing = this.#lost !== undefined && this.#good !== undefined;
     const lost = this.#healing ? this.#lost : undefined;
     this.#lost = undefined;
-    this.#place.widget.attach(JSON.stringify(this.#options), this.#callbacks(this.#place), this.#good, lost);
+    this.#place.widget.attach(this.#options, this.#callbacks(this.#place), this.#good, lost);
     for (const { code, message } of shared.remarks) this.#error(code, true, message);
   }
 
@@ -176,12 +177,14 @@ export class TourDeTable extends HTMLElement {
         this.#good = text;
         this.#unsure = [];
         this.#dirty = dirty;
+        // A patch holds parts of the dossier: read as text, no key of it can reach a prototype.
         this.#send("tdt-change", { revision, origin, patch: JSON.parse(patch) });
       }),
       edited: here((label) => this.#unsure.push(label)),
-      imported: here((report) => this.#send("tdt-import", { report: JSON.parse(report) })),
+      imported: here((report) => this.#send("tdt-import", { report })),
       error: here((code, recoverable) => this.#error(code, recoverable)),
-      ask: here((what, detail) => this.#send(`tdt-${what}`, JSON.parse(detail), true)),
+      ask: here((what, detail) => this.#send(`tdt-${what}`, detail, true)),
+      print: here((part) => print(this.#shadow, place.root.firstElementChild, part)),
       saved: here((dirty) => (this.#dirty = dirty)),
       storedAs: here((key) => (this.#storedAs = key)),
     };
@@ -293,7 +296,7 @@ export class TourDeTable extends HTMLElement {
     this.#configuring = true;
     queueMicrotask(() => {
       this.#configuring = false;
-      if (this.#place && !this.#engine.dead) this.#place.widget.configure(JSON.stringify(this.#options));
+      if (this.#place && !this.#engine.dead) this.#place.widget.configure(this.#options);
     });
   }
 
@@ -401,11 +404,11 @@ export class TourDeTable extends HTMLElement {
   async load(dossier, { mode = "replace" } = {}) {
     if (mode !== "replace" && mode !== "merge") throw new TourDeTableError("unknown-mode", `mode: ${mode}`);
     const bytes = await bytesOf(dossier);
-    return { report: JSON.parse(await this.#ask((widget) => widget.load(bytes, mode))) };
+    return { report: await this.#ask((widget) => widget.load(bytes, mode)) };
   }
 
   async save() {
-    return JSON.parse(await this.#ask((widget) => widget.save()));
+    return this.#ask((widget) => widget.save());
   }
 
   async validate() {

@@ -17,7 +17,7 @@ pub(crate) fn module(folder: &Path) -> Result<String> {
     let mut text = String::new();
     for path in sheets {
         let sheet = fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        text.push_str(&compact(&sheet));
+        text.push_str(&two_themes(&compact(&sheet)).with_context(|| path.display().to_string())?);
     }
     let literal = serde_json::to_string(&text).context("cannot write the stylesheet as a string")?;
     Ok(format!("export default {literal};\n"))
@@ -61,9 +61,31 @@ fn compact(sheet: &str) -> String {
     })
 }
 
+/// Writes `light-dark(a, b)`, which browsers know since 2024, as `var(--light,a)var(--dark,b)`: the theme makes one of
+/// the two properties invalid, so that its colour stands, and the other empty.
+fn two_themes(sheet: &str) -> Result<String> {
+    let mut parts = sheet.split("light-dark(");
+    let mut text = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (colours, rest) = part.split_once(')').context("a light-dark( is never closed")?;
+        let (light, dark) = colours.split_once(',').context("a light-dark() wants two colours")?;
+        for piece in ["var(--light,", light.trim(), ")var(--dark,", dark.trim(), ")", rest] {
+            text.push_str(piece);
+        }
+    }
+    Ok(text)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::compact;
+    use super::{compact, two_themes};
+
+    #[test]
+    fn two_colours_serve_two_themes() {
+        let written = two_themes(":host { --a: var(--b, light-dark(#fff, #111)); }");
+        assert_eq!(written.unwrap(), ":host { --a: var(--b, var(--light,#fff)var(--dark,#111)); }");
+        assert!(two_themes("a { color: light-dark(red) }").is_err());
+    }
 
     #[test]
     fn comments_and_indentation_go_and_strings_stay() {

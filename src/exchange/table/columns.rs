@@ -37,6 +37,8 @@ pub enum Column {
     Tags,
     /// Anything else, kept as labels.
     Other,
+    /// Left out, because a person said so; never recognised.
+    Ignored,
 }
 
 impl Column {
@@ -55,6 +57,7 @@ impl Column {
         Self::Interests,
         Self::Tags,
         Self::Other,
+        Self::Ignored,
     ];
 
     /// The word for it.
@@ -73,6 +76,7 @@ impl Column {
             Self::Interests => "interests",
             Self::Tags => "tags",
             Self::Other => "other",
+            Self::Ignored => "ignored",
         }
     }
 
@@ -92,6 +96,7 @@ impl Column {
             Self::Interests => say::column_interests(),
             Self::Tags => say::column_tags(),
             Self::Other => say::column_other(),
+            Self::Ignored => say::column_ignored(),
         }
     }
 

@@ -40,24 +40,24 @@ pub struct Draft {
     pub tags: Vec<String>,
 }
 
-/// What is true of whole columns: those without a place of their own become labels.
+/// What is true of whole columns: those without a place of their own become labels, those left out do not enter.
 pub(super) fn column_remarks(columns: &[Column], titles: &[String], lines: &[Line]) -> Vec<Remark> {
     let filled = |index: usize| {
         lines.iter().filter(|line| line.cells.get(index).is_some_and(|cell| !cell.is_empty())).count()
     };
-    let others = columns.iter().enumerate().filter(|(_, column)| **column == Column::Other);
-    others
-        .filter(|(index, _)| filled(*index) > 0)
-        .map(|(index, _)| Remark {
-            row: None,
-            column: Some(index),
-            code: RemarkCode::KeptAsTag,
-            phrase: match titles.get(index).filter(|title| !title.is_empty()) {
-                Some(title) => say::kept_as_tag(title.as_str()),
-                None => say::column_kept_as_tag(index + 1),
-            },
-        })
-        .collect()
+    let remark = |(index, column): (usize, &Column)| {
+        let title = titles.get(index).filter(|title| !title.is_empty());
+        let (code, phrase) = match (column, filled(index), title) {
+            (_, 0, _) => return None,
+            (Column::Other, _, Some(title)) => (RemarkCode::KeptAsTag, say::kept_as_tag(title.as_str())),
+            (Column::Other, _, None) => (RemarkCode::KeptAsTag, say::column_kept_as_tag(index + 1)),
+            (Column::Ignored, n, Some(title)) => (RemarkCode::Ignored, say::ignored(n, title.as_str())),
+            (Column::Ignored, n, None) => (RemarkCode::Ignored, say::column_ignored_n(n, index + 1)),
+            _ => return None,
+        };
+        Some(Remark { row: None, column: Some(index), code, phrase })
+    };
+    columns.iter().enumerate().filter_map(remark).collect()
 }
 
 /// The rows, and what to know of them.
@@ -129,7 +129,10 @@ impl Reading<'_> {
             self.remark(None, RemarkCode::NoName, say::no_name(self.line));
             return None;
         }
-        if let Some(column) = cells.iter().position(|cell| cell.chars().nth(MAX_TEXT).is_some()) {
+        let too_long = |(cell, column): (&String, &Column)| {
+            *column != Column::Ignored && cell.chars().nth(MAX_TEXT).is_some()
+        };
+        if let Some(column) = cells.iter().zip(columns).position(too_long) {
             self.remark(Some(column), RemarkCode::TooLong, say::too_long(self.line, MAX_TEXT));
             return None;
         }
@@ -169,6 +172,7 @@ impl Reading<'_> {
                     several(cell).for_each(|tag| add_tag(&mut draft.tags, tag));
                     continue;
                 }
+                Column::Ignored => continue,
                 Column::Other => {
                     add_tag(&mut draft.tags, &titled(titles.get(index), &text));
                     continue;

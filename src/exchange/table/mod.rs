@@ -1,7 +1,7 @@
 //! Blocks copied from a spreadsheet, lists typed one name a line, CSV files.
 //!
 //! [`preview`] recognises the separator and the columns and drafts one actor a line; nothing has changed yet. What a
-//! line holds is never dropped in silence: it enters, or a [`Remark`] says why it does not. Lines that seem to be an
+//! line holds is never dropped in silence: it enters, or a [`Remark`] says that it does not, and why. Lines that seem to be an
 //! actor the dossier knows, or an earlier line, are offered for merging ([`Duplicate`]); a person chooses, and
 //! [`plan`] gives one command, undone in one step.
 
@@ -33,6 +33,8 @@ pub const MAX_ROWS: usize = 5_000;
 /// What a person changed in what was recognised.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Override {
+    /// What separates the cells.
+    pub separator: Option<Separator>,
     /// Whether the first line names the columns.
     pub header: Option<bool>,
     /// What each column holds, in order; columns beyond these are [`Column::Other`].
@@ -65,6 +67,8 @@ pub enum RemarkCode {
     UnknownKind,
     /// A column with no place of its own becomes a label.
     KeptAsTag,
+    /// A column that a person left out.
+    Ignored,
     /// A territory the dossier does not have yet.
     NewTerritory,
 }
@@ -79,6 +83,7 @@ impl RemarkCode {
             Self::WrongKey => "wrongKey",
             Self::UnknownKind => "unknownKind",
             Self::KeptAsTag => "keptAsTag",
+            Self::Ignored => "ignored",
             Self::NewTerritory => "newTerritory",
         }
     }
@@ -135,7 +140,7 @@ pub fn preview(
     if text.len() > MAX_BYTES {
         return Err(say::too_large(MAX_BYTES / 1_000_000));
     }
-    let split = split::split(text);
+    let split = split::split(text, change.separator);
     let width = split.lines.iter().map(|line| line.cells.len()).max().unwrap_or_default();
     if width > MAX_COLUMNS {
         return Err(say::too_many_columns(width, MAX_COLUMNS));

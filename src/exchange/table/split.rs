@@ -3,6 +3,8 @@
 //! A reader of our own: the crate `csv` weighs some 40 KB compressed in the first load, a fifth of what a page may
 //! weigh, and what people paste is looser than RFC 4180 (a quote never closed, lines of unequal length).
 
+use crate::i18n::{Phrase, texts::table as say};
+
 /// What separates the cells of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Separator {
@@ -12,18 +14,35 @@ pub enum Separator {
     Semicolon,
     /// Comma: CSV of RFC 4180.
     Comma,
+    /// Two spaces or more: columns aligned in a text, as copied from a PDF. Only where a person says so.
+    Spaces,
     /// None: one name a line.
     None,
 }
 
 impl Separator {
+    /// Every separator, in the order of a menu.
+    pub const ALL: &'static [Self] = &[Self::Tab, Self::Semicolon, Self::Comma, Self::Spaces, Self::None];
+
     /// The word for it.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Tab => "tab",
             Self::Semicolon => "semicolon",
             Self::Comma => "comma",
+            Self::Spaces => "spaces",
             Self::None => "none",
+        }
+    }
+
+    /// The name of it in a menu.
+    pub fn label(self) -> Phrase {
+        match self {
+            Self::Tab => say::separator_tab(),
+            Self::Semicolon => say::separator_semicolon(),
+            Self::Comma => say::separator_comma(),
+            Self::Spaces => say::separator_spaces(),
+            Self::None => say::separator_none(),
         }
     }
 
@@ -32,7 +51,7 @@ impl Separator {
             Self::Tab => Some('\t'),
             Self::Semicolon => Some(';'),
             Self::Comma => Some(','),
-            Self::None => None,
+            Self::Spaces | Self::None => None,
         }
     }
 }
@@ -54,13 +73,16 @@ pub(super) struct Split {
     pub(super) blank: usize,
 }
 
-/// Splits a block, whatever separates its cells.
-pub(super) fn split(text: &str) -> Split {
+/// Splits a block by what a person says separates its cells, else by what seems to.
+pub(super) fn split(text: &str, said: Option<Separator>) -> Split {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let separator = separator(text);
+    let separator = said.unwrap_or_else(|| separator(text));
     let mut blank = 0;
     let mut lines = Vec::new();
-    for (index, cells) in cells(text, separator.character()).into_iter().enumerate() {
+    for (index, mut cells) in cells(text, separator.character()).into_iter().enumerate() {
+        if separator == Separator::Spaces {
+            cells = cells.iter().flat_map(|line| aligned(line)).collect();
+        }
         let cells: Vec<String> = cells.into_iter().map(|cell| clean(&cell)).collect();
         if cells.iter().all(String::is_empty) {
             blank += 1;
@@ -84,10 +106,34 @@ fn shorten(lines: &mut [Line]) {
     }
 }
 
+/// The cells of a line whose columns are aligned with spaces. An empty one leaves no trace.
+fn aligned(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut gap = String::new();
+    for character in line.trim().chars() {
+        if character.is_whitespace() {
+            gap.push(character);
+            continue;
+        }
+        if gap.chars().nth(1).is_some() {
+            cells.push(String::new());
+        } else if let Some(cell) = cells.last_mut() {
+            cell.push_str(&gap);
+        }
+        gap.clear();
+        if let Some(cell) = cells.last_mut() {
+            cell.push(character);
+        }
+    }
+    cells
+}
+
 /// A cell without what cannot be seen: control characters, spaces around it.
 fn clean(cell: &str) -> String {
     let seen: String = cell
         .chars()
+        // Where tabulations do not separate, they still keep words apart.
+        .map(|c| if c == '\t' { ' ' } else { c })
         .filter(|c| !c.is_control() || *c == '\n')
         .filter(|c| !matches!(c, '\u{feff}' | '\u{200b}'))
         .collect();
@@ -242,13 +288,13 @@ mod tests {
     #[test]
     fn bullets_of_a_list_go_and_hyphens_of_a_name_stay() {
         let names: Vec<String> =
-            split("• CCI\n- PLIE\n-Relais\n").lines.into_iter().flat_map(|line| line.cells).collect();
+            split("• CCI\n- PLIE\n-Relais\n", None).lines.into_iter().flat_map(|line| line.cells).collect();
         assert_eq!(names, ["CCI", "PLIE", "-Relais"]);
     }
 
     #[test]
     fn a_hostile_block_costs_its_length() {
         let quotes = "\"a;".repeat(200_000);
-        assert_eq!(split(&quotes).lines.len(), 1);
+        assert_eq!(split(&quotes, None).lines.len(), 1);
     }
 }

@@ -95,7 +95,7 @@ impl App {
             }
             Intent::Theme(theme) => self.theme = Some(theme),
             Intent::Print(what) => {
-                self.print(what);
+                (self.host.print)(what);
                 return false;
             }
             Intent::Download => {
@@ -131,6 +131,10 @@ impl App {
                     });
                 });
                 return false;
+            }
+            Intent::Erase => {
+                self.window = None;
+                self.erase(ctx);
             }
             Intent::Blank => {
                 let blank = fresh(self.env.texts.lang());

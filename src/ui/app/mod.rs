@@ -10,6 +10,7 @@ use yew::prelude::*;
 
 mod banners;
 mod changes;
+mod erase;
 mod intents;
 mod leaving;
 mod meanwhile;
@@ -71,8 +72,8 @@ pub enum Message {
     Save(Reply),
     /// Start again from a blank dossier.
     Reset,
-    /// The dossier as text.
-    Text(Reply),
+    /// Answer once everything sent before is dealt with.
+    Settle(Reply),
     /// From a component.
     Intent(Intent),
     /// From the store, for the element it was opened for.
@@ -97,6 +98,8 @@ pub enum Message {
     Retry,
     /// Download the text that could not be read.
     DownloadRaw,
+    /// What this device kept for the element of that turn is erased, or could not be.
+    Erased(u32, bool),
 }
 
 /// A permanent message under the bar.
@@ -150,7 +153,6 @@ pub struct App {
     resumed: bool,
     /// That dossier is what a fault left: what is stored may lack it, and is never preferred.
     healed: bool,
-    node: NodeRef,
 }
 
 impl Component for App {
@@ -190,7 +192,6 @@ impl Component for App {
             from_source: false,
             resumed: false,
             healed: false,
-            node: NodeRef::default(),
         }
     }
 
@@ -203,7 +204,7 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         if !self.attached {
-            return html! { <div class="tdt" part="base" ref={self.node.clone()}></div> };
+            return html! { <div class="tdt" part="base"></div> };
         }
         let data = Data {
             dossier: Rc::clone(self.session.dossier()),
@@ -217,13 +218,13 @@ impl Component for App {
         html! {
             <ContextProvider<Env> context={self.env.clone()}>
                 <ContextProvider<Data> context={data}>
-                    <div class="tdt" part="base" ref={self.node.clone()} lang={self.env.texts.lang().tag()}
+                    <div class="tdt" part="base" lang={self.env.texts.lang().tag()}
                         data-theme={(theme != "auto").then_some(theme)} onkeydown={shortcuts(ctx)}>
                         <Frame loaded={screens.is_some()} saving={self.saving()} drawer={self.drawer.unwrap_or(self.place.step == Step::Actors)}
                             panel={self.panel} greeting={self.greeting}
                             undo={label(self.session.undo_label())} redo={label(self.session.redo_label())}
                             banners={screens.map(|screens| (screens.banners)(self, ctx)).unwrap_or_default()} {theme} />
-                        if let (Some(window), Some(screens)) = (&self.window, screens) { { (screens.window)(window.clone()) } }
+                        if let (Some(window), Some(screens)) = (&self.window, screens) { { (screens.window)(&self.env, window.clone()) } }
                         { screens.map(|screens| (screens.toasts)(self.toasts.clone())) }
                     </div>
                 </ContextProvider<Data>>
@@ -274,6 +275,7 @@ fn environment(ctx: &Context<App>, options: &Options, texts: Catalogue, vocabula
         steps,
         no_import: options.no_import,
         no_export: options.no_export,
+        kept_here: options.storage == Storage::Local,
         no_toolbar: options.no_toolbar,
         dispatch: ctx.link().callback(Message::Intent),
     })

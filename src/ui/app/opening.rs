@@ -11,7 +11,7 @@ use crate::i18n::texts::shell as say;
 use crate::store::{self, Autosave, Loaded};
 use crate::ui::host::{LoadMode, Reply, Storage};
 use crate::ui::insights::is_blank;
-use crate::ui::reports;
+use crate::ui::reports::{self, Answer};
 use crate::vocabulary::Step;
 
 impl App {
@@ -168,7 +168,7 @@ impl App {
                 self.greet();
             }
         }
-        (self.host.imported)(report.clone());
-        reply(Ok(report));
+        (self.host.imported)(&report);
+        reply(Ok(Answer::Import(report)));
     }
 }

@@ -11,6 +11,7 @@ use crate::i18n::{Catalogue, Lang};
 use crate::ui::env::{Env, Place};
 use crate::ui::files;
 use crate::ui::host::{Host, Options, Storage};
+use crate::ui::reports::Answer;
 use crate::vocabulary::{Step, Vocabulary};
 use crate::{exchange, i18n::texts::shell as say, model::Dossier};
 
@@ -34,9 +35,8 @@ pub(in crate::ui) fn update(app: &mut App, ctx: &Context<App>, message: Message)
             let blank = fresh(app.env.texts.lang());
             app.apply(ctx, Command::Replace(Box::new(blank)), Origin::Host, None);
         }
-        Message::Text(reply) => {
-            let text = String::from_utf8(exchange::write(app.session.dossier())).unwrap_or_default();
-            reply(Ok(text));
+        Message::Settle(reply) => {
+            reply(Ok(Answer::Done {}));
             return false;
         }
         Message::Intent(intent) => return app.answer(ctx, intent),
@@ -68,6 +68,8 @@ pub(in crate::ui) fn update(app: &mut App, ctx: &Context<App>, message: Message)
                 autosave.retry();
             }
         }
+        Message::Erased(turn, done) if turn == app.turn => app.erased(ctx, done),
+        Message::Erased(..) => return false,
         Message::DownloadRaw => {
             if let Some(raw) = &app.raw {
                 files::download("dossier-illisible.txt", "text/plain", raw.as_bytes()).ok();

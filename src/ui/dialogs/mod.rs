@@ -1,6 +1,7 @@
 //! Dialogs over the screen.
 
 mod aside;
+mod erase;
 mod examples;
 mod export;
 mod import;
@@ -9,11 +10,11 @@ mod revisions;
 
 use yew::prelude::*;
 
-use super::env::Window as Open;
+use super::env::{Env, Window as Open};
 use super::steps::summary::RoleTableDialog;
 
 /// The open dialog.
-pub fn view(window: Open) -> Html {
+pub fn view(env: &Env, window: Open) -> Html {
     match window {
         Open::Import => html! { <import::ImportDialog /> },
         Open::Export => html! { <export::ExportDialog /> },
@@ -21,6 +22,7 @@ pub fn view(window: Open) -> Html {
         Open::RoleTable(actor) => html! { <RoleTableDialog {actor} /> },
         Open::SetAside(index) => html! { <aside::SetAsideDialog {index} /> },
         Open::Revisions => html! { <revisions::RevisionsDialog /> },
+        Open::Erase => erase::dialog(env),
         Open::Keys => html! { <keys::KeysDialog /> },
     }
 }

@@ -67,6 +67,13 @@ fn logo() -> Html {
     }
 }
 
+/// Whether the system asks for dark pages.
+fn system_is_dark() -> bool {
+    let query = web_sys::window()
+        .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    query.is_some_and(|query| query.matches())
+}
+
 fn entries(env: &crate::ui::env::Env, theme: &AttrValue) -> Vec<MenuEntry> {
     let entry = |label, icon, apart, intent: fn() -> Intent| MenuEntry {
         label: env.say(label),
@@ -92,12 +99,17 @@ fn entries(env: &crate::ui::env::Env, theme: &AttrValue) -> Vec<MenuEntry> {
         entries.push(entry(say::examples(), None, true, || Intent::Show(Some(Window::Examples))));
         entries.push(entry(say::blank(), None, false, || Intent::Blank));
         entries.push(entry(say::revisions(), None, false, || Intent::Show(Some(Window::Revisions))));
+        if env.kept_here {
+            entries.push(entry(say::erase(), Some(IconName::Trash), false, || {
+                Intent::Show(Some(Window::Erase))
+            }));
+        }
     }
     match env.texts.lang() {
         Lang::Fr => entries.push(entry(say::in_english(), None, true, || Intent::Speak(Lang::En))),
         Lang::En => entries.push(entry(say::in_french(), None, true, || Intent::Speak(Lang::Fr))),
     }
-    if theme == "dark" {
+    if theme == "dark" || (theme == "auto" && system_is_dark()) {
         entries.push(entry(say::light_theme(), None, false, || Intent::Theme("light")));
     } else {
         entries.push(entry(say::dark_theme(), None, false, || Intent::Theme("dark")));

@@ -3,7 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::field::{Frame, described_by};
+use super::field::{Around, described_by, frame};
 use super::icon::{Icon, IconName};
 
 /// An entry of a select.
@@ -83,22 +83,29 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
             None => entries.extend(inside),
         }
     }
-    html! {
-        <Frame id={props.id.clone()} label={props.label.clone()} optional={props.optional.clone()}
-            help={props.help.clone()} class={props.class.clone()} quiet={props.quiet}>
-            <span class={classes!("select", props.small.then_some("select-sm"))}>
-                <select id={props.id.clone()} class={classes!("input", props.small.then_some("input-sm"))} part="input"
-                    disabled={props.disabled} aria-describedby={described_by(&props.id, props.help.is_some(), false)}
-                    {onchange}>
-                    if let Some(none) = &props.none {
-                        <option value="" selected={props.value.is_empty()}>{ none }</option>
-                    }
-                    { for entries }
-                </select>
-                <Icon name={IconName::ChevronDown} />
-            </span>
-        </Frame>
-    }
+    let control = html! {
+        <span class={classes!("select", props.small.then_some("select-sm"))}>
+            <select id={props.id.clone()} class={classes!("input", props.small.then_some("input-sm"))} part="input"
+                disabled={props.disabled} aria-describedby={described_by(&props.id, props.help.is_some(), false)}
+                {onchange}>
+                if let Some(none) = &props.none {
+                    <option value="" selected={props.value.is_empty()}>{ none }</option>
+                }
+                { for entries }
+            </select>
+            <Icon name={IconName::ChevronDown} />
+        </span>
+    };
+    let around = Around {
+        id: props.id.clone(),
+        label: props.label.clone(),
+        optional: props.optional.clone(),
+        help: props.help.clone(),
+        error: None,
+        class: props.class.clone(),
+        quiet: props.quiet,
+    };
+    frame(around, control)
 }
 
 /// A segment of a segmented control.
@@ -163,8 +170,8 @@ pub struct Chip {
     pub remove: AttrValue,
 }
 
-#[derive(Properties, PartialEq)]
-pub struct ChipSetProps {
+/// What [`chip_set`] shows and does.
+pub struct ChipSet {
     /// Chips.
     pub chips: Vec<Chip>,
     /// Entries that can still be added.
@@ -178,13 +185,11 @@ pub struct ChipSetProps {
     /// What to do with a removal.
     pub onremove: Callback<AttrValue>,
     /// Cannot be changed.
-    #[prop_or_default]
     pub readonly: bool,
 }
 
 /// Linked things as chips, with a native list to add one.
-#[component]
-pub fn ChipSet(props: &ChipSetProps) -> Html {
+pub fn chip_set(props: &ChipSet) -> Html {
     let onchange = {
         let add = props.onadd.clone();
         Callback::from(move |event: Event| {

@@ -1,39 +1,32 @@
 //! Fields: a visible label, help, an error that gives an example, and a native control.
 
+use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::marks::SeverityMark;
 use crate::findings::Severity;
 
-/// What fields have around their control.
-#[derive(Properties, PartialEq)]
-pub struct FrameProps {
+/// What stands around a control.
+pub(super) struct Around {
     /// Id of the control.
-    pub id: AttrValue,
+    pub(super) id: AttrValue,
     /// Label.
-    pub label: AttrValue,
+    pub(super) label: AttrValue,
     /// Small word after the label, such as "facultatif".
-    #[prop_or_default]
-    pub optional: Option<AttrValue>,
+    pub(super) optional: Option<AttrValue>,
     /// Help under the label.
-    #[prop_or_default]
-    pub help: Option<AttrValue>,
+    pub(super) help: Option<AttrValue>,
     /// What is wrong, with an example of what is expected.
-    #[prop_or_default]
-    pub error: Option<AttrValue>,
+    pub(super) error: Option<AttrValue>,
     /// Further classes.
-    #[prop_or_default]
-    pub class: Classes,
+    pub(super) class: Classes,
     /// Label read but not shown.
-    #[prop_or_default]
-    pub quiet: bool,
-    /// The control.
-    pub children: Html,
+    pub(super) quiet: bool,
 }
 
 /// Ids of the texts that describe a control.
-pub fn described_by(id: &str, help: bool, error: bool) -> Option<String> {
+pub(super) fn described_by(id: &str, help: bool, error: bool) -> Option<String> {
     match (help, error) {
         (false, false) => None,
         (true, false) => Some(format!("{id}-help")),
@@ -43,19 +36,18 @@ pub fn described_by(id: &str, help: bool, error: bool) -> Option<String> {
 }
 
 /// Label, help, control and error, in that order.
-#[component]
-pub fn Frame(props: &FrameProps) -> Html {
-    let label_class = if props.quiet { "vh" } else { "label" };
+pub(super) fn frame(around: Around, control: Html) -> Html {
+    let Around { id, label, optional, help, error, class, quiet } = around;
     html! {
-        <div class={classes!("field", props.class.clone())} part="field">
-            <label class={label_class} part="label" for={props.id.clone()}>
-                { &props.label }
-                if let Some(word) = &props.optional { <span class="opt">{ " " }{ word }</span> }
+        <div class={classes!("field", class)} part="field">
+            <label class={if quiet { "vh" } else { "label" }} part="label" for={id.clone()}>
+                { label }
+                if let Some(word) = optional { <span class="opt">{ " " }{ word }</span> }
             </label>
-            if let Some(help) = &props.help { <p class="help" part="help" id={format!("{}-help", props.id)}>{ help }</p> }
-            { props.children.clone() }
-            if let Some(error) = &props.error {
-                <p class="error" part="error" id={format!("{}-error", props.id)}>
+            if let Some(help) = help { <p class="help" part="help" id={format!("{id}-help")}>{ help }</p> }
+            { control }
+            if let Some(error) = error {
+                <p class="error" part="error" id={format!("{id}-error")}>
                     <SeverityMark severity={Severity::Blocking} />{ error }
                 </p>
             }
@@ -85,7 +77,8 @@ pub struct TextFieldProps {
     /// Placeholder: an example, never the label.
     #[prop_or_default]
     pub placeholder: Option<AttrValue>,
-    /// Native type: text, email, tel, search.
+    /// Native type of the control: text, email, tel, search, date (`YYYY-MM-DD`, told once it is whole), or `area` for
+    /// several lines.
     #[prop_or(AttrValue::Static("text"))]
     pub kind: AttrValue,
     /// Further classes of the frame.
@@ -100,6 +93,9 @@ pub struct TextFieldProps {
     /// Cannot be changed.
     #[prop_or_default]
     pub readonly: bool,
+    /// Lines shown in an area.
+    #[prop_or(3)]
+    pub rows: u8,
     /// What Enter does.
     #[prop_or_default]
     pub onenter: Option<Callback<()>>,
@@ -108,17 +104,28 @@ pub struct TextFieldProps {
     pub node: NodeRef,
 }
 
-/// A one-line text.
+/// What an input or an area holds.
+fn held(event: &Event) -> Option<String> {
+    let target = event.target()?;
+    let input = target.dyn_ref::<HtmlInputElement>().map(HtmlInputElement::value);
+    input.or_else(|| target.dyn_ref::<HtmlTextAreaElement>().map(HtmlTextAreaElement::value))
+}
+
+/// A text of one line or of several, or a day with the browser's own picker.
 #[component]
 pub fn TextField(props: &TextFieldProps) -> Html {
-    let oninput = {
+    let (area, date) = (props.kind == "area", props.kind == "date");
+    let tell = {
         let change = props.onchange.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                change.emit(input.value());
+        Callback::from(move |event: Event| {
+            if let Some(text) = held(&event) {
+                change.emit(text);
             }
         })
     };
+    // A day half typed is no day: it is told once the control says so.
+    let onchange = date.then(|| tell.clone());
+    let oninput = (!date).then(|| tell.reform(|event: InputEvent| event.into()));
     let onkeydown = props.onenter.clone().map(|enter| {
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Enter" && !event.is_composing() {
@@ -128,112 +135,31 @@ pub fn TextField(props: &TextFieldProps) -> Html {
         })
     });
     let describedby = described_by(&props.id, props.help.is_some(), props.error.is_some());
-    html! {
-        <Frame id={props.id.clone()} label={props.label.clone()} optional={props.optional.clone()}
-            help={props.help.clone()} error={props.error.clone()} class={props.class.clone()} quiet={props.quiet}>
-            <input id={props.id.clone()} ref={props.node.clone()} type={props.kind.clone()} part="input"
-                class={classes!("input", props.input_class.clone())} value={props.value.clone()}
-                placeholder={props.placeholder.clone()} readonly={props.readonly} autocomplete="off"
-                maxlength={crate::model::json::MAX_TEXT.to_string()} dir="auto"
-                aria-invalid={props.error.is_some().then_some("true")} aria-describedby={describedby}
-                {oninput} {onkeydown} />
-        </Frame>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-pub struct AreaFieldProps {
-    /// Id of the control.
-    pub id: AttrValue,
-    /// Label.
-    pub label: AttrValue,
-    /// Value.
-    pub value: AttrValue,
-    /// What to do with each new value.
-    pub onchange: Callback<String>,
-    /// Small word after the label.
-    #[prop_or_default]
-    pub optional: Option<AttrValue>,
-    /// Help.
-    #[prop_or_default]
-    pub help: Option<AttrValue>,
-    /// Placeholder.
-    #[prop_or_default]
-    pub placeholder: Option<AttrValue>,
-    /// Lines shown.
-    #[prop_or(3)]
-    pub rows: u8,
-    /// Further classes of the frame.
-    #[prop_or_default]
-    pub class: Classes,
-    /// Cannot be changed.
-    #[prop_or_default]
-    pub readonly: bool,
-}
-
-/// A text of several lines.
-#[component]
-pub fn AreaField(props: &AreaFieldProps) -> Html {
-    let oninput = {
-        let change = props.onchange.clone();
-        Callback::from(move |event: InputEvent| {
-            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
-                change.emit(area.value());
-            }
-        })
+    let invalid = props.error.is_some().then_some("true");
+    let maxlength = crate::model::json::MAX_TEXT.to_string();
+    let (id, value, placeholder) = (props.id.clone(), props.value.clone(), props.placeholder.clone());
+    let control = if area {
+        html! {
+            <textarea {id} ref={props.node.clone()} class="input area" part="input" rows={props.rows.to_string()} {value}
+                {placeholder} readonly={props.readonly} {maxlength} dir="auto" aria-invalid={invalid}
+                aria-describedby={describedby} {oninput} />
+        }
+    } else {
+        html! {
+            <input {id} ref={props.node.clone()} type={props.kind.clone()} part="input"
+                class={classes!("input", props.input_class.clone())} {value} {placeholder} readonly={props.readonly}
+                autocomplete="off" {maxlength} dir="auto" aria-invalid={invalid} aria-describedby={describedby}
+                {oninput} {onchange} {onkeydown} />
+        }
     };
-    html! {
-        <Frame id={props.id.clone()} label={props.label.clone()} optional={props.optional.clone()}
-            help={props.help.clone()} class={props.class.clone()}>
-            <textarea id={props.id.clone()} class="input area" part="input" rows={props.rows.to_string()}
-                value={props.value.clone()} placeholder={props.placeholder.clone()} readonly={props.readonly}
-                maxlength={crate::model::json::MAX_TEXT.to_string()} dir="auto"
-                aria-describedby={described_by(&props.id, props.help.is_some(), false)} {oninput} />
-        </Frame>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-pub struct DateFieldProps {
-    /// Id of the control.
-    pub id: AttrValue,
-    /// Label.
-    pub label: AttrValue,
-    /// Day, `YYYY-MM-DD`, or empty.
-    pub value: AttrValue,
-    /// What to do with each new day; empty when it is taken away.
-    pub onchange: Callback<String>,
-    /// Small word after the label.
-    #[prop_or_default]
-    pub optional: Option<AttrValue>,
-    /// Error.
-    #[prop_or_default]
-    pub error: Option<AttrValue>,
-    /// Further classes of the frame.
-    #[prop_or_default]
-    pub class: Classes,
-    /// Cannot be changed.
-    #[prop_or_default]
-    pub readonly: bool,
-}
-
-/// A day, with the browser's own picker.
-#[component]
-pub fn DateField(props: &DateFieldProps) -> Html {
-    let onchange = {
-        let change = props.onchange.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                change.emit(input.value());
-            }
-        })
+    let around = Around {
+        id: props.id.clone(),
+        label: props.label.clone(),
+        optional: props.optional.clone(),
+        help: props.help.clone(),
+        error: props.error.clone(),
+        class: props.class.clone(),
+        quiet: props.quiet,
     };
-    html! {
-        <Frame id={props.id.clone()} label={props.label.clone()} optional={props.optional.clone()}
-            error={props.error.clone()} class={props.class.clone()}>
-            <input id={props.id.clone()} type="date" class="input" part="input" value={props.value.clone()}
-                readonly={props.readonly} aria-invalid={props.error.is_some().then_some("true")}
-                aria-describedby={described_by(&props.id, false, props.error.is_some())} {onchange} />
-        </Frame>
-    }
+    frame(around, control)
 }

@@ -73,7 +73,7 @@ pub fn Menu(props: &Props) -> Html {
                 <Icon name={props.icon} />
             </button>
             if *open {
-                <ul class="menu menu-left" id={props.id.clone()}>
+                <ul class="menu" id={props.id.clone()}>
                     { for props.entries.iter().map(|entry| {
                         let onclick = {
                             let (act, open) = (entry.act.clone(), open.clone());

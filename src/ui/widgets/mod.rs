@@ -11,9 +11,9 @@ mod marks;
 mod menu;
 
 pub use button::{Button, ButtonKind, IconButton};
-pub use choice::{Chip, ChipSet, Segment, Segmented, SelectField, SelectOption};
+pub use choice::{Chip, ChipSet, Segment, Segmented, SelectField, SelectOption, chip_set};
 pub use dialog::Dialog;
-pub use field::{AreaField, DateField, TextField};
+pub use field::TextField;
 pub use focus::{after_render, focus_id, use_focus_on_change};
 pub use icon::{Icon, IconName};
 pub use marks::{

@@ -6,7 +6,7 @@ use crate::edit::Command;
 use crate::i18n::texts::{project as say, shell};
 use crate::model::{Complexity, Date, Domain, Id, Project};
 use crate::ui::env::{Env, use_data, use_env};
-use crate::ui::widgets::{AreaField, DateField, SelectField, SelectOption, TextField};
+use crate::ui::widgets::{SelectField, SelectOption, TextField};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -93,7 +93,7 @@ pub fn Identity(props: &Props) -> Html {
         <div class="fields">
             <TextField id="tdt-title" class="full" label={env.say(say::title())} value={project.title.clone()}
                 readonly={env.read_only} onchange={text("title", |project, value| project.title = value)} />
-            <AreaField id="tdt-problem" class="full" label={env.say(say::problem())} optional={optional.clone()}
+            <TextField kind="area" id="tdt-problem" class="full" label={env.say(say::problem())} optional={optional.clone()}
                 value={project.problem.clone()} readonly={env.read_only}
                 onchange={text("problem", |project, value| project.problem = value)} />
             if !props.brief {
@@ -137,9 +137,9 @@ pub fn Identity(props: &Props) -> Html {
                     }} />
             }
             if !props.brief {
-                <DateField id="tdt-start" label={env.say(say::starts_on())} optional={optional.clone()}
+                <TextField kind="date" id="tdt-start" label={env.say(say::starts_on())} optional={optional.clone()}
                     value={day(project.starts_on)} readonly={env.read_only} onchange={set_day(true)} />
-                <DateField id="tdt-end" label={env.say(say::ends_on())} optional={optional.clone()}
+                <TextField kind="date" id="tdt-end" label={env.say(say::ends_on())} optional={optional.clone()}
                     value={day(project.ends_on)} readonly={env.read_only} onchange={set_day(false)}
                     error={end_error.then(|| env.say(say::end_before_start()))} />
             }

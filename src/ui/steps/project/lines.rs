@@ -4,7 +4,7 @@
 //! keeps its place, its focus and its caret, and a tab closed in the middle of a word loses nothing.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, HtmlInputElement};
+use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::edit::fresh_id;
@@ -150,7 +150,8 @@ fn keys(props: &RowProps, env: &Env) -> Callback<KeyboardEvent> {
     let (before, after) = (props.neighbours.before.clone(), props.neighbours.after.clone());
     let read_only = env.read_only;
     Callback::from(move |event: KeyboardEvent| {
-        let empty = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.value().is_empty());
+        let empty =
+            event.target_dyn_into::<HtmlTextAreaElement>().is_some_and(|area| area.value().is_empty());
         match event.key().as_str() {
             _ if event.is_composing() => return,
             "ArrowUp" if event.alt_key() && !new && index > 0 && !read_only => {
@@ -183,8 +184,9 @@ fn Row(props: &RowProps) -> Html {
     let oninput = {
         let (act, id) = (props.onevent.clone(), line.id.clone());
         Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                act.emit(LineEvent::Write(id.clone(), input.value()));
+            if let Some(area) = event.target_dyn_into::<HtmlTextAreaElement>() {
+                // A text pasted in several lines is one title.
+                act.emit(LineEvent::Write(id.clone(), area.value().replace('\n', " ")));
             }
         })
     };
@@ -213,11 +215,13 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <li class={classes!("line", props.new.then_some("line-new"))} data-open={open.then_some("true")}>
             <span class="code" aria-hidden="true">{ &line.code }</span>
-            <input id={id} class="input line-input" part="input" dir="auto" autocomplete="off" value={line.title.clone()}
-                aria-label={format!("{} {}", props.label, line.code)} readonly={env.read_only}
-                placeholder={props.new.then(|| props.placeholder.clone())}
-                maxlength={crate::model::json::MAX_TEXT.to_string()} {oninput} {onfocus}
-                onkeydown={keys(props, &env)} />
+            <span class="grow" data-text={line.title.clone()}>
+                <textarea id={id} class="input line-input" part="input" rows="1" dir="auto" autocomplete="off"
+                    value={line.title.clone()} aria-label={format!("{} {}", props.label, line.code)}
+                    readonly={env.read_only} placeholder={props.new.then(|| props.placeholder.clone())}
+                    maxlength={crate::model::json::MAX_TEXT.to_string()} {oninput} {onfocus}
+                    onkeydown={keys(props, &env)} />
+            </span>
             if !line.links.is_empty() {
                 <ul class="chips">{ for line.links.iter().map(|link| html! { <li class="code">{ link }</li> }) }</ul>
             }

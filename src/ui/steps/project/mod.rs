@@ -2,6 +2,7 @@
 
 mod identity;
 mod lines;
+mod links;
 mod needs;
 mod objectives;
 mod others;

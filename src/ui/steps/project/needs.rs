@@ -5,22 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines::{Line, LineEvent, Lines, use_next_id};
-use super::objectives::{chips, options, territories};
-use crate::edit::{Command, Item, Kind};
+use super::links::{self, Links, Titled, change};
+use crate::edit::{Command, Kind};
 use crate::i18n::texts::{project as say, shell};
 use crate::model::{Id, Need};
 use crate::ui::env::{Env, use_data, use_env};
-use crate::ui::widgets::{ChipSet, TextField};
+use crate::ui::widgets::TextField;
 
-fn change(env: &Env, key: &'static str, id: &Id, change: impl FnOnce(&mut Need) + 'static) {
-    let id = id.clone();
-    env.typing(format!("needs.{id}.{key}"), move |dossier| {
-        let found = dossier.needs.find(&id).map(|need| need.as_ref().clone());
-        let mut need = found.unwrap_or_else(|| Need { id, ..Need::default() });
-        change(&mut need);
-        Some(Command::Put(Item::Need(need)))
-    });
-}
+change!(change, needs, Need, Need);
 
 /// The needs.
 #[component]
@@ -82,40 +74,17 @@ fn NeedDetail(props: &DetailProps) -> Html {
     let need = &props.need;
     let id = need.id.clone();
     let field = |name: &str| format!("tdt-{id}-{name}");
-    let stages: Vec<(Id, String)> =
+    let stages: Titled =
         data.dossier.pathway.iter().map(|stage| (stage.id.clone(), stage.title.clone())).collect();
-    let actors: Vec<(Id, String)> =
-        data.dossier.actors.iter().map(|actor| (actor.id.clone(), actor.name.clone())).collect();
-    let places = territories(&data.dossier);
-    let set = |label,
-               add,
-               name: &str,
-               all: &[(Id, String)],
-               chosen: &[Id],
-               of: fn(&mut Need) -> &mut Vec<Id>| {
-        let link = |on: bool| {
+    let (actors, places) = (links::actors(&data.dossier), links::territories(&data.dossier));
+    let set = |label, add, name: &str, all: &Titled, chosen: &[Id], of: fn(&mut Need) -> &mut Vec<Id>| {
+        let link = {
             let (env, id) = (env.clone(), id.clone());
-            move |other: Id| {
-                change(&env, "links", &id, move |need| {
-                    let list = of(need);
-                    list.retain(|known| *known != other);
-                    if on {
-                        list.push(other);
-                    }
-                });
-            }
+            Callback::from(move |(other, on)| {
+                change(&env, "links", &id, move |need| links::set(of(need), other, on));
+            })
         };
-        let (onadd, onremove) = (link(true), link(false));
-        html! {
-            <div class="field full">
-                <span class="label">{ env.say(label) }</span>
-                <ChipSet chips={chips(&env, all.iter().filter(|(id, _)| chosen.contains(id)))}
-                    options={options(all.iter().filter(|(id, _)| !chosen.contains(id)))} id={field(name)}
-                    add_label={env.say(add)} onadd={Callback::from(move |value: String| onadd(Id::from(value)))}
-                    onremove={Callback::from(move |value: AttrValue| onremove(Id::from(value.as_str())))}
-                    readonly={env.read_only} />
-            </div>
-        }
+        links::links(&env, &Links { id: field(name), label, add, all, chosen }, &link)
     };
     let list = field("themes");
     html! {

@@ -5,27 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines::{Line, LineEvent, Lines, use_next_id};
-use crate::edit::{Command, Item, Kind};
+use super::links::{self, Links, Titled, change};
+use crate::edit::{Command, Kind};
 use crate::i18n::texts::{project as say, shell};
-use crate::model::{Dossier, Id, Indicator, KeyFunction, List, Number, Objective};
+use crate::model::{Id, Indicator, KeyFunction, List, Number, Objective};
 use crate::ui::env::{Env, use_data, use_env};
-use crate::ui::widgets::{Button, ButtonKind, Chip, ChipSet, IconButton, IconName, SelectOption, TextField};
-
-/// Changes a record of the project as it is at that moment; it is made when it does not exist yet.
-macro_rules! change {
-    ($name:ident, $list:ident, $item:ident, $type:ty) => {
-        fn $name(env: &Env, key: &str, id: &Id, change: impl FnOnce(&mut $type) + 'static) {
-            let id = id.clone();
-            env.typing(format!("{}.{id}.{key}", stringify!($list)), move |dossier| {
-                let found = dossier.$list.find(&id).map(|found| found.as_ref().clone());
-                let mut record = found.unwrap_or_else(|| <$type>::default());
-                record.id = id;
-                change(&mut record);
-                Some(Command::Put(Item::$item(record)))
-            });
-        }
-    };
-}
+use crate::ui::widgets::{Button, ButtonKind, IconButton, IconName, TextField};
 
 change!(change_objective, objectives, Objective, Objective);
 change!(change_function, functions, Function, KeyFunction);
@@ -130,26 +115,26 @@ fn ObjectiveDetail(props: &ObjectiveProps) -> Html {
             change_objective(&env, key, &id, move |objective| change(objective, value));
         })
     };
-    let functions: Vec<(Id, String)> =
+    let functions: Titled =
         data.dossier.functions.iter().map(|function| (function.id.clone(), function.title.clone())).collect();
-    let linked = |function: &Id| {
-        data.dossier.function(function).is_some_and(|function| function.objectives.contains(&objective.id))
-    };
-    let chips = chips(&env, functions.iter().filter(|(id, _)| linked(id)));
-    let options = options(functions.iter().filter(|(id, _)| !linked(id)));
-    let link = |on: bool| {
+    let serving = data.dossier.functions.iter().filter(|function| function.objectives.contains(&id));
+    let serving: Vec<Id> = serving.map(|function| function.id.clone()).collect();
+    let link = {
         let (env, objective) = (env.clone(), id.clone());
-        move |function: Id| {
+        Callback::from(move |(function, on): (Id, bool)| {
             let objective = objective.clone();
             change_function(&env, "objectives", &function, move |function| {
-                function.objectives.retain(|other| *other != objective);
-                if on {
-                    function.objectives.push(objective);
-                }
+                links::set(&mut function.objectives, objective, on);
             });
-        }
+        })
     };
-    let (onadd, onremove) = (link(true), link(false));
+    let served_by = Links {
+        id: field("functions"),
+        label: say::served_by(),
+        add: say::link_function(),
+        all: &functions,
+        chosen: &serving,
+    };
     html! {
         <div class="fields tight">
             <TextField id={field("theme")} label={env.say(say::theme())} optional={Some(env.say(shell::optional()))}
@@ -160,13 +145,7 @@ fn ObjectiveDetail(props: &ObjectiveProps) -> Html {
                     let (env, id) = (env.clone(), id.clone());
                     Callback::from(move |value| change_objective(&env, "weight", &id, move |objective| objective.weight = value))
                 }} />
-            <div class="field full">
-                <span class="label">{ env.say(say::served_by()) }</span>
-                <ChipSet {chips} {options} id={field("functions")} add_label={env.say(say::link_function())}
-                    onadd={Callback::from(move |value: String| onadd(Id::from(value)))}
-                    onremove={Callback::from(move |value: AttrValue| onremove(Id::from(value.as_str())))}
-                    readonly={env.read_only} />
-            </div>
+            { links::links(&env, &served_by, &link) }
             <Indicators objective={id} indicators={objective.indicators.clone()} />
         </div>
     }
@@ -280,27 +259,6 @@ fn Indicators(props: &IndicatorsProps) -> Html {
     }
 }
 
-/// Chips of linked records.
-pub(super) fn chips<'a>(env: &Env, linked: impl Iterator<Item = &'a (Id, String)>) -> Vec<Chip> {
-    linked
-        .map(|(id, title)| Chip {
-            value: id.to_string().into(),
-            label: title.clone().into(),
-            remove: env.say(say::unlink(title.as_str())),
-        })
-        .collect()
-}
-
-/// Entries for records that can still be linked.
-pub(super) fn options<'a>(free: impl Iterator<Item = &'a (Id, String)>) -> Vec<SelectOption> {
-    free.map(|(id, title)| SelectOption::new(id.to_string(), title.clone())).collect()
-}
-
-/// The names of the territories of a dossier.
-pub(super) fn territories(dossier: &Dossier) -> Vec<(Id, String)> {
-    dossier.territories.iter().map(|territory| (territory.id.clone(), territory.name.clone())).collect()
-}
-
 /// The key functions.
 #[component]
 pub fn Functions() -> Html {
@@ -367,43 +325,22 @@ fn FunctionDetail(props: &FunctionProps) -> Html {
             change_function(&env, key, &id, move |function| change(function, value));
         })
     };
-    let objectives: Vec<(Id, String)> = data
-        .dossier
-        .objectives
-        .iter()
-        .map(|objective| (objective.id.clone(), objective.title.clone()))
-        .collect();
-    let places = territories(&data.dossier);
-    let linker = |of: fn(&mut KeyFunction) -> &mut Vec<Id>, on: bool| {
-        let (env, id) = (env.clone(), id.clone());
-        move |other: Id| {
-            change_function(&env, "links", &id, move |function| {
-                let list = of(function);
-                list.retain(|known| *known != other);
-                if on {
-                    list.push(other);
-                }
-            });
-        }
-    };
-    let set = |label: AttrValue, add: AttrValue, name: &str, all: &[(Id, String)], chosen: &[Id], of| {
-        let (onadd, onremove) = (linker(of, true), linker(of, false));
-        html! {
-            <div class="field full">
-                <span class="label">{ label }</span>
-                <ChipSet chips={chips(&env, all.iter().filter(|(id, _)| chosen.contains(id)))}
-                    options={options(all.iter().filter(|(id, _)| !chosen.contains(id)))} id={field(name)} add_label={add}
-                    onadd={Callback::from(move |value: String| onadd(Id::from(value)))}
-                    onremove={Callback::from(move |value: AttrValue| onremove(Id::from(value.as_str())))}
-                    readonly={env.read_only} />
-            </div>
-        }
-    };
+    let (objectives, places) = (links::objectives(&data.dossier), links::territories(&data.dossier));
+    let set =
+        |label, add, name: &str, all: &Titled, chosen: &[Id], of: fn(&mut KeyFunction) -> &mut Vec<Id>| {
+            let link = {
+                let (env, id) = (env.clone(), id.clone());
+                Callback::from(move |(other, on)| {
+                    change_function(&env, "links", &id, move |function| links::set(of(function), other, on));
+                })
+            };
+            links::links(&env, &Links { id: field(name), label, add, all, chosen }, &link)
+        };
     html! {
         <div class="fields tight">
-            { set(env.say(say::serves()), env.say(say::link_objective()), "objectives", &objectives, &function.objectives,
+            { set(say::serves(), say::link_objective(), "objectives", &objectives, &function.objectives,
                 |function| &mut function.objectives) }
-            { set(env.say(say::held_in()), env.say(say::link_territory()), "territories", &places, &function.territories,
+            { set(say::held_in(), say::link_territory(), "territories", &places, &function.territories,
                 |function| &mut function.territories) }
             <TextField id={field("skills")} class="full" label={env.say(say::skills())}
                 optional={Some(env.say(shell::optional()))} help={env.say(say::skills_help())}

@@ -5,22 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::lines::{Line, LineEvent, Lines, use_next_id};
-use super::objectives::{chips, options};
-use crate::edit::{Command, Item, Kind};
+use super::links::{self, Links, Titled, change};
+use crate::edit::{Command, Kind};
 use crate::i18n::texts::{project as say, shell};
 use crate::model::{Id, OtherProject};
 use crate::ui::env::{Env, use_data, use_env};
-use crate::ui::widgets::{AreaField, ChipSet};
+use crate::ui::widgets::TextField;
 
-fn change(env: &Env, key: &'static str, id: &Id, change: impl FnOnce(&mut OtherProject) + 'static) {
-    let id = id.clone();
-    env.typing(format!("otherProjects.{id}.{key}"), move |dossier| {
-        let found = dossier.other_projects.find(&id).map(|other| other.as_ref().clone());
-        let mut other = found.unwrap_or_else(|| OtherProject { id, ..OtherProject::default() });
-        change(&mut other);
-        Some(Command::Put(Item::OtherProject(other)))
-    });
-}
+change!(change, other_projects, OtherProject, OtherProject);
 
 /// The other projects.
 #[component]
@@ -76,49 +68,22 @@ fn OtherDetail(props: &DetailProps) -> Html {
     let other = &props.other;
     let id = other.id.clone();
     let field = |name: &str| format!("tdt-{id}-{name}");
-    let actors: Vec<(Id, String)> =
-        data.dossier.actors.iter().map(|actor| (actor.id.clone(), actor.name.clone())).collect();
-    let objectives: Vec<(Id, String)> = data
-        .dossier
-        .objectives
-        .iter()
-        .map(|objective| (objective.id.clone(), objective.title.clone()))
-        .collect();
-    let set = |label,
-               add,
-               name: &str,
-               all: &[(Id, String)],
-               chosen: &[Id],
-               of: fn(&mut OtherProject) -> &mut Vec<Id>| {
-        let link = |on: bool| {
-            let (env, id) = (env.clone(), id.clone());
-            move |linked: Id| {
-                change(&env, "links", &id, move |other| {
-                    let list = of(other);
-                    list.retain(|known| *known != linked);
-                    if on {
-                        list.push(linked);
-                    }
-                });
-            }
+    let (actors, objectives) = (links::actors(&data.dossier), links::objectives(&data.dossier));
+    let set =
+        |label, add, name: &str, all: &Titled, chosen: &[Id], of: fn(&mut OtherProject) -> &mut Vec<Id>| {
+            let link = {
+                let (env, id) = (env.clone(), id.clone());
+                Callback::from(move |(linked, on)| {
+                    change(&env, "links", &id, move |other| links::set(of(other), linked, on));
+                })
+            };
+            links::links(&env, &Links { id: field(name), label, add, all, chosen }, &link)
         };
-        let (onadd, onremove) = (link(true), link(false));
-        html! {
-            <div class="field full">
-                <span class="label">{ env.say(label) }</span>
-                <ChipSet chips={chips(&env, all.iter().filter(|(id, _)| chosen.contains(id)))}
-                    options={options(all.iter().filter(|(id, _)| !chosen.contains(id)))} id={field(name)}
-                    add_label={env.say(add)} onadd={Callback::from(move |value: String| onadd(Id::from(value)))}
-                    onremove={Callback::from(move |value: AttrValue| onremove(Id::from(value.as_str())))}
-                    readonly={env.read_only} />
-            </div>
-        }
-    };
     html! {
         <div class="fields tight">
             { set(say::carried_by(), say::link_actor(), "carriers", &actors, &other.carriers, |other| &mut other.carriers) }
             { set(say::shares(), say::link_objective(), "objectives", &objectives, &other.objectives, |other| &mut other.objectives) }
-            <AreaField id={field("note")} class="full" label={env.say(say::note())} optional={Some(env.say(shell::optional()))} rows=2
+            <TextField kind="area" id={field("note")} class="full" label={env.say(say::note())} optional={Some(env.say(shell::optional()))} rows=2
                 value={other.note.clone()} readonly={env.read_only} onchange={{
                     let (env, id) = (env.clone(), id.clone());
                     Callback::from(move |note: String| change(&env, "note", &id, |other| other.note = note))

@@ -93,7 +93,7 @@ fn card(env: &Env, dossier: &Dossier, props: &Props, state: &RoleState) -> Html 
                 data-past={(!state.counts).then_some("true")} {onclick}>
                 <KindMark kind={actor.and_then(|actor| actor.kind)} />
                 <span class="role-name"><bdi>{ actor.map_or("", |actor| actor.name.as_str()) }</bdi></span>
-                <span class="role-marks">
+                <span class={classes!("role-marks", full.then_some("wide"))}>
                     <span class="vh">{ count_words(env, state) }</span>
                     { for state.conditions.iter().map(|condition| html! { <ConditionMark status={condition.status()} /> }) }
                     if full { <span class="small">{ env.say(say::met_of(state.decided.met, state.conditions.len())) }</span> }

@@ -9,8 +9,8 @@ use crate::i18n::texts::{roles as say, shell};
 use crate::model::{Condition, ConditionStatus, Date, Dossier, Id, RoleAssignment, RoleKind, Scope};
 use crate::ui::env::{Env, Window, entropy, use_data, use_env};
 use crate::ui::widgets::{
-    AreaField, Button, ButtonKind, ConditionMark, DateField, IconButton, IconName, Segment, Segmented,
-    SelectField, SelectOption, TextField,
+    Button, ButtonKind, ConditionMark, IconButton, IconName, Segment, Segmented, SelectField, SelectOption,
+    TextField,
 };
 use crate::vocabulary;
 
@@ -142,14 +142,14 @@ pub fn Editor(props: &Props) -> Html {
                             let (env, id) = (env.clone(), id.clone());
                             Callback::from(move |value: String| change(&env, "scope", &id, move |role| role.scope = scope_of(&value)))
                         }} />
-                    <AreaField id={field("does")} class="full" rows=2 label={env.say(say::does())} optional={optional.clone()}
+                    <TextField kind="area" id={field("does")} class="full" rows=2 label={env.say(say::does())} optional={optional.clone()}
                         placeholder={env.say(say::does_example())} value={role.does.clone()} readonly={env.read_only} onchange={{
                             let (env, id) = (env.clone(), id.clone());
                             Callback::from(move |value: String| change(&env, "does", &id, |role| role.does = value))
                         }} />
-                    <DateField id={field("start")} label={env.say(say::starts_on())} optional={optional.clone()}
+                    <TextField kind="date" id={field("start")} label={env.say(say::starts_on())} optional={optional.clone()}
                         value={day(role.starts_on)} readonly={env.read_only} onchange={set_day(true)} />
-                    <DateField id={field("end")} label={env.say(say::ends_on())} optional={optional}
+                    <TextField kind="date" id={field("end")} label={env.say(say::ends_on())} optional={optional}
                         value={day(role.ends_on)} readonly={env.read_only} onchange={set_day(false)}
                         error={end_error.then(|| env.say(say::end_before_start()))} />
                 </div>

@@ -70,7 +70,7 @@ pub fn Standing(props: &Props) -> Html {
                                             </span>
                                         </th>
                                     }
-                                    <td data-label={env.say(say::role())}>
+                                    <td>
                                         <button type="button" class="link" part="button" onclick={open}>
                                             { env.say(vocabulary::role(state.kind)) }{ " · " }
                                             { scope_words(&env, dossier, scope.as_ref()) }

@@ -37,6 +37,7 @@ pub fn SummaryStep() -> Html {
     };
     html! {
         <div class="summary">
+            { sheet::summary_head(&env, &data.dossier) }
             { facts(&env, &data) }
             <div class="sum-cols">
                 <section class="sec-thick">

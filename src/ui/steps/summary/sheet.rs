@@ -8,7 +8,7 @@ use crate::model::{ConditionStatus, Dossier, Id, RoleKind};
 use crate::ui::env::{Env, Intent, use_data, use_env};
 use crate::ui::steps::roles::{scope_words, status_word};
 use crate::ui::widgets::{Button, ButtonKind, ConditionMark, Dialog, IconName, SelectField, SelectOption};
-use crate::vocabulary;
+use crate::vocabulary::{self, Step};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -103,6 +103,29 @@ fn row(env: &Env, dossier: &Dossier, kind: RoleKind, state: &RoleState, first: O
     }
 }
 
+/// What runs above every document.
+fn run(env: &Env) -> Html {
+    html! {
+        <header class="sp-run"><span>{ env.say(say::sheet_run()) }</span><span>{ env.say(say::sheet_draft()) }</span></header>
+    }
+}
+
+fn project_title(env: &Env, dossier: &Dossier) -> AttrValue {
+    if dossier.title().is_empty() { env.say(shell::untitled()) } else { dossier.title().to_owned().into() }
+}
+
+/// The title block of the summary, on paper only: on the screen the frame says all that.
+pub(super) fn summary_head(env: &Env, dossier: &Dossier) -> Html {
+    html! {
+        <div class="on-paper">
+            { run(env) }
+            <p class="sp-title">{ env.say(env.vocabulary.step_name(Step::Summary)) }</p>
+            <p class="sp-sub"><bdi>{ project_title(env, dossier) }</bdi></p>
+            <p class="small">{ env.say(say::sheet_date()) }{ " " }{ env.format().date(env.today().0) }</p>
+        </div>
+    }
+}
+
 /// The whole document: title block, table, legend.
 fn sheet(env: &Env, dossier: &Dossier, actor: Option<&Id>) -> Html {
     let groups = held(env, dossier, actor);
@@ -118,18 +141,11 @@ fn sheet(env: &Env, dossier: &Dossier, actor: Option<&Id>) -> Html {
         Some(actor) => say::sheet_title_one(actor.name.as_str()),
         None => say::sheet_title(),
     };
-    let project = if dossier.title().is_empty() {
-        env.say(shell::untitled())
-    } else {
-        dossier.title().to_owned().into()
-    };
     html! {
         <article class="sheet-print" lang={env.texts.lang().tag()}>
-            <header class="sp-run">
-                <span>{ env.say(say::sheet_run()) }</span><span>{ env.say(say::sheet_draft()) }</span>
-            </header>
+            { run(env) }
             <h2 class="sp-title">{ env.say(title) }</h2>
-            <p class="sp-sub"><bdi>{ project }</bdi></p>
+            <p class="sp-sub"><bdi>{ project_title(env, dossier) }</bdi></p>
             <dl class="sp-facts">
                 <div><dt>{ env.say(say::sheet_lead()) }</dt><dd>{ lead.map_or(none, AttrValue::from) }</dd></div>
                 if let Some(body) = dossier.bodies.first().filter(|body| !body.title.is_empty()) {

@@ -37,15 +37,19 @@ pub(super) fn Columns(props: &Props) -> Html {
             if let Some(slot) = columns.get_mut(index) {
                 *slot = column;
             }
-            change.emit(Override { header: Some(preview.header), columns: Some(columns) });
+            change.emit(Override {
+                separator: Some(preview.separator),
+                header: Some(preview.header),
+                columns: Some(columns),
+            });
         })
     };
     let onheader = {
-        let change = props.onchange.clone();
+        let (separator, change) = (Some(preview.separator), props.onchange.clone());
         Callback::from(move |event: Event| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 // With or without titles, the columns are recognised anew.
-                change.emit(Override { header: Some(input.checked()), columns: None });
+                change.emit(Override { separator, header: Some(input.checked()), columns: None });
             }
         })
     };
@@ -73,11 +77,14 @@ pub(super) fn Columns(props: &Props) -> Html {
                     </thead>
                     <tbody>
                         { for preview.rows.iter().take(SHOWN).map(|row| {
-                            let out = row.draft.is_none().then_some("");
+                            let out = |index: usize| {
+                                let ignored = preview.columns.get(index) == Some(&Column::Ignored);
+                                (ignored || row.draft.is_none()).then_some("")
+                            };
                             html! {
                                 <tr key={row.line}>
                                     { for (0..preview.columns.len()).map(|index| html! {
-                                        <td data-skip={out}><bdi>{ row.cells.get(index).cloned().unwrap_or_default() }</bdi></td>
+                                        <td data-skip={out(index)}><bdi>{ row.cells.get(index).cloned().unwrap_or_default() }</bdi></td>
                                     }) }
                                 </tr>
                             }

@@ -11,13 +11,15 @@ use yew::prelude::*;
 
 use self::columns::Columns;
 use self::duplicates::Duplicates;
-use crate::exchange::table::{self, Choice, Choices, Column, MAX_BYTES, Override, Preview, RemarkCode};
+use crate::exchange::table::{
+    self, Choice, Choices, Column, MAX_BYTES, Override, Preview, RemarkCode, Separator,
+};
 use crate::findings::Severity;
 use crate::i18n::Phrase;
 use crate::i18n::texts::{actors as say, shell};
 use crate::ui::env::{Env, entropy, use_data, use_env};
 use crate::ui::files;
-use crate::ui::widgets::{Button, ButtonKind, Dialog, SeverityMark};
+use crate::ui::widgets::{Button, ButtonKind, Dialog, SelectField, SelectOption, SeverityMark};
 
 /// Most remarks listed; the others are counted.
 const LISTED: usize = 40;
@@ -102,24 +104,31 @@ pub(super) fn PasteDialog(props: &Props) -> Html {
             }
         })
     };
+    let onoverride = {
+        let (change, chosen) = (change.clone(), chosen.clone());
+        Callback::from(move |next: Override| {
+            chosen.set(BTreeMap::new());
+            change.set(next);
+        })
+    };
     let body = match preview {
-        None => source(&env, refusal, &take, &problem),
+        None => html! {
+            <>
+                // Refused once cut as asked: it can still be cut otherwise.
+                if let Some(asked) = change.separator { { separator(&env, asked, onoverride) } }
+                { source(&env, refusal, &take, &problem) }
+            </>
+        },
         Some(preview) => html! {
             <>
                 <p role="status">
                     { env.say(say::read_lines(preview.rows.len())) }{ " " }
                     { env.say(say::recognised(recognised(preview))) }{ " " }
-                    { env.say(say::separated_by(separator(preview))) }{ " " }
                     if preview.blank > 0 { { env.say(say::blank_lines(preview.blank)) }{ " " } }
                     { env.say(say::nothing_yet()) }
                 </p>
-                <Columns preview={Rc::new(preview.clone())} onchange={
-                    let (change, chosen) = (change.clone(), chosen.clone());
-                    move |next: Override| {
-                        chosen.set(BTreeMap::new());
-                        change.set(next);
-                    }
-                } />
+                <div class="acts">{ separator(&env, preview.separator, onoverride.clone()) }</div>
+                <Columns preview={Rc::new(preview.clone())} onchange={onoverride} />
                 if preview.rows.iter().any(|row| row.draft.as_ref().is_some_and(|draft| draft.guess.is_some())) {
                     <label class="check">
                         <input type="checkbox" checked={*guesses} onchange={flag(&guesses)} />
@@ -172,16 +181,21 @@ fn counts(choices: &Choices) -> (usize, usize) {
 }
 
 fn recognised(preview: &Preview) -> usize {
-    preview.columns.iter().filter(|column| **column != Column::Other).count()
+    preview.columns.iter().filter(|column| !matches!(column, Column::Other | Column::Ignored)).count()
 }
 
-fn separator(preview: &Preview) -> Phrase {
-    use crate::exchange::table::Separator;
-    match preview.separator {
-        Separator::Tab => say::by_tabs(),
-        Separator::Semicolon => say::by_semicolons(),
-        Separator::Comma => say::by_commas(),
-        Separator::None => say::by_lines(),
+/// What separates the cells: recognised, and to be said otherwise.
+fn separator(env: &Env, value: Separator, onchange: Callback<Override>) -> Html {
+    let options: Vec<SelectOption> =
+        Separator::ALL.iter().map(|one| SelectOption::new(one.as_str(), env.say(one.label()))).collect();
+    let onchange = Callback::from(move |word: String| {
+        // Cut otherwise, the block has other columns: they are recognised anew.
+        let separator = Separator::ALL.iter().copied().find(|one| one.as_str() == word);
+        onchange.emit(Override { separator, ..Override::default() });
+    });
+    html! {
+        <SelectField id="tdt-paste-separator" class="inline" small=true label={env.say(say::separator())}
+            {options} value={value.as_str()} {onchange} />
     }
 }
 

@@ -3,17 +3,14 @@
 use yew::prelude::*;
 
 use super::draft::DraftField;
+use super::rows::{Form, RowProps, Rows, row};
 use super::section::{Part, PartProps, head, to_say};
-use crate::edit::fresh_id;
 use crate::findings::Severity;
 use crate::i18n::texts::{actors as say, shell};
 use crate::model::safe_url::{call_link, mail_link};
 use crate::model::{Actor, ConditionStatus, Contact, Id};
-use crate::ui::env::{Env, entropy, use_env};
-use crate::ui::steps::actors::hand::Hand;
-use crate::ui::widgets::{
-    Button, ButtonKind, ConditionMark, IconName, Segment, Segmented, SeverityMark, TextField, focus_id,
-};
+use crate::ui::env::{Env, use_env};
+use crate::ui::widgets::{ConditionMark, Segment, Segmented, SeverityMark, TextField};
 
 /// Most validations a person can write down.
 const MOST: u32 = 99;
@@ -28,7 +25,7 @@ pub(super) fn Contacts(props: &PartProps) -> Html {
         <section class="sheet-sec">
             { head(&env, props, Part::Contacts, title, act, "tdt-c0-position") }
             if props.open {
-                <Form ..PartProps { actor: props.actor.clone(), open: true, ontoggle: props.ontoggle.clone() } />
+                <Form actor={props.actor.clone()} rows={Rows::Contacts} />
             } else {
                 if contacts.is_empty() {
                     <p>{ to_say(&env, props, Part::Contacts, &env.say(say::contact()), "tdt-c0-position") }</p>
@@ -71,59 +68,6 @@ fn reading(env: &Env, contact: &Contact) -> Html {
     }
 }
 
-fn new_contact(hand: &Hand) {
-    let bits = entropy();
-    let id = hand.id.clone();
-    hand.env.change(move |dossier| {
-        let mut actor = dossier.actor(&id)?.clone();
-        let id = fresh_id(dossier, "c", bits);
-        actor.contacts.push(Contact { id, ..Contact::default() });
-        Some(crate::edit::Command::Put(actor.into()))
-    });
-}
-
-#[component]
-fn Form(props: &PartProps) -> Html {
-    let env = use_env();
-    let root = use_node_ref();
-    let hand = Hand::new(&env, &props.actor.id);
-    let count = props.actor.contacts.len();
-    {
-        // A section opened on nobody is opened to write somebody.
-        let (hand, root) = (hand.clone(), root.clone());
-        use_effect_with((), move |()| {
-            if count == 0 {
-                new_contact(&hand);
-                focus_id(&root, "tdt-c0-position");
-            }
-        });
-    }
-    let add = {
-        let (hand, root) = (hand.clone(), root.clone());
-        Callback::from(move |()| {
-            new_contact(&hand);
-            focus_id(&root, format!("tdt-c{count}-position"));
-        })
-    };
-    html! {
-        <div ref={root.clone()}>
-            { for props.actor.contacts.iter().enumerate().map(|(index, contact)| html! {
-                <One key={contact.id.as_str()} {index} contact={contact.as_ref().clone()} hand={hand.clone()} root={root.clone()} />
-            }) }
-            <p><Button kind={ButtonKind::Link} class="small" id={AttrValue::from("tdt-contact-add")}
-                label={env.say(say::add_contact())} onclick={add} /></p>
-        </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct OneProps {
-    index: usize,
-    contact: Contact,
-    hand: Hand,
-    root: NodeRef,
-}
-
 fn with(actor: &mut Actor, id: &Id, change: impl FnOnce(&mut Contact)) {
     if let Some(contact) = actor.contacts.find_mut(id) {
         change(contact);
@@ -131,18 +75,19 @@ fn with(actor: &mut Actor, id: &Id, change: impl FnOnce(&mut Contact)) {
 }
 
 #[component]
-fn One(props: &OneProps) -> Html {
+pub(super) fn ContactRow(props: &RowProps) -> Html {
     let env = use_env();
-    let (contact, index) = (&props.contact, props.index);
-    let id = contact.id.clone();
     let left = use_state(|| false);
+    let index = props.index;
+    let Some(contact) = props.actor.contacts.get(index) else { return Html::default() };
+    let id = contact.id.clone();
     let typing = |field: &'static str, change: fn(&mut Contact, String)| {
         let id = id.clone();
         props.hand.typing(&format!("{id}.{field}"), move |actor, text| {
             with(actor, &id, |contact| change(contact, text));
         })
     };
-    let name = |field: &str| AttrValue::from(format!("tdt-c{index}-{field}"));
+    let name = |field: &str| AttrValue::from(Rows::Contacts.control(index, Some(field)));
     let optional = env.say(shell::optional());
     let decide = {
         let id = id.clone();
@@ -170,21 +115,9 @@ fn One(props: &OneProps) -> Html {
             true
         })
     };
-    let remove = {
-        let (hand, id, root) = (props.hand.clone(), id.clone(), props.root.clone());
-        Callback::from(move |()| {
-            let id = id.clone();
-            hand.set(move |actor| actor.contacts.retain(|one| one.id != id));
-            focus_id(&root, "tdt-contact-add");
-        })
-    };
     let mail_wrong = *left && !contact.email.trim().is_empty() && mail_link(&contact.email).is_none();
     let phone_wrong = *left && !contact.phone.trim().is_empty() && call_link(&contact.phone).is_none();
-    let onfocusout = {
-        let left = left.clone();
-        Callback::from(move |_: FocusEvent| left.set(true))
-    };
-    let onfocusin = Callback::from(move |_: FocusEvent| left.set(false));
+    let onfocus = Callback::from(move |inside: bool| left.set(!inside));
     let segment =
         |value: &'static str, phrase| Segment { value: value.into(), strong: None, label: env.say(phrase) };
     let value = match contact.can_decide {
@@ -192,9 +125,8 @@ fn One(props: &OneProps) -> Html {
         Some(false) => "no",
         None => "",
     };
-    let who = env.say(say::contact_n(index + 1));
-    html! {
-        <div class="fields tight" role="group" aria-label={who} {onfocusin} {onfocusout}>
+    let fields = html! {
+        <>
             <TextField id={name("position")} label={env.say(say::position())} value={contact.position.clone()}
                 placeholder={env.say(say::position_example())} onchange={typing("position", |one, text| one.position = text)} />
             <TextField id={name("name")} label={env.say(say::contact_name())} optional={optional.clone()}
@@ -216,8 +148,7 @@ fn One(props: &OneProps) -> Html {
             if contact.can_decide == Some(false) {
                 <p class="with-mark"><SeverityMark severity={Severity::Warning} /><span>{ env.say(say::find_who_decides()) }</span></p>
             }
-            <p><Button kind={ButtonKind::Quiet} class="btn-sm" icon={IconName::Trash}
-                label={env.say(say::remove_contact())} onclick={remove} /></p>
-        </div>
-    }
+        </>
+    };
+    row(props, say::contact_n(index + 1), say::remove_contact(), Some(&onfocus), fields)
 }

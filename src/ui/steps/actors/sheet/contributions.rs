@@ -3,15 +3,14 @@
 use yew::prelude::*;
 
 use super::draft::DraftField;
+use super::rows::{Form, RowProps, Rows, row};
 use super::section::{Part, PartProps, head, to_say};
-use crate::edit::fresh_id;
 use crate::i18n::texts::{actors as say, shell};
 use crate::model::{
     Actor, Amount, Contribution, ContributionKind, ContributionStatus, Id, Money, Number, Quantity,
 };
-use crate::ui::env::{Env, entropy, use_env};
-use crate::ui::steps::actors::hand::Hand;
-use crate::ui::widgets::{Button, ButtonKind, IconName, SelectField, SelectOption, TextField, focus_id};
+use crate::ui::env::{Env, use_env};
+use crate::ui::widgets::{SelectField, SelectOption, TextField};
 use crate::vocabulary;
 
 /// Currencies offered: those of the countries where the product is used. Another one, read from a file, stays.
@@ -26,7 +25,7 @@ pub(super) fn Contributions(props: &PartProps) -> Html {
         <section class="sheet-sec">
             { head(&env, props, Part::Contributions, say::contributions(), act, "tdt-k0-title") }
             if props.open {
-                <Form ..PartProps { actor: props.actor.clone(), open: true, ontoggle: props.ontoggle.clone() } />
+                <Form actor={props.actor.clone()} rows={Rows::Contributions} />
             } else if list.is_empty() {
                 <p>{ to_say(&env, props, Part::Contributions, &env.say(say::contributions()), "tdt-k0-title") }</p>
             } else {
@@ -69,58 +68,6 @@ fn reading(env: &Env, one: &Contribution) -> Html {
     }
 }
 
-fn new_one(hand: &Hand) {
-    let bits = entropy();
-    let id = hand.id.clone();
-    hand.env.change(move |dossier| {
-        let mut actor = dossier.actor(&id)?.clone();
-        let id = fresh_id(dossier, "k", bits);
-        actor.contributions.push(Contribution { id, ..Contribution::default() });
-        Some(crate::edit::Command::Put(actor.into()))
-    });
-}
-
-#[component]
-fn Form(props: &PartProps) -> Html {
-    let env = use_env();
-    let root = use_node_ref();
-    let hand = Hand::new(&env, &props.actor.id);
-    let count = props.actor.contributions.len();
-    {
-        let (hand, root) = (hand.clone(), root.clone());
-        use_effect_with((), move |()| {
-            if count == 0 {
-                new_one(&hand);
-                focus_id(&root, "tdt-k0-title");
-            }
-        });
-    }
-    let add = {
-        let (hand, root) = (hand.clone(), root.clone());
-        Callback::from(move |()| {
-            new_one(&hand);
-            focus_id(&root, format!("tdt-k{count}-title"));
-        })
-    };
-    html! {
-        <div ref={root.clone()}>
-            { for props.actor.contributions.iter().enumerate().map(|(index, one)| html! {
-                <One key={one.id.as_str()} {index} one={one.as_ref().clone()} hand={hand.clone()} root={root.clone()} />
-            }) }
-            <p><Button kind={ButtonKind::Link} class="small" id={AttrValue::from("tdt-contribution-add")}
-                label={env.say(say::add_contribution())} onclick={add} /></p>
-        </div>
-    }
-}
-
-#[derive(Properties, PartialEq)]
-struct OneProps {
-    index: usize,
-    one: Contribution,
-    hand: Hand,
-    root: NodeRef,
-}
-
 fn with(actor: &mut Actor, id: &Id, change: impl FnOnce(&mut Contribution)) {
     if let Some(one) = actor.contributions.find_mut(id) {
         change(one);
@@ -138,11 +85,12 @@ fn written(env: &Env, text: &str) -> String {
 }
 
 #[component]
-fn One(props: &OneProps) -> Html {
+pub(super) fn ContributionRow(props: &RowProps) -> Html {
     let env = use_env();
-    let (one, index, hand) = (&props.one, props.index, &props.hand);
+    let (index, hand) = (props.index, &props.hand);
+    let Some(one) = props.actor.contributions.get(index) else { return Html::default() };
     let id = one.id.clone();
-    let name = |field: &str| AttrValue::from(format!("tdt-k{index}-{field}"));
+    let name = |field: &str| AttrValue::from(Rows::Contributions.control(index, Some(field)));
     let setting = |change: fn(&mut Contribution, String)| {
         let id = id.clone();
         hand.setting(move |actor, word: String| with(actor, &id, |one| change(one, word)))
@@ -193,14 +141,6 @@ fn One(props: &OneProps) -> Html {
             true
         })
     };
-    let remove = {
-        let (hand, id, root) = (hand.clone(), id.clone(), props.root.clone());
-        Callback::from(move |()| {
-            let id = id.clone();
-            hand.set(move |actor| actor.contributions.retain(|one| one.id != id));
-            focus_id(&root, "tdt-contribution-add");
-        })
-    };
     let kinds: Vec<SelectOption> = ContributionKind::ALL
         .iter()
         .map(|kind| SelectOption::new(kind.as_str(), env.say(vocabulary::contribution_kind(*kind))))
@@ -227,8 +167,8 @@ fn One(props: &OneProps) -> Html {
         units.push(SelectOption::new(unit.clone(), unit.clone()));
     }
     let figure = one.quantity.as_ref().and_then(|quantity| quantity.value.as_ref());
-    html! {
-        <div class="fields tight" role="group" aria-label={env.say(say::contribution_n(index + 1))}>
+    let fields = html! {
+        <>
             <TextField id={name("title")} label={env.say(say::contribution_title())} value={one.title.clone()}
                 placeholder={env.say(say::contribution_example())} onchange={title} />
             <SelectField id={name("kind")} label={env.say(say::contribution_kind())} options={kinds}
@@ -260,8 +200,7 @@ fn One(props: &OneProps) -> Html {
             <SelectField id={name("status")} label={env.say(say::contribution_status())} options={statuses}
                 value={one.status.map(ContributionStatus::as_str).unwrap_or_default()} none={env.say(say::not_said())}
                 onchange={setting(|one, word| one.status = ContributionStatus::from_word(&word))} />
-            <p><Button kind={ButtonKind::Quiet} class="btn-sm" icon={IconName::Trash}
-                label={env.say(say::remove_contribution())} onclick={remove} /></p>
-        </div>
-    }
+        </>
+    };
+    row(props, say::contribution_n(index + 1), say::remove_contribution(), None, fields)
 }

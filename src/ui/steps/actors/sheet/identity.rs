@@ -10,9 +10,7 @@ use crate::model::{ActorKind, Criterion, Id, Level};
 use crate::ui::env::{Place, use_data, use_env};
 use crate::ui::steps::actors::hand::{Hand, places, set_kind};
 use crate::ui::steps::actors::kinds::{kind_options, subkind_options};
-use crate::ui::widgets::{
-    AreaField, Button, ButtonKind, Chip, ChipSet, SelectField, SelectOption, TextField,
-};
+use crate::ui::widgets::{Button, ButtonKind, Chip, ChipSet, SelectField, SelectOption, TextField, chip_set};
 use crate::vocabulary::{self, Step};
 
 /// The entry of the list of natures that asks for free words.
@@ -125,6 +123,21 @@ fn Form(props: &FormProps) -> Html {
         }
     });
     let left = data.dossier.territories.iter().filter(|place| !actor.territories.contains(&place.id));
+    let places = ChipSet {
+        id: "tdt-a-place".into(),
+        add_label: env.say(say::add_territory()),
+        chips: chips.collect(),
+        options: left.map(|place| SelectOption::new(place.id.to_string(), place.name.clone())).collect(),
+        onadd: hand.setting(|actor, id: String| {
+            let id = Id::from(id);
+            if !actor.territories.contains(&id) {
+                actor.territories.push(id);
+            }
+        }),
+        onremove: hand
+            .setting(|actor, id: AttrValue| actor.territories.retain(|one| one.as_str() != id.as_str())),
+        readonly: false,
+    };
     let levels = (Level::MIN..=Level::MAX).map(|level| {
         let word = env.say(vocabulary::value(Criterion::Mobilisation, Some(level)));
         SelectOption::new(level.to_string(), format!("{level} · {word}"))
@@ -149,22 +162,14 @@ fn Form(props: &FormProps) -> Html {
             <Identifiers actor={actor.clone()} />
             <div class="field">
                 <span class="label">{ env.say(say::territories()) }</span>
-                <ChipSet id="tdt-a-place" add_label={env.say(say::add_territory())} chips={chips.collect::<Vec<_>>()}
-                    options={left.map(|place| SelectOption::new(place.id.to_string(), place.name.clone())).collect::<Vec<_>>()}
-                    onadd={hand.setting(|actor, id: String| {
-                        let id = Id::from(id);
-                        if !actor.territories.contains(&id) {
-                            actor.territories.push(id);
-                        }
-                    })}
-                    onremove={hand.setting(|actor, id: AttrValue| actor.territories.retain(|one| one.as_str() != id.as_str()))} />
+                { chip_set(&places) }
                 if data.dossier.territories.is_empty() {
                     <p class="help">{ env.say(say::no_territory()) }</p>
                     <Button kind={ButtonKind::Link} class="small" label={env.say(say::write_territories())}
                         onclick={env.going(Place::step(Step::Project).at("territories"))} />
                 }
             </div>
-            <AreaField id="tdt-a-interests" label={env.say(say::interests())} optional={optional.clone()} rows=2
+            <TextField kind="area" id="tdt-a-interests" label={env.say(say::interests())} optional={optional.clone()} rows=2
                 value={actor.interests.clone()} placeholder={env.say(say::interests_example())}
                 onchange={hand.typing("interests", |actor, text| actor.interests = text)} />
             <Tags actor={actor.clone()} />

@@ -6,6 +6,7 @@ mod draft;
 mod functions;
 mod identifiers;
 mod identity;
+mod rows;
 mod section;
 mod standing;
 mod tags;
