@@ -70,7 +70,7 @@ impl<'d> Known<'d> {
 fn references(dossier: &Dossier, found: &mut Found) {
     let known = Known::of(dossier);
     let mut borne: HashSet<Id> = HashSet::new();
-    dossier.each_id(Target::Own, &mut Path::default(), &mut |path, target, id| {
+    dossier.view().each_id(Target::Own, &mut Path::default(), &mut |path, target, id| {
         if id.as_str().is_empty() {
             // An id that could not be read: said where it stands.
         } else if target == Target::Own {
