@@ -88,7 +88,7 @@ pub(super) fn unique(brought: &[Id], dossier: &Dossier) -> Result<(), Refused> {
     if brought.is_empty() {
         return Ok(());
     }
-    let mut count: HashMap<&Id, usize> = brought.iter().map(|id| (id, 0)).collect();
+    let mut count: HashMap<Id, usize> = brought.iter().map(|id| (id.clone(), 0)).collect();
     let mut twice = None;
     dossier.view().each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
         if target == Target::Own

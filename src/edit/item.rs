@@ -1,7 +1,7 @@
 //! Records that bear an id, whatever their kind.
 
 use crate::i18n::{Phrase, texts::edit as say};
-use crate::model::json::{Items, Record, Target, View};
+use crate::model::json::{Field, Items, Record, Target, View};
 use crate::model::{
     Action, Actor, Agreement, Body, Dossier, Id, Improvement, KeyFunction, Meeting, Need, Objective,
     OtherProject, PathwayStage, Review, RoleAssignment, Snapshot, Territory, Wave,
@@ -42,7 +42,7 @@ macro_rules! kinds {
             }
 
             /// Puts the record in place of the one at `place` in its list, or at the end where there is none.
-            pub(super) fn put(self, dossier: &mut Dossier, place: Option<usize>) {
+            pub(super) fn put(self, dossier: &mut Dossier, place: usize) {
                 match self { $( Self::$kind(record) => dossier.$list.put(place, record) ),+ }
             }
         }
@@ -56,9 +56,8 @@ macro_rules! kinds {
                 match self { $( Self::$kind => $count(n) ),+ }
             }
 
-            /// The records of this kind.
-            pub fn list(self, dossier: &Dossier) -> &dyn Items {
-                match self { $( Self::$kind => dossier.$list.items() ),+ }
+            fn view(self, dossier: &Dossier) -> View<'_> {
+                match self { $( Self::$kind => dossier.$list.view() ),+ }
             }
 
             /// The records of this kind, to change; copied first when another revision shares the list.
@@ -101,25 +100,41 @@ impl Item {
 }
 
 impl Kind {
+    /// The records of this kind, in the order of the dossier.
+    pub fn records(self, dossier: &Dossier) -> impl Iterator<Item = &dyn Field> {
+        self.view(dossier).items()
+    }
+
+    /// The record of this kind at a place.
+    pub fn record(self, dossier: &Dossier, place: usize) -> Option<&dyn Field> {
+        match self.view(dossier) {
+            View::List(items) => items.item(place),
+            _ => None,
+        }
+    }
+
     /// The place of the record that bears `id`.
     pub fn position(self, dossier: &Dossier, id: &Id) -> Option<usize> {
-        self.list(dossier).position_of(id)
+        self.records(dossier).position(|record| record.own_id() == Some(id))
     }
 
     /// How many records of this kind the dossier holds.
     pub fn len(self, dossier: &Dossier) -> usize {
-        self.list(dossier).count()
+        match self.view(dossier) {
+            View::List(items) => items.count(),
+            _ => 0,
+        }
     }
 
     /// The ids of this kind, in the order of the dossier.
     pub fn ids(self, dossier: &Dossier) -> Vec<Id> {
-        self.list(dossier).iter().filter_map(|record| record.own_id().cloned()).collect()
+        self.records(dossier).filter_map(|record| record.own_id().cloned()).collect()
     }
 
     /// The name or title of the record that bears `id`; empty where it has none, `None` where there is no record.
     pub fn known<'d>(self, dossier: &'d Dossier, id: &Id) -> Option<&'d str> {
-        let list = self.list(dossier);
-        let View::Record(record) = list.item(list.position_of(id)?)?.view() else { return None };
+        let record = self.records(dossier).find(|record| record.own_id() == Some(id))?;
+        let View::Record(record) = record.view() else { return None };
         Some(record.text(self.title_key()))
     }
 

@@ -87,15 +87,14 @@ pub struct Date(pub NaiveDate);
 impl Date {
     /// The day written `YYYY-MM-DD`, with exactly these ten characters.
     pub fn parse(text: &str) -> Option<Self> {
-        let shape = text.len() == 10
-            && text.bytes().enumerate().all(|(index, byte)| match index {
-                4 | 7 => byte == b'-',
-                _ => byte.is_ascii_digit(),
-            });
-        if !shape {
-            return None;
-        }
-        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().map(Self)
+        let [a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
+        let number = |digits: &[&u8]| {
+            digits.iter().try_fold(0, |number, digit| {
+                digit.is_ascii_digit().then(|| number * 10 + u32::from(**digit - b'0'))
+            })
+        };
+        let (year, month, day) = (number(&[a, b, c, d])?, number(&[e, f])?, number(&[g, h])?);
+        NaiveDate::from_ymd_opt(year as i32, month, day).map(Self)
     }
 }
 

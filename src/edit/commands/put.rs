@@ -14,37 +14,35 @@ pub(super) fn put(dossier: &mut Dossier, item: Item) -> Result<(), Refused> {
 }
 
 /// Several records at once. They may refer to one another; nothing is kept when one of them is refused.
-pub(super) fn put_all(dossier: &mut Dossier, mut items: Vec<Item>) -> Result<(), Refused> {
+pub(super) fn put_all(dossier: &mut Dossier, items: Vec<Item>) -> Result<(), Refused> {
     let mut brought = Vec::new();
     let mut places: Vec<(Kind, HashMap<Id, usize>)> = Vec::new();
+    let mut put: Vec<(Kind, usize)> = Vec::with_capacity(items.len());
     let several = items.len() > 1;
-    for item in &mut items {
+    for mut item in items {
         let kind = item.kind();
         if several && !places.iter().any(|(known, _)| *known == kind) {
             let ids = kind.ids(dossier).into_iter().enumerate().map(|(index, id)| (id, index));
             places.push((kind, ids.collect()));
         }
-        readable(item)?;
-        if let Item::Body(body) = item
+        readable(&item)?;
+        if let Item::Body(body) = &mut item
             && let Some(old) = dossier.bodies.find(&body.id)
         {
             forget_parts(body, old);
         }
+        let count = kind.len(dossier);
         let place = match places.iter_mut().find(|(known, _)| *known == kind) {
-            Some((_, known)) => {
-                let next = known.len();
-                let place = known.get(item.id()).copied();
-                known.entry(item.id().clone()).or_insert(next);
-                place
-            }
-            None => kind.position(dossier, item.id()),
+            Some((_, known)) => *known.entry(item.id().clone()).or_insert(count),
+            None => kind.position(dossier, item.id()).unwrap_or(count),
         };
-        bring(item, place.and_then(|place| kind.list(dossier).item(place)), &mut brought);
-        item.clone().put(dossier, place);
+        bring(&item, kind.record(dossier, place), &mut brought);
+        item.put(dossier, place);
+        put.push((kind, place));
     }
     check::unique(&brought, dossier)?;
-    for item in &items {
-        holds(item, dossier)?;
+    for (kind, place) in put {
+        holds(kind, place, dossier)?;
     }
     check::sizes(dossier)
 }
@@ -91,11 +89,16 @@ fn readable(item: &Item) -> Result<(), Refused> {
 }
 
 /// What depends on the rest of the dossier.
-fn holds(item: &Item, dossier: &Dossier) -> Result<(), Refused> {
-    check::references(item.record(), dossier)?;
-    match item {
-        Item::Territory(territory) => check::no_cycle(territory, &dossier.territories),
-        Item::Body(body) => check::body(body),
+fn holds(kind: Kind, place: usize, dossier: &Dossier) -> Result<(), Refused> {
+    if let Some(record) = kind.record(dossier, place) {
+        check::references(record, dossier)?;
+    }
+    match kind {
+        Kind::Territory => dossier
+            .territories
+            .get(place)
+            .map_or(Ok(()), |territory| check::no_cycle(territory, &dossier.territories)),
+        Kind::Body => dossier.bodies.get(place).map_or(Ok(()), |body| check::body(body)),
         _ => Ok(()),
     }
 }

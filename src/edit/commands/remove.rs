@@ -17,7 +17,7 @@ pub(super) fn remove(dossier: &mut Dossier, kind: Kind, ids: &[Id]) {
         dossier.roles.retain(|role| keeps_scope(role, kind, &gone));
     }
     let goes = |record: &dyn Field| record.own_id().is_some_and(|id| gone.contains(id));
-    if kind.list(dossier).iter().any(goes) {
+    if kind.records(dossier).any(goes) {
         kind.list_mut(dossier).sift(&mut |list, index| !list.item(index).is_some_and(goes));
     }
     if let Some(target) = kind.target() {

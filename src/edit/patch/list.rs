@@ -7,7 +7,7 @@ use json_patch::{MoveOperation, PatchOperation};
 
 use super::Operations;
 use crate::model::Id;
-use crate::model::json::{Field, Items, same};
+use crate::model::json::{Field, Items};
 
 /// What makes two entries of a list the same one.
 #[derive(PartialEq, Eq, Hash)]
@@ -29,10 +29,11 @@ type Origins = Vec<Option<usize>>;
 
 /// Whether two entries are the same one, changed or not.
 fn is_same((a, b): &(&dyn Field, &dyn Field)) -> bool {
-    match (a.own_id(), b.own_id()) {
-        (Some(a), Some(b)) => a == b,
-        _ => same(*a, *b),
-    }
+    std::ptr::addr_eq(*a, *b)
+        || match (a.own_id(), b.own_id()) {
+            (Some(a), Some(b)) => a == b,
+            _ => a.view().same(b.view()),
+        }
 }
 
 /// Adds what leads from one list to the other; neither is empty.

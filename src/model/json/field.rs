@@ -76,7 +76,14 @@ pub enum View<'a> {
     Record(&'a dyn Record),
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// The items of a list in order; none where the value is no list.
+    pub fn items(self) -> impl Iterator<Item = &'a dyn Field> {
+        let list = if let Self::List(items) = self { Some(items) } else { None };
+        let count = list.map_or(0, <dyn Items>::count);
+        (0..count).filter_map(move |index| list?.item(index))
+    }
+
     /// Whether the value stands for "not said".
     pub fn is_absent(self) -> bool {
         match self {
@@ -100,8 +107,8 @@ pub trait Items {
     /// The item at a place, to change; copied first when another revision shares it.
     fn item_mut(&mut self, index: usize) -> Option<&mut dyn Field>;
 
-    /// Reads an item and adds it at the end; false when it cannot be read and nothing stands in for it.
-    fn read_item(&mut self, value: Value, reader: &mut Reader) -> bool;
+    /// Adds a default item at the end.
+    fn lengthen(&mut self);
 
     /// Exchanges two items.
     fn exchange(&mut self, one: usize, other: usize);
@@ -116,11 +123,6 @@ impl dyn Items + '_ {
         (0..self.count()).filter_map(|index| self.item(index))
     }
 
-    /// The place of the record that bears `id`.
-    pub fn position_of(&self, id: &Id) -> Option<usize> {
-        self.iter().position(|item| item.own_id() == Some(id))
-    }
-
     /// Keeps the items that `keep` answers for, in their order.
     pub fn sift(&mut self, keep: &mut dyn FnMut(&mut (dyn Items + '_), usize) -> bool) {
         let mut kept = 0;
@@ -133,6 +135,17 @@ impl dyn Items + '_ {
             }
         }
         self.shorten(kept);
+    }
+
+    /// Reads an item and adds it at the end; false when it cannot be read and nothing stands in for it.
+    pub fn read_item(&mut self, value: Value, reader: &mut Reader) -> bool {
+        let place = self.count();
+        self.lengthen();
+        let read = self.item_mut(place).is_some_and(|item| item.fill(value, reader)) || reader.goes_on();
+        if !read {
+            self.shorten(place);
+        }
+        read
     }
 
     /// Moves an item to another place; those in between close up.

@@ -106,13 +106,8 @@ impl<T: Field + Default> Items for Vec<T> {
         self.get_mut(index).map(|item| item as &mut dyn Field)
     }
 
-    fn read_item(&mut self, value: Value, reader: &mut Reader) -> bool {
-        let mut item = T::default();
-        let read = item.fill(value, reader) || reader.goes_on();
-        if read {
-            self.push(item);
-        }
-        read
+    fn lengthen(&mut self) {
+        self.push(T::default());
     }
 
     fn exchange(&mut self, one: usize, other: usize) {

@@ -7,19 +7,32 @@ use super::{Reader, Target};
 use crate::model::scalar::Id;
 
 /// Records in the order of the file. Items are shared between revisions until one is changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct List<T>(Rc<Vec<Rc<T>>>);
+#[derive(Clone, Debug)]
+pub struct List<T>(
+    /// Nothing until a first item comes: most lists of most records stay empty.
+    Option<Rc<Vec<Rc<T>>>>,
+);
 
 impl<T> Default for List<T> {
     fn default() -> Self {
-        Self(Rc::new(Vec::new()))
+        Self(None)
     }
 }
+
+impl<T: PartialEq> PartialEq for List<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.same(other)
+            || self.len() == other.len()
+                && self.iter().zip(other).all(|(one, other)| Rc::ptr_eq(one, other) || one == other)
+    }
+}
+
+impl<T: Eq> Eq for List<T> {}
 
 impl<T> std::ops::Deref for List<T> {
     type Target = [Rc<T>];
     fn deref(&self) -> &[Rc<T>] {
-        &self.0
+        self.0.as_ref().map_or(&[], |items| items)
     }
 }
 
@@ -27,25 +40,33 @@ impl<'a, T> IntoIterator for &'a List<T> {
     type Item = &'a Rc<T>;
     type IntoIter = std::slice::Iter<'a, Rc<T>>;
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.iter()
     }
 }
 
 impl<T> FromIterator<T> for List<T> {
     fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
-        Self(Rc::new(items.into_iter().map(Rc::new).collect()))
+        Self(Some(Rc::new(items.into_iter().map(Rc::new).collect())))
     }
 }
 
 impl<T> List<T> {
     /// Whether both are the very same list, which is cheap and implies equality.
     pub fn same(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        match (&self.0, &other.0) {
+            (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+            _ => self.is_empty() && other.is_empty(),
+        }
     }
 
     /// The items, to add, remove or reorder; copied first when another revision shares them.
     pub fn items_mut(&mut self) -> &mut Vec<Rc<T>> {
-        Rc::make_mut(&mut self.0)
+        let items = self.0.get_or_insert_default();
+        if Rc::get_mut(items).is_none() {
+            *items = copy_of(items);
+        }
+        // `Rc::make_mut` says the same in four times the code. What was just made is not shared: never aborts.
+        Rc::get_mut(items).unwrap_or_else(|| std::process::abort())
     }
 
     /// Adds a record at the end.
@@ -54,9 +75,9 @@ impl<T> List<T> {
     }
 
     /// Puts a record in place of the one at `index`, or at the end where there is none.
-    pub fn put(&mut self, index: Option<usize>, item: T) {
+    pub fn put(&mut self, index: usize, item: T) {
         let (item, items) = (Rc::new(item), self.items_mut());
-        match index.and_then(|index| items.get_mut(index)) {
+        match items.get_mut(index) {
             Some(slot) => *slot = item,
             None => items.push(item),
         }
@@ -67,7 +88,7 @@ impl<T> List<T> {
     where
         T: Clone,
     {
-        self.items_mut().get_mut(index).map(Rc::make_mut)
+        self.items_mut().get_mut(index).and_then(own)
     }
 
     /// Keeps the records for which `keep` is true.
@@ -78,11 +99,19 @@ impl<T> List<T> {
     }
 }
 
-impl<T: Field + Clone + Default> List<T> {
-    /// The items, whatever they are.
-    pub fn items(&self) -> &dyn Items {
-        &*self.0
+/// A list of one's own of the same items.
+#[inline(never)]
+fn copy_of<T>(items: &[Rc<T>]) -> Rc<Vec<Rc<T>>> {
+    // Apart: it comes out the same for every record, and is then kept once.
+    Rc::new(items.to_vec())
+}
+
+/// An item to change; copied first when another revision shares it. Always something.
+fn own<T: Clone>(item: &mut Rc<T>) -> Option<&mut T> {
+    if Rc::get_mut(item).is_none() {
+        *item = Rc::new(T::clone(item));
     }
+    Rc::get_mut(item)
 }
 
 impl<T: Identified> List<T> {
@@ -122,16 +151,11 @@ impl<T: Field + Clone + Default> Items for Vec<Rc<T>> {
     }
 
     fn item_mut(&mut self, index: usize) -> Option<&mut dyn Field> {
-        self.get_mut(index).map(|item| Rc::make_mut(item) as &mut dyn Field)
+        self.get_mut(index).and_then(own).map(|item| item as &mut dyn Field)
     }
 
-    fn read_item(&mut self, value: serde_json::Value, reader: &mut Reader) -> bool {
-        let mut item = T::default();
-        let read = item.fill(value, reader) || reader.goes_on();
-        if read {
-            self.push(Rc::new(item));
-        }
-        read
+    fn lengthen(&mut self) {
+        self.push(Rc::default());
     }
 
     fn exchange(&mut self, one: usize, other: usize) {
@@ -145,7 +169,11 @@ impl<T: Field + Clone + Default> Items for Vec<Rc<T>> {
 
 impl<T: Field + Clone + Default> Field for List<T> {
     fn view(&self) -> View<'_> {
-        View::List(self.items())
+        // No list and an empty one say the same.
+        match &self.0 {
+            Some(items) if !items.is_empty() => View::List(&**items),
+            _ => View::Absent,
+        }
     }
 
     fn fill(&mut self, value: serde_json::Value, reader: &mut Reader) -> bool {

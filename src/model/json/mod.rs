@@ -34,7 +34,7 @@ pub use list::{Identified, List};
 pub use path::{Path, Step, Target};
 pub use read::{fill_items, fill_record, place_of, read_short_text, read_text, read_word};
 pub use reader::{MAX_TEXT, MOST_PROBLEMS, Reader};
-pub use walk::{remap_record, same, same_record};
+pub use walk::{remap_record, same_record};
 pub use write::value_of;
 
 /// What a record holds beyond its own fields.

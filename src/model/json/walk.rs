@@ -1,6 +1,6 @@
 //! Comparing, and visiting and rewriting ids.
 
-use super::field::{Field, Items, Record, View};
+use super::field::{Items, Record, View};
 use super::path::{Path, Step, Target};
 use crate::model::scalar::Id;
 
@@ -93,9 +93,4 @@ pub(super) fn remap_items(
         let touched = items.item(index).is_some_and(|item| item.view().touched(target, change));
         !touched || items.item_mut(index).is_none_or(|item| item.remap(target, change))
     });
-}
-
-/// Whether two fields are the same or hold the same.
-pub fn same(a: &dyn Field, b: &dyn Field) -> bool {
-    std::ptr::addr_eq(a, b) || a.view().same(b.view())
 }

@@ -98,5 +98,6 @@ impl View<'_> {
 /// Goes through text, so that one serializer serves both files and patches. What a dossier holds has a shorter way:
 /// [`View::value`].
 pub fn value_of<T: Serialize>(item: &T) -> Value {
-    serde_json::to_vec(item).ok().and_then(|text| serde_json::from_slice(&text).ok()).unwrap_or_default()
+    // From a text, as everywhere else: reading from bytes would bring a second parser.
+    serde_json::to_string(item).ok().and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
