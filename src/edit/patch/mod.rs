@@ -10,8 +10,8 @@ use json_patch::jsonptr::PointerBuf;
 use json_patch::{AddOperation, Patch, PatchOperation, RemoveOperation, ReplaceOperation};
 use serde_json::Value;
 
-use crate::model::json::{Key, Record, View};
-use crate::model::{Dossier, Extra};
+use crate::model::Dossier;
+use crate::model::json::{Record, View, written};
 
 /// The patch that leads from `before` to `after`.
 pub fn between(before: &Dossier, after: &Dossier) -> Patch {
@@ -19,15 +19,15 @@ pub fn between(before: &Dossier, after: &Dossier) -> Patch {
     let (a, b): (&dyn Record, &dyn Record) = (before, after);
     for ((key, old), (_, new)) in a.fields().zip(b.fields()) {
         match (old.view(), new.view()) {
-            (View::List(old), View::List(new)) if old.count() > 0 && new.count() > 0 => {
+            (View::List(old), View::List(new)) => {
                 if !std::ptr::addr_eq(old, new) {
                     list::between(&mut out, key.name, old, new);
                 }
             }
             (old, new) if old.same(new) && !old.is_absent() => {}
             (old, new) => {
-                let (old, new) = (written(old, key, &before.extra), written(new, key, &after.extra));
-                out.key(PointerBuf::from_tokens([key.name]), old, new);
+                let (old, new) = (written(key, old, &before.extra), written(key, new, &after.extra));
+                out.key(PointerBuf::from_tokens([key.name]), old.map(View::value), new.map(View::value));
             }
         }
     }
@@ -77,11 +77,6 @@ impl Operations {
             (Some(before), Some(after)) => self.change(&path, &before, &after),
         }
     }
-}
-
-/// What a key of an object holds once written: the field where it says something, else what the file said instead.
-fn written(field: View<'_>, key: &Key, extra: &Extra) -> Option<Value> {
-    if field.is_absent() { extra.get(key.name).cloned() } else { Some(field.value()) }
 }
 
 /// What the dossier holds beyond its own fields.

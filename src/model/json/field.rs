@@ -52,7 +52,7 @@ pub trait Field {
 /// What a value holds, whatever its type in the program.
 #[derive(Clone, Copy)]
 pub enum View<'a> {
-    /// An option that says nothing.
+    /// An option that says nothing, or an empty list.
     Absent,
     /// An id, of the record or of another.
     Id(&'a Id),
@@ -70,7 +70,7 @@ pub enum View<'a> {
     Day(Date),
     /// Kept as it is, whatever it holds.
     Any(&'a Value),
-    /// A list.
+    /// A list that is not empty.
     List(&'a dyn Items),
     /// A record.
     Record(&'a dyn Record),
@@ -90,7 +90,6 @@ impl<'a> View<'a> {
             Self::Absent => true,
             Self::Text(text) => text.is_empty(),
             Self::Any(value) => value.is_null(),
-            Self::List(items) => items.count() == 0,
             _ => false,
         }
     }

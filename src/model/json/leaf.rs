@@ -121,7 +121,7 @@ impl<T: Field + Default> Items for Vec<T> {
 
 impl<T: Field + Default> Field for Vec<T> {
     fn view(&self) -> View<'_> {
-        View::List(self)
+        if self.is_empty() { View::Absent } else { View::List(self) }
     }
 
     fn fill(&mut self, value: Value, reader: &mut Reader) -> bool {

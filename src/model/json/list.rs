@@ -169,7 +169,6 @@ impl<T: Field + Clone + Default> Items for Vec<Rc<T>> {
 
 impl<T: Field + Clone + Default> Field for List<T> {
     fn view(&self) -> View<'_> {
-        // No list and an empty one say the same.
         match &self.0 {
             Some(items) if !items.is_empty() => View::List(&**items),
             _ => View::Absent,

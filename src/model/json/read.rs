@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::Extra;
 use super::field::{Items, Key, Record};
 use super::path::Step;
 use super::reader::{MAX_TEXT, Reader};
@@ -21,33 +22,40 @@ fn says_nothing(value: &Value) -> bool {
 /// Fills a record that holds its default. A key that says nothing stays beside what is unknown, so that it is
 /// written back as it was.
 pub fn fill_record(record: &mut dyn Record, value: Value, reader: &mut Reader) -> bool {
-    let Value::Object(mut map) = value else { return reader.refuse_type(say::type_object()) };
+    let Value::Object(map) = value else { return reader.refuse_type(say::type_object()) };
     let keys = record.keys();
-    let mut taken = vec![false; keys.len()];
+    let mut said: Vec<Value> = Vec::new();
+    said.resize_with(keys.len(), Value::default);
+    let mut extra = Extra::new();
+    for (name, value) in map {
+        let place = keys.iter().position(|key| key.name == name);
+        match place.and_then(|place| said.get_mut(place)) {
+            Some(said) if !says_nothing(&value) => *said = value,
+            _ => {
+                extra.insert(name, value);
+            }
+        }
+    }
     let mut whole = true;
-    for (index, (key, taken)) in keys.iter().zip(&mut taken).enumerate() {
+    for (index, (key, value)) in keys.iter().zip(said).enumerate() {
         let Some(field) = record.field_mut(index) else { break };
-        let said = map.get_mut(key.name).filter(|value| !says_nothing(value)).map(std::mem::take);
-        *taken = said.is_some();
-        if said.is_none() && field.view().is_absent() {
+        // What says something is never null.
+        let missing = value.is_null();
+        if missing && field.view().is_absent() {
             continue;
         }
         reader.enter(Step::Key(key.name));
-        whole &= match said {
-            Some(value) => field.fill(value, reader),
-            None => reader.refuse(ProblemCode::Missing, say::missing(key.name)),
+        whole &= if missing {
+            reader.refuse(ProblemCode::Missing, say::missing(key.name))
+        } else {
+            field.fill(value, reader)
         };
         reader.leave();
     }
-    // A null was left in place of what was taken.
-    if taken.iter().filter(|taken| **taken).count() < map.len() {
-        let place = |name: &str| keys.iter().position(|key| key.name == name);
-        map.retain(|key, _| place(key).and_then(|place| taken.get(place)) != Some(&true));
-        for key in map.keys().filter(|key| place(key).is_none()) {
-            reader.unknown(key);
-        }
-        *record.extra_mut() = map;
+    for name in extra.keys().filter(|name| !is_known(keys, name)) {
+        reader.unknown(name);
     }
+    *record.extra_mut() = extra;
     whole || reader.goes_on()
 }
 

@@ -1,35 +1,39 @@
 //! Writing what a dossier holds.
 
+use std::convert::Infallible;
+
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::field::{Record, View};
+use super::Extra;
+use super::field::{Key, Record, View};
 use super::read::is_known;
 
-/// What is written under a key.
-enum Written<'a> {
-    Field(View<'a>),
-    /// What the file said in place of a field that says nothing, or what is unknown.
-    Kept(&'a Value),
+/// What is written under a key: the field where it says something, else what the file said in its place.
+pub fn written<'a>(key: &Key, field: View<'a>, extra: &'a Extra) -> Option<View<'a>> {
+    if field.is_absent() { extra.get(key.name).map(View::Any) } else { Some(field) }
 }
 
-/// Gives each key of a record with what is written under it, in order.
-fn each_key<'a, E>(
-    record: &'a dyn Record,
-    give: &mut dyn FnMut(&'a str, Written<'a>) -> Result<(), E>,
+/// Gives everything that is written of a record, in order.
+fn each_entry<E>(
+    record: &dyn Record,
+    mut give: impl FnMut(&str, View<'_>) -> Result<(), E>,
 ) -> Result<(), E> {
-    let extra = record.extra();
-    for (key, field) in record.fields() {
+    let (keys, extra) = (record.keys(), record.extra());
+    for (index, key) in keys.iter().enumerate() {
+        let Some(field) = record.field(index) else { break };
         let view = field.view();
         if !view.is_absent() {
-            give(key.name, Written::Field(view))?;
-        } else if let Some(silent) = extra.get(key.name) {
-            give(key.name, Written::Kept(silent))?;
+            give(key.name, view)?;
+        } else if let Some(view) = written(key, view, extra) {
+            give(key.name, view)?;
         }
     }
-    for (key, value) in extra.iter().filter(|(key, _)| !is_known(record.keys(), key)) {
-        give(key, Written::Kept(value))?;
+    for (key, value) in extra {
+        if !is_known(keys, key) {
+            give(key, View::Any(value))?;
+        }
     }
     Ok(())
 }
@@ -47,17 +51,16 @@ impl Serialize for View<'_> {
             Self::Any(value) => value.serialize(serializer),
             Self::List(items) => {
                 let mut out = serializer.serialize_seq(Some(items.count()))?;
-                for item in items.iter() {
+                let mut index = 0;
+                while let Some(item) = items.item(index) {
                     out.serialize_element(&item.view())?;
+                    index += 1;
                 }
                 out.end()
             }
             Self::Record(record) => {
                 let mut out = serializer.serialize_map(None)?;
-                each_key(record, &mut |key, written| match written {
-                    Written::Field(view) => out.serialize_entry(key, &view),
-                    Written::Kept(value) => out.serialize_entry(key, value),
-                })?;
+                each_entry(record, |key, view| out.serialize_entry(key, &view))?;
                 out.end()
             }
         }
@@ -79,12 +82,8 @@ impl View<'_> {
             Self::List(items) => Value::Array(items.iter().map(|item| item.view().value()).collect()),
             Self::Record(record) => {
                 let mut map = Map::new();
-                let _: Result<(), std::convert::Infallible> = each_key(record, &mut |key, written| {
-                    let value = match written {
-                        Written::Field(view) => view.value(),
-                        Written::Kept(value) => value.clone(),
-                    };
-                    map.insert(key.to_owned(), value);
+                let _: Result<(), Infallible> = each_entry(record, |key, view| {
+                    map.insert(key.to_owned(), view.value());
                     Ok(())
                 });
                 Value::Object(map)
