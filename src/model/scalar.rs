@@ -87,13 +87,13 @@ pub struct Date(pub NaiveDate);
 impl Date {
     /// The day written `YYYY-MM-DD`, with exactly these ten characters.
     pub fn parse(text: &str) -> Option<Self> {
-        let [a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return None };
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
         let number = |digits: &[&u8]| {
             digits.iter().try_fold(0, |number, digit| {
                 digit.is_ascii_digit().then(|| number * 10 + u32::from(**digit - b'0'))
             })
         };
-        let (year, month, day) = (number(&[a, b, c, d])?, number(&[e, f])?, number(&[g, h])?);
+        let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
         NaiveDate::from_ymd_opt(year as i32, month, day).map(Self)
     }
 }

@@ -200,7 +200,7 @@ impl dyn Record + '_ {
     }
 }
 
-impl<'a> dyn Field + 'a {
+impl dyn Field + '_ {
     /// The id a record bears; `None` for what is no record, or bears none.
     pub fn own_id(&self) -> Option<&Id> {
         let View::Record(record) = self.view() else { return None };
