@@ -3,10 +3,12 @@
 
 use std::collections::HashMap;
 
-use super::item::Kind;
+use serde_json::Value;
+
+use super::item::{Item, Kind};
 use super::session::Refused;
 use crate::i18n::{Phrase, texts::problem as say};
-use crate::model::json::{Field, List, Path, Reader, Target, value_of};
+use crate::model::json::{Field, List, Path, Reader, Target};
 use crate::model::{Actor, Body, Date, Dossier, Id, Project, Territory, integrity};
 
 /// Most actors a dossier may hold; a file beyond it is refused when opened.
@@ -23,9 +25,20 @@ impl From<Phrase> for Refused {
 }
 
 /// Refuses a record that could not be read back: text too long, number outside its scale, empty id.
-pub(super) fn readable<T: Field>(record: &T) -> Result<(), Refused> {
+pub(super) fn readable<T: Field + Default>(record: &T) -> Result<(), Refused> {
+    read_back(record, &mut |value, reader| T::default().fill(value, reader))
+}
+
+/// The same for a record of any kind.
+pub(super) fn item(item: &Item) -> Result<(), Refused> {
+    let mut scratch = Dossier::default();
+    read_back(item.record(), &mut |value, reader| item.kind().list_mut(&mut scratch).read_item(value, reader))
+}
+
+/// Refuses a record that `read` finds wrong.
+fn read_back(record: &dyn Field, read: &mut dyn FnMut(Value, &mut Reader) -> bool) -> Result<(), Refused> {
     let mut reader = Reader::default();
-    let _ = T::read(value_of(record), &mut reader);
+    read(record.view().value(), &mut reader);
     match reader.problems.into_iter().next() {
         Some(problem) => Err(problem.phrase.into()),
         None => Ok(()),
@@ -49,9 +62,9 @@ pub(super) fn bears(dossier: &Dossier, target: Target, id: &Id) -> bool {
 }
 
 /// Refuses a record that refers to something the dossier does not hold.
-pub(super) fn references<T: Field>(record: &T, dossier: &Dossier) -> Result<(), Refused> {
+pub(super) fn references(record: &dyn Field, dossier: &Dossier) -> Result<(), Refused> {
     let mut missing = None;
-    record.each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
+    record.view().each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
         if missing.is_none() && !bears(dossier, target, id) {
             missing = Some(id.clone());
         }
@@ -60,9 +73,9 @@ pub(super) fn references<T: Field>(record: &T, dossier: &Dossier) -> Result<(), 
 }
 
 /// The ids a record bears, its own and those of what it contains.
-pub(super) fn own_ids<T: Field>(record: &T) -> Vec<Id> {
+pub(super) fn own_ids(record: &dyn Field) -> Vec<Id> {
     let mut ids = Vec::new();
-    record.each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
+    record.view().each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
         if target == Target::Own {
             ids.push(id.clone());
         }
@@ -75,9 +88,9 @@ pub(super) fn unique(brought: &[Id], dossier: &Dossier) -> Result<(), Refused> {
     if brought.is_empty() {
         return Ok(());
     }
-    let mut count: HashMap<&Id, usize> = brought.iter().map(|id| (id, 0)).collect();
+    let mut count: HashMap<Id, usize> = brought.iter().map(|id| (id.clone(), 0)).collect();
     let mut twice = None;
-    dossier.each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
+    dossier.view().each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
         if target == Target::Own
             && let Some(seen) = count.get_mut(id)
         {
@@ -114,7 +127,7 @@ pub(super) fn readings(actor: &Actor) -> Result<(), Refused> {
 /// Refuses a seat or a college that the body does not have.
 pub(super) fn body(body: &Body) -> Result<(), Refused> {
     let mut missing = None;
-    body.each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
+    body.view().each_id(Target::Own, &mut Path::default(), &mut |_, target, id| {
         let held = match target {
             Target::Seat => body.seats.find(id).is_some(),
             Target::College => body.colleges.find(id).is_some(),

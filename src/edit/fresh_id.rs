@@ -28,7 +28,7 @@ impl FreshIds {
     pub fn new(dossier: &Dossier, entropy: u64) -> Self {
         let mut taken = HashSet::new();
         // References count too, even to records that are gone: an id never designates a second thing.
-        dossier.each_id(Target::Own, &mut Path::default(), &mut |_, _, id| {
+        dossier.view().each_id(Target::Own, &mut Path::default(), &mut |_, _, id| {
             taken.insert(id.as_str().to_owned());
         });
         for snapshot in &dossier.snapshots {

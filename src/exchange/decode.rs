@@ -30,7 +30,7 @@ fn utf8(bytes: &[u8]) -> Result<Cow<'_, str>, NotText> {
         Ok(text) => Ok(Cow::Borrowed(text)),
         Err(error) => {
             let sound = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            Err(end_of(&String::from_utf8_lossy(sound)))
+            Err(end_of(std::str::from_utf8(sound).unwrap_or_default()))
         }
     }
 }

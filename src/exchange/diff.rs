@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::edit::patch;
 use crate::model::Dossier;
-use crate::model::json::value_of;
+use crate::model::json::Field;
 
 /// What leads from one dossier to another.
 #[derive(Debug, Serialize)]
@@ -42,7 +42,9 @@ pub fn diff(before: &Dossier, after: &Dossier) -> Difference {
 }
 
 fn summary(before: &Dossier, after: &Dossier) -> Vec<Change> {
-    let (Value::Object(before_keys), Value::Object(after_keys)) = (value_of(before), value_of(after)) else {
+    let (Value::Object(before_keys), Value::Object(after_keys)) =
+        (before.view().value(), after.view().value())
+    else {
         return Vec::new();
     };
     let mut changes = Changes(Vec::new());

@@ -1,7 +1,5 @@
 //! Puts problems in the order of the file.
 
-use std::collections::BTreeMap;
-
 use serde_json::Value;
 
 use crate::model::Problem;
@@ -10,16 +8,33 @@ use crate::model::Problem;
 #[derive(Default)]
 struct Branch {
     here: Vec<Problem>,
-    below: BTreeMap<String, Branch>,
+    /// Sorted by step.
+    below: Vec<(String, Branch)>,
 }
 
 impl Branch {
     fn insert(&mut self, problem: Problem) {
         let mut branch = self;
         for step in problem.pointer.split('/').skip(1) {
-            branch = branch.below.entry(step.replace("~1", "/").replace("~0", "~")).or_default();
+            let step = step.replace("~1", "/").replace("~0", "~");
+            let place = branch.place(&step).unwrap_or_else(|place| {
+                branch.below.insert(place, (step, Self::default()));
+                place
+            });
+            // It is there: it was just found or added.
+            let Some((_, next)) = branch.below.get_mut(place) else { return };
+            branch = next;
         }
         branch.here.push(problem);
+    }
+
+    /// Where a next step is, or where to add it.
+    fn place(&self, step: &str) -> Result<usize, usize> {
+        self.below.binary_search_by(|(known, _)| known.as_str().cmp(step))
+    }
+
+    fn take(&mut self, step: &str) -> Option<Self> {
+        self.place(step).ok().map(|place| self.below.remove(place).1)
     }
 
     /// What concerns the place itself, then keys that are not in the file, then those that are.
@@ -29,7 +44,7 @@ impl Branch {
         match value {
             Some(Value::Object(map)) if !self.below.is_empty() => {
                 for (key, item) in map {
-                    if let Some(branch) = self.below.remove(key) {
+                    if let Some(branch) = self.take(key) {
                         present.push((branch, item));
                     }
                 }
@@ -39,14 +54,14 @@ impl Branch {
                     if self.below.is_empty() {
                         break;
                     }
-                    if let Some(branch) = self.below.remove(&index.to_string()) {
+                    if let Some(branch) = self.take(&index.to_string()) {
                         present.push((branch, item));
                     }
                 }
             }
             _ => {}
         }
-        for branch in self.below.into_values() {
+        for (_, branch) in self.below {
             branch.empty_into(None, out);
         }
         for (branch, item) in present {

@@ -1,11 +1,10 @@
 //! From text to JSON, noting what a plain parser lets pass: a key given twice, a number that would lose digits.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::map::Entry;
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::limits::MAX_DEPTH;
 use crate::i18n::texts::problem as say;
@@ -56,8 +55,8 @@ struct Notes<'t> {
     problems: Vec<Problem>,
     /// Numbers read so far.
     numbers: usize,
-    /// Numbers of the text that change when they are held, by their rank among its numbers.
-    lossy: BTreeMap<usize, &'t str>,
+    /// Numbers of the text that change when they are held, with their rank among its numbers, which rises.
+    lossy: Vec<(usize, &'t str)>,
     /// Where the parser stopped.
     failed_at: Option<String>,
 }
@@ -101,16 +100,17 @@ struct Node<'a, 't> {
 
 impl Node<'_, '_> {
     /// Checks the number just read against the list of those that lose digits.
-    fn number(self, value: impl Into<Value>) -> Value {
+    fn number(self, value: Value) -> Value {
         let rank = self.notes.numbers;
         self.notes.numbers += 1;
-        if let Some(text) = self.notes.lossy.get(&rank).copied() {
+        let lossy = self.notes.lossy.binary_search_by(|(known, _)| known.cmp(&rank));
+        if let Some((_, text)) = lossy.ok().and_then(|place| self.notes.lossy.get(place)) {
             let place = self.place;
             // A number of ten thousand digits has no place in a sentence.
             let shown: String = text.chars().take(40).collect();
             self.notes.note(|| pointer(place), ProblemCode::BadNumber, say::bad_number(shown));
         }
-        value.into()
+        value
     }
 }
 
@@ -138,16 +138,20 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
     }
 
     fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(self.number(value))
+        Ok(self.number(Value::from(value)))
     }
 
     fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(self.number(value))
+        Ok(self.number(Value::from(value)))
     }
 
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
         // `Value::from` turns what is not finite into null: nothing may vanish that way.
-        if value.is_finite() { Ok(self.number(value)) } else { Err(E::custom("number out of range")) }
+        if value.is_finite() {
+            Ok(self.number(Value::from(value)))
+        } else {
+            Err(E::custom("number out of range"))
+        }
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Value, E> {
@@ -204,10 +208,10 @@ impl Notes<'_> {
 }
 
 /// The numbers of a text that lose digits when they are held in 64 bits: whole numbers of twenty digits and more, and
-/// those rounded to zero. Keyed by their rank among the numbers of the text.
-fn lossy_numbers(text: &str) -> BTreeMap<usize, &str> {
+/// those rounded to zero. With their rank among the numbers of the text.
+fn lossy_numbers(text: &str) -> Vec<(usize, &str)> {
     let bytes = text.as_bytes();
-    let mut lossy = BTreeMap::new();
+    let mut lossy = Vec::new();
     let mut rank = 0;
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
@@ -219,7 +223,7 @@ fn lossy_numbers(text: &str) -> BTreeMap<usize, &str> {
                 if let Some(token) = text.get(at..end)
                     && loses(token)
                 {
-                    lossy.insert(rank, token);
+                    lossy.push((rank, token));
                 }
                 rank += 1;
                 at = end;
@@ -255,7 +259,8 @@ fn loses(token: &str) -> bool {
     let Ok(held) = token.parse::<f64>() else { return false };
     if whole {
         // JavaScript writes doubles up to 1e21 as whole numbers: nothing is lost when the digits come back.
-        let shortest = format!("{held:e}");
+        // Those that overflow have no digits.
+        let shortest = Number::from_f64(held).map(|held| held.to_string()).unwrap_or_default();
         let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
         let kept = digits(shortest.split('e').next().unwrap_or_default());
         return kept.trim_end_matches('0') != digits(token).trim_end_matches('0');

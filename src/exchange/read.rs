@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::report::{Opened, Refusal, Report};
 use super::{decode, doubts, limits, migrate, order, parse};
 use crate::i18n::texts::problem as say;
-use crate::model::json::{Field, Reader};
+use crate::model::json::{Field, Reader, Record, View};
 use crate::model::{Criterion, Dossier, Problem, ProblemCode, integrity};
 
 /// Reads the bytes of a file: UTF-8 or UTF-16, with or without a byte order mark, at most
@@ -149,31 +149,12 @@ fn name_scale(problem: &mut Problem, file: &Value) {
     }
 }
 
-/// Records by list, in the order of the format.
+/// Records by list, in the order of the format; lists without any left out.
 fn counts(dossier: &Dossier) -> Vec<(&'static str, usize)> {
-    let all = [
-        ("territories", dossier.territories.len()),
-        ("pathway", dossier.pathway.len()),
-        ("needs", dossier.needs.len()),
-        ("objectives", dossier.objectives.len()),
-        ("functions", dossier.functions.len()),
-        ("actors", dossier.actors.len()),
-        ("positions", dossier.positions.len()),
-        ("influences", dossier.influences.len()),
-        ("ties", dossier.ties.len()),
-        ("otherProjects", dossier.other_projects.len()),
-        ("waves", dossier.waves.len()),
-        ("roles", dossier.roles.len()),
-        ("responsibilities", dossier.responsibilities.len()),
-        ("bodies", dossier.bodies.len()),
-        ("agreements", dossier.agreements.len()),
-        ("actions", dossier.actions.len()),
-        ("meetings", dossier.meetings.len()),
-        ("reviews", dossier.reviews.len()),
-        ("answers", dossier.answers.len()),
-        ("improvements", dossier.improvements.len()),
-        ("setAside", dossier.set_aside.len()),
-        ("snapshots", dossier.snapshots.len()),
-    ];
-    all.into_iter().filter(|(_, count)| *count > 0).collect()
+    let dossier: &dyn Record = dossier;
+    let counts = dossier.fields().map(|(key, field)| match field.view() {
+        View::List(items) => (key.name, items.count()),
+        _ => (key.name, 0),
+    });
+    counts.filter(|(_, count)| *count > 0).collect()
 }

@@ -3,8 +3,8 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::json::{Field, MOST_PROBLEMS, Path, Step, Target};
-use super::{Body, Date, Dossier, Id, Problem, ProblemCode};
+use super::json::{Field, MOST_PROBLEMS, Path, Step, Target, View};
+use super::{Date, Dossier, Id, Problem, ProblemCode};
 use crate::i18n::{Phrase, texts::problem as say};
 
 /// Everything wrong between the records of a dossier; at most [`MOST_PROBLEMS`].
@@ -28,53 +28,56 @@ impl Found {
     }
 }
 
-/// The ids of a dossier by what they designate.
-struct Known<'d> {
-    lists: HashMap<Target, HashSet<&'d Id>>,
-    /// Seats and colleges count inside their body only.
-    bodies: Vec<[HashSet<&'d Id>; 2]>,
-}
+/// The lists whose records something refers to.
+const REFERRED: [(&str, Target); 9] = [
+    ("territories", Target::Territory),
+    ("pathway", Target::Stage),
+    ("objectives", Target::Objective),
+    ("functions", Target::Function),
+    ("actors", Target::Actor),
+    ("waves", Target::Wave),
+    ("agreements", Target::Agreement),
+    ("seats", Target::Seat),
+    ("colleges", Target::College),
+];
 
-impl<'d> Known<'d> {
-    fn of(dossier: &'d Dossier) -> Self {
-        fn ids<'d, T: super::json::Identified + 'd>(list: &'d super::List<T>) -> HashSet<&'d Id> {
-            list.iter().map(|item| item.id()).collect()
+/// The ids of a dossier, each with what it designates. Seats and colleges count inside their body only, given by its
+/// place from 1; all others by 0.
+#[derive(Default)]
+struct Known(HashSet<(Id, Target, usize)>);
+
+impl Known {
+    fn learn(&mut self, record: View<'_>, body: usize) {
+        let View::Record(record) = record else { return };
+        for (key, field) in record.fields() {
+            if let Some((_, target)) = REFERRED.iter().find(|(list, _)| *list == key.name) {
+                let ids = field.view().items().filter_map(|item| item.own_id());
+                self.0.extend(ids.map(|id| (id.clone(), *target, body)));
+            }
         }
-        let lists = HashMap::from([
-            (Target::Territory, ids(&dossier.territories)),
-            (Target::Stage, ids(&dossier.pathway)),
-            (Target::Objective, ids(&dossier.objectives)),
-            (Target::Function, ids(&dossier.functions)),
-            (Target::Actor, ids(&dossier.actors)),
-            (Target::Wave, ids(&dossier.waves)),
-            (Target::Agreement, ids(&dossier.agreements)),
-        ]);
-        let inside = |body: &'d Body| [ids(&body.seats), ids(&body.colleges)];
-        Self { lists, bodies: dossier.bodies.iter().map(|body| inside(body)).collect() }
     }
 
     fn holds(&self, target: Target, id: &Id, path: &Path) -> bool {
-        let body = || match path.steps() {
-            [Step::Key("bodies"), Step::Index(index), ..] => self.bodies.get(*index),
-            _ => None,
+        let body = match (target, path.steps()) {
+            (Target::Own | Target::Any, _) => return true,
+            (Target::Seat | Target::College, [Step::Key("bodies"), Step::Index(index), ..]) => *index + 1,
+            _ => 0,
         };
-        match target {
-            Target::Own | Target::Any => true,
-            Target::Seat => body().is_some_and(|[seats, _]| seats.contains(id)),
-            Target::College => body().is_some_and(|[_, colleges]| colleges.contains(id)),
-            _ => self.lists.get(&target).is_some_and(|ids| ids.contains(id)),
-        }
+        self.0.contains(&(id.clone(), target, body))
     }
 }
 
 fn references(dossier: &Dossier, found: &mut Found) {
-    let known = Known::of(dossier);
-    let mut borne: HashSet<Id> = HashSet::new();
-    dossier.each_id(Target::Own, &mut Path::default(), &mut |path, target, id| {
+    let mut known = Known::default();
+    known.learn(dossier.view(), 0);
+    for (index, body) in dossier.bodies.iter().enumerate() {
+        known.learn(body.view(), index + 1);
+    }
+    dossier.view().each_id(Target::Own, &mut Path::default(), &mut |path, target, id| {
         if id.as_str().is_empty() {
             // An id that could not be read: said where it stands.
         } else if target == Target::Own {
-            if !borne.insert(id.clone()) {
+            if !known.0.insert((id.clone(), Target::Own, 0)) {
                 found.note(|| path.pointer(), ProblemCode::DuplicateId, say::duplicate_id(id.as_str()));
             }
         } else if !known.holds(target, id, path) {
@@ -138,36 +141,37 @@ fn scales(dossier: &Dossier, found: &mut Found) {
 /// Follows parents from each territory; every territory is followed once, so that a long chain costs its length.
 /// A cycle is said once, at the first of its territories.
 fn cycles(dossier: &Dossier, found: &mut Found) {
-    let mut places: HashMap<&Id, usize> = HashMap::new();
+    let mut places: HashMap<Id, usize> = HashMap::new();
     for (index, territory) in dossier.territories.iter().enumerate() {
-        places.entry(&territory.id).or_insert(index);
+        places.entry(territory.id.clone()).or_insert(index);
     }
     let parent = |index: usize| {
         let parent = dossier.territories.get(index)?.parent.as_ref()?;
         places.get(parent).copied()
     };
-    let mut followed: HashSet<usize> = HashSet::new();
+    let mut followed = vec![false; dossier.territories.len()];
     for start in 0..dossier.territories.len() {
         let mut chain: Vec<usize> = Vec::new();
-        let mut on_chain: HashMap<usize, usize> = HashMap::new();
         let mut at = Some(start);
         while let Some(index) = at {
-            if let Some(first) = on_chain.get(&index) {
-                let lowest = chain.iter().skip(*first).min().copied().unwrap_or(index);
-                if let Some(territory) = dossier.territories.get(lowest) {
-                    let name =
-                        if territory.name.is_empty() { territory.id.as_str() } else { &territory.name };
-                    let pointer = || format!("/territories/{lowest}/parent");
-                    found.note(pointer, ProblemCode::TerritoryCycle, say::territory_cycle(name));
+            let known = followed.get_mut(index).is_none_or(|followed| std::mem::replace(followed, true));
+            if known {
+                if let Some(first) = chain.iter().position(|one| *one == index) {
+                    let lowest = chain.iter().skip(first).min().copied().unwrap_or(index);
+                    cycle(dossier, lowest, found);
                 }
                 break;
             }
-            if !followed.insert(index) {
-                break;
-            }
-            on_chain.insert(index, chain.len());
             chain.push(index);
             at = parent(index);
         }
+    }
+}
+
+fn cycle(dossier: &Dossier, lowest: usize, found: &mut Found) {
+    if let Some(territory) = dossier.territories.get(lowest) {
+        let name = if territory.name.is_empty() { territory.id.as_str() } else { &territory.name };
+        let pointer = || format!("/territories/{lowest}/parent");
+        found.note(pointer, ProblemCode::TerritoryCycle, say::territory_cycle(name));
     }
 }

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::json::{Field, Path, Reader, Target, record};
+use super::json::{Field, Reader, Target, View, read_short_text, read_text, record, settle};
 use super::problem::ProblemCode;
 use crate::i18n::texts::problem as say;
 
@@ -53,16 +53,12 @@ impl Serialize for Id {
 }
 
 impl Field for Id {
-    fn absent() -> Option<Self> {
-        None
+    fn view(&self) -> View<'_> {
+        View::Id(self)
     }
 
-    fn read(value: Value, reader: &mut Reader) -> Option<Self> {
-        String::read(value, reader).map(Self::from)
-    }
-
-    fn each_id(&self, target: Target, path: &mut Path, visit: &mut dyn FnMut(&Path, Target, &Id)) {
-        visit(path, target, self);
+    fn fill(&mut self, value: Value, reader: &mut Reader) -> bool {
+        settle(self, read_short_text(value, reader).map(Self::from))
     }
 
     fn remap(&mut self, target: Target, change: &mut dyn FnMut(Target, &Id) -> Option<Id>) -> bool {
@@ -91,17 +87,14 @@ pub struct Date(pub NaiveDate);
 impl Date {
     /// The day written `YYYY-MM-DD`, with exactly these ten characters.
     pub fn parse(text: &str) -> Option<Self> {
-        let shape = text.len() == 10
-            && text.bytes().enumerate().all(|(index, byte)| match index {
-                4 | 7 => byte == b'-',
-                _ => byte.is_ascii_digit(),
-            });
-        if !shape {
-            return None;
-        }
-        let number =
-            |from: usize, to: usize| text.get(from..to).and_then(|digits| digits.parse::<u32>().ok());
-        NaiveDate::from_ymd_opt(number(0, 4)?.cast_signed(), number(5, 7)?, number(8, 10)?).map(Self)
+        let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+        let number = |digits: &[&u8]| {
+            digits.iter().try_fold(0, |number, digit| {
+                digit.is_ascii_digit().then(|| number * 10 + u32::from(**digit - b'0'))
+            })
+        };
+        let (year, month, day) = (number(&[y1, y2, y3, y4])?, number(&[m1, m2])?, number(&[d1, d2])?);
+        NaiveDate::from_ymd_opt(year as i32, month, day).map(Self)
     }
 }
 
@@ -118,18 +111,17 @@ impl Serialize for Date {
 }
 
 impl Field for Date {
-    fn absent() -> Option<Self> {
-        None
+    fn view(&self) -> View<'_> {
+        View::Day(*self)
     }
 
-    fn read(value: Value, reader: &mut Reader) -> Option<Self> {
-        let Value::String(text) = value else {
-            return reader.refuse(ProblemCode::WrongType, say::wrong_type(say::type_text()));
-        };
-        match Self::parse(&text) {
-            Some(day) => Some(day),
-            None => reader.refuse(ProblemCode::BadDate, say::bad_date(text)),
+    fn fill(&mut self, value: Value, reader: &mut Reader) -> bool {
+        let Some(text) = read_text(value, reader) else { return false };
+        let found = Self::parse(&text);
+        if found.is_none() {
+            return reader.refuse(ProblemCode::BadDate, say::bad_date(text));
         }
+        settle(self, found)
     }
 
     #[cfg(feature = "schema")]
@@ -166,18 +158,17 @@ impl Serialize for Instant {
 }
 
 impl Field for Instant {
-    fn absent() -> Option<Self> {
-        None
+    fn view(&self) -> View<'_> {
+        View::Word(&self.0)
     }
 
-    fn read(value: Value, reader: &mut Reader) -> Option<Self> {
-        let Value::String(text) = value else {
-            return reader.refuse(ProblemCode::WrongType, say::wrong_type(say::type_text()));
-        };
-        match Self::parse(&text) {
-            Some(instant) => Some(instant),
-            None => reader.refuse(ProblemCode::BadDate, say::bad_instant(text)),
+    fn fill(&mut self, value: Value, reader: &mut Reader) -> bool {
+        let Some(text) = read_text(value, reader) else { return false };
+        let found = Self::parse(&text);
+        if found.is_none() {
+            return reader.refuse(ProblemCode::BadDate, say::bad_instant(text));
         }
+        settle(self, found)
     }
 
     #[cfg(feature = "schema")]
@@ -220,17 +211,18 @@ impl Serialize for Number {
 }
 
 impl Field for Number {
-    fn absent() -> Option<Self> {
-        None
+    fn view(&self) -> View<'_> {
+        View::Number(&self.0)
     }
 
-    fn read(value: Value, reader: &mut Reader) -> Option<Self> {
-        match value {
-            Value::Number(number) => match number.as_f64() {
-                Some(held) if held.is_finite() => Some(Self(number)),
-                _ => reader.refuse(ProblemCode::BadNumber, say::bad_number(number.to_string())),
-            },
-            _ => reader.refuse(ProblemCode::WrongType, say::wrong_type(say::type_number())),
+    fn fill(&mut self, value: Value, reader: &mut Reader) -> bool {
+        let Value::Number(number) = value else { return reader.refuse_type(say::type_number()) };
+        match number.as_f64() {
+            Some(held) if held.is_finite() => {
+                self.0 = number;
+                true
+            }
+            _ => reader.refuse(ProblemCode::BadNumber, say::bad_number(number.to_string())),
         }
     }
 
@@ -242,23 +234,24 @@ impl Field for Number {
 
 /// A whole number that is not negative (votes, quota, validation steps, revision).
 impl Field for u32 {
-    fn absent() -> Option<Self> {
-        None
+    fn view(&self) -> View<'_> {
+        View::Whole(i64::from(*self))
     }
 
-    fn read(value: Value, reader: &mut Reader) -> Option<Self> {
+    fn fill(&mut self, value: Value, reader: &mut Reader) -> bool {
         let Value::Number(number) = value else {
-            return reader.refuse(ProblemCode::WrongType, say::wrong_type(say::type_integer()));
+            return reader.refuse_type(say::type_integer());
         };
         let Some(held) = number.as_f64() else {
             return reader.refuse(ProblemCode::BadNumber, say::bad_number(number.to_string()));
         };
         if held.fract() != 0.0 {
-            return reader.refuse(ProblemCode::WrongType, say::wrong_type(say::type_integer()));
+            return reader.refuse_type(say::type_integer());
         }
         // `3.0` and `-0` count as 3 and 0; all of this range is exact in a double.
         if (0.0..=f64::from(Self::MAX)).contains(&held) {
-            return Some(held as Self);
+            *self = held as Self;
+            return true;
         }
         reader.refuse(ProblemCode::OutOfScale, say::out_of_scale(held, 0_i64, i64::from(Self::MAX)))
     }
@@ -301,22 +294,17 @@ impl Serialize for Amount {
 }
 
 impl Field for Amount {
-    fn absent() -> Option<Self> {
-        Some(Self::default())
+    fn view(&self) -> View<'_> {
+        View::Text(&self.0)
     }
 
-    fn is_absent(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    fn read(value: Value, reader: &mut Reader) -> Option<Self> {
-        let Value::String(text) = value else {
-            return reader.refuse(ProblemCode::WrongType, say::wrong_type(say::type_text()));
-        };
-        match Self::parse(&text) {
-            Some(amount) => Some(amount),
-            None => reader.refuse(ProblemCode::BadNumber, say::bad_amount(text)),
+    fn fill(&mut self, value: Value, reader: &mut Reader) -> bool {
+        let Some(text) = read_text(value, reader) else { return false };
+        let found = Self::parse(&text);
+        if found.is_none() {
+            return reader.refuse(ProblemCode::BadNumber, say::bad_amount(text));
         }
+        settle(self, found)
     }
 
     #[cfg(feature = "schema")]

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::json::{Field, Reader};
+use super::json::{Field, Reader, View, settle};
 use super::problem::ProblemCode;
 use super::scalar::Number;
 use crate::i18n::texts::problem as say;
@@ -51,12 +51,12 @@ impl<const MIN: i8, const MAX: i8> Serialize for Bounded<MIN, MAX> {
 }
 
 impl<const MIN: i8, const MAX: i8> Field for Bounded<MIN, MAX> {
-    fn absent() -> Option<Self> {
-        None
+    fn view(&self) -> View<'_> {
+        View::Whole(i64::from(self.0))
     }
 
-    fn read(value: Value, reader: &mut Reader) -> Option<Self> {
-        read_whole(&value, MIN, MAX, reader).map(Self)
+    fn fill(&mut self, value: Value, reader: &mut Reader) -> bool {
+        settle(self, read_whole(&value, MIN, MAX, reader).map(Self))
     }
 
     #[cfg(feature = "schema")]
@@ -67,23 +67,19 @@ impl<const MIN: i8, const MAX: i8> Field for Bounded<MIN, MAX> {
 
 /// Reads a whole number within bounds; `3.0` counts as 3.
 fn read_whole(value: &Value, min: i8, max: i8, reader: &mut Reader) -> Option<i8> {
-    let Value::Number(number) = value else {
-        return reader.refuse(ProblemCode::WrongType, say::wrong_type(say::type_integer()));
+    let (code, phrase) = match value {
+        Value::Number(number) => match number.as_f64() {
+            None => (ProblemCode::BadNumber, say::bad_number(number.to_string())),
+            Some(held) if held < f64::from(min) || held > f64::from(max) => {
+                (ProblemCode::OutOfScale, say::out_of_scale(held, i64::from(min), i64::from(max)))
+            }
+            Some(held) if held.fract() == 0.0 => return Some(held as i8),
+            Some(_) => (ProblemCode::WrongType, say::wrong_type(say::type_integer())),
+        },
+        _ => (ProblemCode::WrongType, say::wrong_type(say::type_integer())),
     };
-    let Some(held) = number.as_f64() else {
-        return reader.refuse(ProblemCode::BadNumber, say::bad_number(number.to_string()));
-    };
-    if held < f64::from(min) || held > f64::from(max) {
-        let phrase = say::out_of_scale(held, i64::from(min), i64::from(max));
-        return reader.refuse(ProblemCode::OutOfScale, phrase);
-    }
-    let whole = held as i8;
-    #[expect(clippy::float_cmp, reason = "the conversion must be exact")]
-    if f64::from(whole) == held {
-        Some(whole)
-    } else {
-        reader.refuse(ProblemCode::WrongType, say::wrong_type(say::type_integer()))
-    }
+    reader.refuse(code, phrase);
+    None
 }
 
 /// A share from 0 to 1.
@@ -109,17 +105,21 @@ impl Serialize for Share {
 }
 
 impl Field for Share {
-    fn absent() -> Option<Self> {
-        None
+    fn view(&self) -> View<'_> {
+        self.0.view()
     }
 
-    fn read(value: Value, reader: &mut Reader) -> Option<Self> {
-        let number = Number::read(value, reader)?;
-        if (0.0..=1.0).contains(&number.get()) {
-            Some(Self(number))
-        } else {
-            reader.refuse(ProblemCode::OutOfScale, say::out_of_scale(number.get(), 0_i64, 1_i64))
+    fn fill(&mut self, value: Value, reader: &mut Reader) -> bool {
+        let mut number = Number::default();
+        if !number.fill(value, reader) {
+            return false;
         }
+        let held = number.get();
+        if !(0.0..=1.0).contains(&held) {
+            return reader.refuse(ProblemCode::OutOfScale, say::out_of_scale(held, 0_i64, 1_i64));
+        }
+        self.0 = number;
+        true
     }
 
     #[cfg(feature = "schema")]

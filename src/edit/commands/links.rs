@@ -17,7 +17,7 @@ fn latest<T>(list: &List<T>, same: impl Fn(&T) -> bool, day: impl Fn(&T) -> Opti
         .map(|(index, _)| index)
 }
 
-fn checked<T: Field>(record: &T, dossier: &Dossier) -> Result<(), Refused> {
+fn checked<T: Field + Default>(record: &T, dossier: &Dossier) -> Result<(), Refused> {
     check::readable(record)?;
     check::references(record, dossier)
 }

@@ -1,14 +1,16 @@
 //! Merging actors that turn out to be one.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::Hash;
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use crate::edit::check;
 use crate::edit::session::Refused;
 use crate::i18n::texts::edit as say;
-use crate::model::json::{Field, List, Target};
-use crate::model::{Actor, Contact, Contribution, Dossier, Id, Influence, Position, Reading, RoleAssignment};
+use crate::model::json::{Field, Items, List, Target};
+use crate::model::{
+    Actor, Contact, Contribution, Date, Dossier, Id, Influence, Position, Reading, Responsibility,
+    RoleAssignment, Tie,
+};
 
 /// Merges the actors of `gone` into `keep`: what it lacks is taken from them in turn, lists are joined, references
 /// follow.
@@ -34,20 +36,39 @@ pub(super) fn merge(dossier: &mut Dossier, keep: &Id, gone: &[Id]) -> Result<(),
         Some(if target == Target::Actor && gone.contains(id) { keep.clone() } else { id.clone() })
     });
 
-    let position = |one: &Position| (one.actor.clone(), one.objective.clone(), one.by.clone(), one.on);
-    best(&mut dossier.positions, &positions, |one| Some(position(one)));
-    best(&mut dossier.influences, &influences, |one: &Influence| {
-        (one.from != one.to).then(|| (one.from.clone(), one.to.clone(), one.by.clone(), one.on))
+    let said = |on: Option<Date>, by: &str| {
+        let mut said = on.map(|day| day.to_string()).unwrap_or_default();
+        said.push('|');
+        said.push_str(by);
+        said
+    };
+    let keys = dossier.positions.iter().map(|one| {
+        let Position { actor, objective, on, by, .. } = one.as_ref();
+        Some((actor.clone(), objective.clone(), said(*on, by)))
     });
-    best(&mut dossier.ties, &ties, |one| {
-        let directed = one.directed == Some(true);
-        let (from, to) =
-            if directed || one.from <= one.to { (&one.from, &one.to) } else { (&one.to, &one.from) };
-        (one.from != one.to).then(|| (from.clone(), to.clone(), directed, one.level))
+    let kept = best(keys.collect(), &positions);
+    keep_places(&mut dossier.positions, &kept);
+    let keys = dossier.influences.iter().map(|one| {
+        let Influence { from, to, on, by, .. } = one.as_ref();
+        (from != to).then(|| (from.clone(), to.clone(), said(*on, by)))
     });
-    best(&mut dossier.responsibilities, &letters, |one| {
-        Some((one.function.clone(), one.actor.clone(), one.letter))
+    let kept = best(keys.collect(), &influences);
+    keep_places(&mut dossier.influences, &kept);
+    let keys = dossier.ties.iter().map(|one| {
+        let Tie { from, to, directed, level, .. } = one.as_ref();
+        let directed = *directed == Some(true);
+        let (low, high) = if directed || from <= to { (from, to) } else { (to, from) };
+        let words = if directed { said(None, level.as_str()) } else { level.as_str().to_owned() };
+        (from != to).then(|| (low.clone(), high.clone(), words))
     });
+    let kept = best(keys.collect(), &ties);
+    keep_places(&mut dossier.ties, &kept);
+    let keys = dossier.responsibilities.iter().map(|one| {
+        let Responsibility { function, actor, letter, .. } = one.as_ref();
+        Some((function.clone(), actor.clone(), letter.as_str().to_owned()))
+    });
+    let kept = best(keys.collect(), &letters);
+    keep_places(&mut dossier.responsibilities, &kept);
     join_roles(&mut dossier.roles, keep);
     distinct(dossier, keep, gone);
 
@@ -131,32 +152,36 @@ fn join_readings(list: &mut List<Reading>, other: &List<Reading>) {
     }
 }
 
-/// Keeps one record of each key, that of the lowest rank, and none where there is no key.
-fn best<T, K: Eq + Hash>(list: &mut List<T>, ranks: &[usize], key: impl Fn(&T) -> Option<K>) {
-    let mut chosen: HashMap<K, usize> = HashMap::new();
+/// What makes two records say the same: what they bear on, and the rest in words.
+type Said = (Id, Id, String);
+
+/// Which records to keep: one of each key, that of the lowest rank, and none where there is no key.
+fn best(keys: Vec<Option<Said>>, ranks: &[usize]) -> Vec<bool> {
     let rank = |index: usize| ranks.get(index).copied().unwrap_or_default();
-    for (index, record) in list.iter().enumerate() {
-        if let Some(key) = key(record) {
-            chosen
-                .entry(key)
-                .and_modify(|best| {
-                    if rank(index) < rank(*best) {
-                        *best = index;
-                    }
-                })
-                .or_insert(index);
+    let mut chosen: HashMap<Said, usize> = HashMap::with_capacity(keys.len());
+    let mut kept = vec![false; keys.len()];
+    for (index, key) in keys.into_iter().enumerate() {
+        let Some(key) = key else { continue };
+        let best = chosen.entry(key).or_insert(index);
+        if let Some(kept) = kept.get_mut(*best) {
+            *kept = false;
+        }
+        if rank(index) < rank(*best) {
+            *best = index;
+        }
+        if let Some(kept) = kept.get_mut(*best) {
+            *kept = true;
         }
     }
-    if chosen.len() == list.len() {
-        return;
+    kept
+}
+
+/// Keeps the records whose place says so. A list that keeps all of them stays shared.
+fn keep_places<T: Field + Clone + Default>(list: &mut List<T>, kept: &[bool]) {
+    if kept.contains(&false) {
+        let items: &mut dyn Items = list.items_mut();
+        items.sift(&mut |_, index| kept.get(index) == Some(&true));
     }
-    let kept: HashSet<usize> = chosen.into_values().collect();
-    let mut index = 0;
-    list.items_mut().retain(|_| {
-        let keep = kept.contains(&index);
-        index += 1;
-        keep
-    });
 }
 
 /// Joins the roles that are now the same: same actor, role, scope and dates.
@@ -186,26 +211,17 @@ fn join_roles(roles: &mut List<RoleAssignment>, keep: &Id) {
 
 /// Takes out the repetitions of `keep` in lists of actors, and lets findings set aside follow.
 fn distinct(dossier: &mut Dossier, keep: &Id, gone: &[Id]) {
-    fn once<T: Clone>(
-        list: &mut List<T>,
-        keep: &Id,
-        field: fn(&mut T) -> &mut Vec<Id>,
-        read: fn(&T) -> &[Id],
-    ) {
-        for index in 0..list.len() {
-            let repeated =
-                list.get(index).is_some_and(|one| read(one).iter().filter(|id| *id == keep).count() > 1);
-            if repeated && let Some(record) = list.item_mut(index) {
-                let mut seen = false;
-                field(record).retain(|id| id != keep || !std::mem::replace(&mut seen, true));
+    macro_rules! once {
+        ($($list:ident $field:ident),+) => { $(
+            for index in 0..dossier.$list.len() {
+                if dossier.$list.get(index).is_some_and(|one| repeats(&one.$field, keep))
+                    && let Some(record) = dossier.$list.item_mut(index)
+                {
+                    once(&mut record.$field, keep);
+                }
             }
-        }
+        )+ };
     }
-    once(&mut dossier.needs, keep, |one| &mut one.lifted_by, |one| &one.lifted_by);
-    once(&mut dossier.other_projects, keep, |one| &mut one.carriers, |one| &one.carriers);
-    once(&mut dossier.agreements, keep, |one| &mut one.parties, |one| &one.parties);
-    once(&mut dossier.actions, keep, |one| &mut one.responsible, |one| &one.responsible);
-    once(&mut dossier.meetings, keep, |one| &mut one.attendees, |one| &one.attendees);
     for index in 0..dossier.set_aside.len() {
         let concerned =
             dossier.set_aside.get(index).is_some_and(|one| one.objects.iter().any(|id| gone.contains(id)));
@@ -217,5 +233,17 @@ fn distinct(dossier: &mut Dossier, keep: &Id, gone: &[Id]) {
             }
         }
     }
-    once(&mut dossier.set_aside, keep, |one| &mut one.objects, |one| &one.objects);
+    once!(
+        needs lifted_by, other_projects carriers, agreements parties, actions responsible, meetings attendees,
+        set_aside objects
+    );
+}
+
+fn repeats(ids: &[Id], keep: &Id) -> bool {
+    ids.iter().filter(|id| *id == keep).count() > 1
+}
+
+fn once(ids: &mut Vec<Id>, keep: &Id) {
+    let mut seen = false;
+    ids.retain(|id| id != keep || !std::mem::replace(&mut seen, true));
 }

@@ -96,9 +96,9 @@ impl Command {
 
 fn put_label(before: &Dossier, item: &Item) -> Phrase {
     let kind = item.kind();
-    match kind.get(before, item.id()) {
+    match kind.known(before, item.id()) {
         // The name it had is the one a person looks for when undoing a change of name.
-        Some(old) if !old.title().is_empty() => say::modify(kind.one(old.title())),
+        Some(old) if !old.is_empty() => say::modify(kind.one(old)),
         Some(_) => say::modify(kind.one(item.title())),
         None => say::add(kind.one(item.title())),
     }

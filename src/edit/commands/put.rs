@@ -1,13 +1,11 @@
 //! Adding, replacing and moving records.
 
 use std::collections::{HashMap, HashSet};
-use std::rc::Rc;
 
-use crate::edit::item::{on_item, on_list};
 use crate::edit::session::Refused;
 use crate::edit::{Item, Kind, check};
 use crate::i18n::texts::edit as say;
-use crate::model::json::{Field, Identified, List, Target};
+use crate::model::json::{Field, Target};
 use crate::model::{Body, Dossier, Id};
 
 /// Adds a record at the end of its list, or replaces the one that bears its id.
@@ -16,57 +14,52 @@ pub(super) fn put(dossier: &mut Dossier, item: Item) -> Result<(), Refused> {
 }
 
 /// Several records at once. They may refer to one another; nothing is kept when one of them is refused.
-pub(super) fn put_all(dossier: &mut Dossier, mut items: Vec<Item>) -> Result<(), Refused> {
+pub(super) fn put_all(dossier: &mut Dossier, items: Vec<Item>) -> Result<(), Refused> {
     let mut brought = Vec::new();
-    let mut places: HashMap<Kind, HashMap<Id, usize>> = HashMap::new();
+    let mut places: Vec<(Kind, HashMap<Id, usize>)> = Vec::new();
+    let mut put: Vec<(Kind, usize)> = Vec::with_capacity(items.len());
     let several = items.len() > 1;
-    for item in &mut items {
+    for mut item in items {
         let kind = item.kind();
-        if several && !places.contains_key(&kind) {
+        if several && !places.iter().any(|(known, _)| *known == kind) {
             let ids = kind.ids(dossier).into_iter().enumerate().map(|(index, id)| (id, index));
-            places.insert(kind, ids.collect());
+            places.push((kind, ids.collect()));
         }
-        readable(item)?;
-        if let Item::Body(body) = item
+        readable(&item)?;
+        if let Item::Body(body) = &mut item
             && let Some(old) = dossier.bodies.find(&body.id)
         {
             forget_parts(body, old);
         }
-        let place = match places.get_mut(&kind) {
-            Some(known) => {
-                let next = known.len();
-                let place = known.get(item.id()).copied();
-                known.entry(item.id().clone()).or_insert(next);
-                place
-            }
-            None => kind.position(dossier, item.id()),
+        let count = kind.len(dossier);
+        let place = match places.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, known)) => *known.entry(item.id().clone()).or_insert(count),
+            None => kind.position(dossier, item.id()).unwrap_or(count),
         };
-        on_item!(item, dossier, (list, record) => place_record(list, record, place, &mut brought));
+        bring(&item, kind.record(dossier, place), &mut brought);
+        item.put(dossier, place);
+        put.push((kind, place));
     }
     check::unique(&brought, dossier)?;
-    for item in &items {
-        holds(item, dossier)?;
+    for (kind, place) in put {
+        holds(kind, place, dossier)?;
     }
     check::sizes(dossier)
 }
 
-/// Puts a record in its list and notes the ids it brings.
-fn place_record<T: Field + Identified + Clone>(
-    list: &mut List<T>,
-    record: &T,
-    place: Option<usize>,
-    brought: &mut Vec<Id>,
-) {
-    let ids = check::own_ids(record);
-    if let Some(slot) = place.and_then(|index| list.items_mut().get_mut(index)) {
-        let old = check::own_ids(slot.as_ref());
-        // Ids it bore already are unique, unless the record now bears one twice.
-        let mut seen = HashSet::new();
-        brought.extend(ids.into_iter().filter(|id| !seen.insert(id.clone()) || !old.contains(id)));
-        *slot = Rc::new(record.clone());
-    } else {
-        brought.extend(ids);
-        list.push(record.clone());
+/// Notes the ids a record brings, where it takes the place of another or of none.
+fn bring(item: &Item, old: Option<&dyn Field>, brought: &mut Vec<Id>) {
+    let old = old.map(check::own_ids).unwrap_or_default();
+    // Ids it bore already are unique, unless the record now bears one twice.
+    let mut seen: Vec<Id> = Vec::new();
+    for id in check::own_ids(item.record()) {
+        let again = seen.contains(&id);
+        if again || !old.contains(&id) {
+            brought.push(id.clone());
+        }
+        if !again {
+            seen.push(id);
+        }
     }
 }
 
@@ -85,27 +78,7 @@ fn forget_parts(body: &mut Body, old: &Body) {
 
 /// What can be checked on the record alone.
 fn readable(item: &Item) -> Result<(), Refused> {
-    macro_rules! each {
-        ($($kind:ident),+) => { match item { $( Item::$kind(record) => check::readable(record) ),+ } };
-    }
-    each!(
-        Territory,
-        Stage,
-        Need,
-        Objective,
-        Function,
-        Actor,
-        OtherProject,
-        Wave,
-        Role,
-        Body,
-        Agreement,
-        Action,
-        Meeting,
-        Review,
-        Improvement,
-        Snapshot
-    )?;
+    check::item(item)?;
     match item {
         Item::Actor(actor) => check::readings(actor),
         Item::Role(role) => check::period(role.starts_on, role.ends_on),
@@ -116,41 +89,26 @@ fn readable(item: &Item) -> Result<(), Refused> {
 }
 
 /// What depends on the rest of the dossier.
-fn holds(item: &Item, dossier: &Dossier) -> Result<(), Refused> {
-    match item {
-        Item::Territory(territory) => {
-            check::references(territory, dossier)?;
-            check::no_cycle(territory, &dossier.territories)
-        }
-        Item::Body(body) => {
-            check::references(body, dossier)?;
-            check::body(body)
-        }
-        Item::Need(need) => check::references(need, dossier),
-        Item::Function(function) => check::references(function, dossier),
-        Item::Actor(actor) => check::references(actor, dossier),
-        Item::OtherProject(project) => check::references(project, dossier),
-        Item::Role(role) => check::references(role, dossier),
-        Item::Agreement(agreement) => check::references(agreement, dossier),
-        Item::Action(action) => check::references(action, dossier),
-        Item::Meeting(meeting) => check::references(meeting, dossier),
-        Item::Review(review) => check::references(review, dossier),
-        Item::Stage(_) | Item::Objective(_) | Item::Wave(_) | Item::Improvement(_) | Item::Snapshot(_) => {
-            Ok(())
-        }
+fn holds(kind: Kind, place: usize, dossier: &Dossier) -> Result<(), Refused> {
+    if let Some(record) = kind.record(dossier, place) {
+        check::references(record, dossier)?;
+    }
+    match kind {
+        Kind::Territory => dossier
+            .territories
+            .get(place)
+            .map_or(Ok(()), |territory| check::no_cycle(territory, &dossier.territories)),
+        Kind::Body => dossier.bodies.get(place).map_or(Ok(()), |body| check::body(body)),
+        _ => Ok(()),
     }
 }
 
 /// Moves a record to another place of its list; a place past the end is the end.
 pub(super) fn shift(dossier: &mut Dossier, kind: Kind, id: &Id, to: usize) -> Result<(), Refused> {
     let from = kind.position(dossier, id).ok_or_else(say::gone)?;
-    on_list!(kind, dossier, list => {
-        let to = to.min(list.len().saturating_sub(1));
-        if from != to {
-            let items = list.items_mut();
-            let record = items.remove(from);
-            items.insert(to, record);
-        }
-    });
+    let to = to.min(kind.len(dossier).saturating_sub(1));
+    if from != to {
+        kind.list_mut(dossier).shift(from, to);
+    }
     Ok(())
 }

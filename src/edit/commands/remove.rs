@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 
 use crate::edit::Kind;
-use crate::edit::item::on_list;
 use crate::model::json::{Field, Target};
 use crate::model::{Dossier, Id, RoleAssignment};
 
@@ -17,7 +16,10 @@ pub(super) fn remove(dossier: &mut Dossier, kind: Kind, ids: &[Id]) {
         // Without its scope, a role would silently bear on the whole project.
         dossier.roles.retain(|role| keeps_scope(role, kind, &gone));
     }
-    on_list!(kind, dossier, list => list.retain(|record| !gone.contains(&record.id)));
+    let goes = |record: &dyn Field| record.own_id().is_some_and(|id| gone.contains(id));
+    if kind.records(dossier).any(goes) {
+        kind.list_mut(dossier).sift(&mut |list, index| !list.item(index).is_some_and(goes));
+    }
     if let Some(target) = kind.target() {
         dossier
             .remap(Target::Own, &mut |found, id| (found != target || !gone.contains(id)).then(|| id.clone()));

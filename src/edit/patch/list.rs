@@ -1,48 +1,65 @@
 //! Comparing two revisions of a list: what left, what moved, what came, what changed in place.
 
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use json_patch::jsonptr::PointerBuf;
 use json_patch::{MoveOperation, PatchOperation};
 
 use super::Operations;
 use crate::model::Id;
-use crate::model::json::{Field, List, value_of};
+use crate::model::json::{Field, Items};
 
 /// What makes two entries of a list the same one.
 #[derive(PartialEq, Eq, Hash)]
-pub(super) enum Key {
+enum Name<'a> {
     /// The id the record bears.
-    Id(Id),
+    Id(&'a Id),
     /// Where the record lies in memory, for those that bear none: revisions share what did not change.
     Place(usize),
+}
+
+impl<'a> Name<'a> {
+    fn of(record: &'a dyn Field) -> Self {
+        record.own_id().map_or_else(|| Self::Place(std::ptr::from_ref(record).addr()), Self::Id)
+    }
 }
 
 /// Where each entry of the new list was in the old one.
 type Origins = Vec<Option<usize>>;
 
+/// Whether two entries are the same one, changed or not.
+fn is_same((a, b): &(&dyn Field, &dyn Field)) -> bool {
+    std::ptr::addr_eq(*a, *b)
+        || match (a.own_id(), b.own_id()) {
+            (Some(a), Some(b)) => a == b,
+            _ => a.view().same(b.view()),
+        }
+}
+
 /// Adds what leads from one list to the other; neither is empty.
-pub(super) fn between<T: Field + Clone + Default + Eq>(
-    out: &mut Operations,
-    name: &'static str,
-    before: &List<T>,
-    after: &List<T>,
-    key: fn(&T) -> Key,
-) {
-    let same = |(a, b): &(&Rc<T>, &Rc<T>)| Rc::ptr_eq(a, b) || key(a) == key(b) || a == b;
-    let head = before.iter().zip(after.iter()).take_while(same).count();
+pub(super) fn between(out: &mut Operations, name: &'static str, before: &dyn Items, after: &dyn Items) {
+    let (before, after): (Vec<&dyn Field>, Vec<&dyn Field>) =
+        (before.iter().collect(), after.iter().collect());
+    let pairs = before.iter().copied().zip(after.iter().copied());
+    let head = pairs.take_while(is_same).count();
     let longest_tail = before.len().min(after.len()) - head;
-    let tail = before.iter().rev().zip(after.iter().rev()).take(longest_tail).take_while(same).count();
+    let pairs = before.iter().copied().rev().zip(after.iter().copied().rev());
+    let tail = pairs.take(longest_tail).take_while(is_same).count();
     let old = before.get(head..before.len() - tail).unwrap_or_default();
     let new = after.get(head..after.len() - tail).unwrap_or_default();
-    let origins = origins(old, new, key);
-    let at = |index: usize| PointerBuf::from_tokens([name, &(head + index).to_string()]);
+    let origins = origins(old, new);
+    let place = |index: usize| PointerBuf::from_tokens([name, &index.to_string()]);
+    let at = |index: usize| place(head + index);
 
+    let mut stays = vec![false; old.len()];
+    for origin in origins.iter().flatten() {
+        if let Some(stays) = stays.get_mut(*origin) {
+            *stays = true;
+        }
+    }
     let mut left: Vec<usize> = Vec::with_capacity(old.len());
-    let stays: std::collections::HashSet<usize> = origins.iter().flatten().copied().collect();
-    for index in (0..old.len()).rev() {
-        if stays.contains(&index) {
+    for (index, stays) in stays.iter().enumerate().rev() {
+        if *stays {
             left.push(index);
         } else {
             out.remove(at(index));
@@ -52,48 +69,49 @@ pub(super) fn between<T: Field + Clone + Default + Eq>(
     reorder(out, &mut left, &origins, &at);
     for (index, (record, origin)) in new.iter().zip(&origins).enumerate() {
         if origin.is_none() {
-            out.add(at(index), value_of(record.as_ref()));
+            out.add(at(index), record.view().value());
         }
     }
 
-    let mut change = |index: usize, old: &Rc<T>, new: &Rc<T>| {
-        if !Rc::ptr_eq(old, new) {
-            let path = PointerBuf::from_tokens([name, &index.to_string()]);
-            out.change(&path, &value_of(old.as_ref()), &value_of(new.as_ref()));
+    for (index, record) in after.iter().enumerate() {
+        let old = if index < head {
+            before.get(index)
+        } else if index < after.len() - tail {
+            origins.get(index - head).copied().flatten().and_then(|origin| old.get(origin))
+        } else {
+            before.get(index + before.len() - after.len())
+        };
+        if let Some(old) = old
+            && !std::ptr::addr_eq(*old, *record)
+        {
+            out.change(&place(index), &old.view().value(), &record.view().value());
         }
-    };
-    for (index, (old, new)) in before.iter().zip(after.iter()).take(head).enumerate() {
-        change(index, old, new);
-    }
-    for (index, (record, origin)) in new.iter().zip(&origins).enumerate() {
-        if let Some(old) = origin.and_then(|origin| old.get(origin)) {
-            change(head + index, old, record);
-        }
-    }
-    for (back, (old, new)) in before.iter().rev().zip(after.iter().rev()).take(tail).enumerate() {
-        change(after.len() - 1 - back, old, new);
     }
 }
 
-/// Matches the entries by key; those that bear no id and have no match are paired in their order, as one that changed.
-fn origins<T: Eq>(old: &[Rc<T>], new: &[Rc<T>], key: fn(&T) -> Key) -> Origins {
-    let mut places: HashMap<Key, usize> = HashMap::with_capacity(old.len());
+/// Matches the entries by name; those that bear no id and have no match are paired in their order, as one that changed.
+fn origins(old: &[&dyn Field], new: &[&dyn Field]) -> Origins {
+    let mut places: HashMap<Name<'_>, usize> = HashMap::with_capacity(old.len());
     for (index, record) in old.iter().enumerate() {
-        places.entry(key(record)).or_insert(index);
+        places.entry(Name::of(*record)).or_insert(index);
     }
-    let mut origins: Origins = new.iter().map(|record| places.remove(&key(record))).collect();
-    let anonymous = |record: &Rc<T>| matches!(key(record), Key::Place(_));
-    let taken: std::collections::HashSet<usize> = origins.iter().flatten().copied().collect();
-    let mut free = (0..old.len())
-        .filter(|index| !taken.contains(index) && old.get(*index).is_some_and(anonymous))
-        .collect::<std::collections::VecDeque<usize>>();
+    let mut free: Vec<bool> = old.iter().map(|record| record.own_id().is_none()).collect();
+    let mut origins: Origins = Vec::with_capacity(new.len());
+    for record in new {
+        let origin = places.remove(&Name::of(*record));
+        if let Some(free) = origin.and_then(|origin| free.get_mut(origin)) {
+            *free = false;
+        }
+        origins.push(origin);
+    }
     // A list that only grew or shrank must not be rewritten from end to end.
     let unmatched = origins.iter().filter(|origin| origin.is_none()).count();
-    if free.len() == unmatched {
-        for (origin, _) in
-            origins.iter_mut().zip(new).filter(|(origin, record)| origin.is_none() && anonymous(record))
-        {
-            *origin = free.pop_front();
+    if free.iter().filter(|free| **free).count() == unmatched {
+        let mut free = free.iter().enumerate().filter(|(_, free)| **free).map(|(index, _)| index);
+        for (origin, record) in origins.iter_mut().zip(new) {
+            if origin.is_none() && record.own_id().is_none() {
+                *origin = free.next();
+            }
         }
     }
     origins

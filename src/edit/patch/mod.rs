@@ -10,35 +10,28 @@ use json_patch::jsonptr::PointerBuf;
 use json_patch::{AddOperation, Patch, PatchOperation, RemoveOperation, ReplaceOperation};
 use serde_json::Value;
 
-use self::list::Key;
-use crate::model::json::{Field, Identified, List, value_of};
-use crate::model::{Dossier, Extra};
+use crate::model::Dossier;
+use crate::model::json::{Record, View, written};
 
 /// The patch that leads from `before` to `after`.
 pub fn between(before: &Dossier, after: &Dossier) -> Patch {
     let mut out = Operations::default();
-    let sides = (before, after);
-    macro_rules! fields {
-        ($compare:ident: $($field:ident $key:literal),+) => {
-            $( $compare(&mut out, sides, $key, &before.$field, &after.$field); )+
-        };
+    let (a, b): (&dyn Record, &dyn Record) = (before, after);
+    for ((key, old), (_, new)) in a.fields().zip(b.fields()) {
+        match (old.view(), new.view()) {
+            (View::List(old), View::List(new)) => {
+                if !std::ptr::addr_eq(old, new) {
+                    list::between(&mut out, key.name, old, new);
+                }
+            }
+            (old, new) if old.same(new) && !old.is_absent() => {}
+            (old, new) => {
+                let (old, new) = (written(key, old, &before.extra), written(key, new, &after.extra));
+                out.key(PointerBuf::from_tokens([key.name]), old.map(View::value), new.map(View::value));
+            }
+        }
     }
-    fields!(leaf:
-        format "format", format_version "formatVersion", id "id", revision "revision", saved_at "savedAt",
-        language "language", project "project");
-    fields!(records:
-        territories "territories", pathway "pathway", needs "needs", objectives "objectives",
-        functions "functions", actors "actors");
-    fields!(lines: positions "positions", influences "influences", ties "ties");
-    fields!(records: other_projects "otherProjects", waves "waves", roles "roles");
-    fields!(lines: responsibilities "responsibilities");
-    fields!(records:
-        bodies "bodies", agreements "agreements", actions "actions", meetings "meetings", reviews "reviews");
-    fields!(lines: answers "answers");
-    fields!(records: improvements "improvements");
-    fields!(lines: set_aside "setAside");
-    fields!(records: snapshots "snapshots");
-    beyond(&mut out, &before.extra, &after.extra);
+    beyond(&mut out, a, b);
     Patch(out.done)
 }
 
@@ -46,8 +39,6 @@ pub fn between(before: &Dossier, after: &Dossier) -> Patch {
 #[derive(Default)]
 struct Operations {
     done: Vec<PatchOperation>,
-    /// Keys of the dossier that were compared.
-    known: Vec<&'static str>,
 }
 
 impl Operations {
@@ -88,66 +79,19 @@ impl Operations {
     }
 }
 
-type Sides<'a> = (&'a Dossier, &'a Dossier);
-
-/// What a key of an object holds once written: the field where it says something, else what the file said instead.
-fn written<T: Field>(field: &T, key: &str, extra: &Extra) -> Option<Value> {
-    if field.is_absent() { extra.get(key).cloned() } else { Some(value_of(field)) }
-}
-
-fn leaf<T: Field + PartialEq>(out: &mut Operations, (a, b): Sides, key: &'static str, before: &T, after: &T) {
-    out.known.push(key);
-    if before == after && !before.is_absent() {
-        return;
-    }
-    out.key(PointerBuf::from_tokens([key]), written(before, key, &a.extra), written(after, key, &b.extra));
-}
-
-/// A list whose records bear ids.
-fn records<T>(out: &mut Operations, sides: Sides, key: &'static str, before: &List<T>, after: &List<T>)
-where
-    T: Field + Identified + Clone + Default + Eq,
-{
-    entries(out, sides, key, before, after, |record| Key::Id(record.id().clone()));
-}
-
-/// A list whose records are known by what they hold.
-fn lines<T>(out: &mut Operations, sides: Sides, key: &'static str, before: &List<T>, after: &List<T>)
-where
-    T: Field + Clone + Default + Eq,
-{
-    entries(out, sides, key, before, after, |record| Key::Place(std::ptr::from_ref(record).addr()));
-}
-
-fn entries<T: Field + Clone + Default + Eq>(
-    out: &mut Operations,
-    sides: Sides,
-    key: &'static str,
-    before: &List<T>,
-    after: &List<T>,
-    name: fn(&T) -> Key,
-) {
-    if before.is_absent() || after.is_absent() {
-        leaf(out, sides, key, before, after);
-        return;
-    }
-    out.known.push(key);
-    if !before.same(after) {
-        list::between(out, key, before, after, name);
-    }
-}
-
 /// What the dossier holds beyond its own fields.
-fn beyond(out: &mut Operations, before: &Extra, after: &Extra) {
-    let known = std::mem::take(&mut out.known);
-    let beyond = |key: &&String| !known.contains(&key.as_str());
+fn beyond(out: &mut Operations, before: &dyn Record, after: &dyn Record) {
+    let is_beyond = |name: &str| before.keys().iter().all(|key| key.name != name);
+    let (before, after) = (before.extra(), after.extra());
     for (key, value) in after {
-        if beyond(&key) {
+        if is_beyond(key) {
             let path = PointerBuf::from_tokens([key.as_str()]);
             out.key(path, before.get(key).cloned(), Some(value.clone()));
         }
     }
-    for key in before.keys().filter(beyond).filter(|key| !after.contains_key(key.as_str())) {
-        out.remove(PointerBuf::from_tokens([key.as_str()]));
+    for key in before.keys() {
+        if is_beyond(key) && !after.contains_key(key) {
+            out.remove(PointerBuf::from_tokens([key.as_str()]));
+        }
     }
 }
