@@ -1,27 +1,22 @@
-// What a browser loads before the widget is usable: JavaScript, WebAssembly and style apart, as it is, with gzip
-// and with Brotli. With `--check`, fails above the ceiling.
+// What a browser loads before the first view is usable: JavaScript, WebAssembly and style apart, as it is, with gzip
+// and with Brotli; then what follows at once behind it. With `--check`, fails above the budget.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
-/** The aim: bytes of the first load with Brotli at its highest level. */
+/** The budget: bytes of the first load with Brotli at its highest level. */
 const BUDGET = 200_000;
-
-/**
- * What may not be passed today. The widget is far above its aim: 116 components, each of which Yew turns into
- * code of its own, and every reader and writer of the dossier. The ceiling keeps it from growing unseen, and comes
- * down with each step towards the aim.
- */
-const CEILING = 800_000;
 
 const folder = new URL("../pkg/", import.meta.url);
 
-/** @returns {{kind: string, raw: number, gzip: number, brotli: number}[]} one row a kind, then their total */
+/** @returns {{kind: string, raw: number, gzip: number, brotli: number}[]} a row a kind, their total, what follows */
 export function firstLoad() {
   const integrity = JSON.parse(readFileSync(new URL("integrity.json", folder), "utf8"));
   const rows = new Map(["JavaScript", "WebAssembly", "style"].map((kind) => [kind, { kind, raw: 0, gzip: 0, brotli: 0 }]));
   const total = { kind: "first load", raw: 0, gzip: 0, brotli: 0 };
-  for (const name of Object.keys(integrity).filter((name) => integrity[name].firstLoad)) {
+  const behind = { kind: "second part", raw: 0, gzip: 0, brotli: 0 };
+  for (const [name, { firstLoad }] of Object.entries(integrity)) {
+    if (!firstLoad && name !== "screens.wasm") continue;
     const content = readFileSync(new URL(name, folder));
     const kind = name.endsWith(".wasm") ? "WebAssembly" : name === "styles.js" ? "style" : "JavaScript";
     const sizes = {
@@ -29,11 +24,11 @@ export function firstLoad() {
       gzip: gzipSync(content, { level: 9 }).length,
       brotli: brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
     };
-    for (const row of [rows.get(kind), total]) {
+    for (const row of firstLoad ? [rows.get(kind), total] : [behind]) {
       for (const size of Object.keys(sizes)) row[size] += sizes[size];
     }
   }
-  return [...rows.values(), total];
+  return [...rows.values(), total, behind];
 }
 
 /** Prints the rows as a table. */
@@ -47,8 +42,11 @@ export function print(rows) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const rows = firstLoad();
   print(rows);
-  const { brotli } = rows.at(-1);
-  const times = (brotli / BUDGET).toFixed(2);
-  console.log(`with Brotli: ${times} × the budget of ${BUDGET.toLocaleString("en")}; ceiling ${CEILING.toLocaleString("en")}`);
-  if (process.argv.includes("--check") && brotli > CEILING) process.exitCode = 1;
+  const { brotli } = rows.find(({ kind }) => kind === "first load");
+  const share = (brotli / BUDGET).toFixed(3);
+  console.log(`first load with Brotli: ${share} × the budget of ${BUDGET.toLocaleString("en")}`);
+  if (process.argv.includes("--check") && brotli > BUDGET) {
+    console.error("The first load passes its budget: see what moved into it (twiggy reads the parts in target/xtask).");
+    process.exitCode = 1;
+  }
 }

@@ -74,6 +74,8 @@ pub enum Window {
 pub enum Intent {
     /// A change; edits with the same key undo together.
     Change(Change, Option<String>),
+    /// An organisation, by its name, enters as the first actor and carries the project.
+    Carrier(String),
     /// Undo the last change.
     Undo,
     /// Redo the change undone last.

@@ -43,7 +43,7 @@ const refused = {
   "a wasm of another build": ["version-mismatch", ({ page }) => page.route("**/tour-de-table.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: foreign() }))],
   "a class of another version": ["version-mismatch", ({ page }) => page.route("**/engine.js", async (route) => {
     const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replace(/VERSION = "[^"]*"/, 'VERSION = "0.0.0"') });
+    await route.fulfill({ response, body: (await response.text()).replace(/"\d+\.\d+\.\d+"/, '"0.0.0"') });
   })],
   "WebAssembly switched off": ["wasm-disabled", ({ page }) => page.addInitScript(() => delete globalThis.WebAssembly)],
 };
@@ -73,7 +73,7 @@ for (const [cause, [expected, prepare]] of Object.entries(refused)) {
 const policies = {
   "wasm-csp": policy(" 'wasm-unsafe-eval'", ""),
   "connect-csp": policy("connect-src 'self'", "connect-src 'none'"),
-  "script-csp": policy("script-src 'self'", "script-src http://127.0.0.1:*/tour-de-table.js http://127.0.0.1:*/engine.js http://127.0.0.1:*/faults.js http://127.0.0.1:*/panels.js http://127.0.0.1:*/options.js http://127.0.0.1:*/dossiers.js http://127.0.0.1:*/json.js http://127.0.0.1:*/dress.js http://127.0.0.1:*/print.js http://127.0.0.1:*/words.js http://127.0.0.1:*/styles.js"),
+  "script-csp": policy("script-src 'self'", "script-src http://127.0.0.1:*/tour-de-table.js http://127.0.0.1:*/engine.js http://127.0.0.1:*/parts.js http://127.0.0.1:*/faults.js http://127.0.0.1:*/panels.js http://127.0.0.1:*/options.js http://127.0.0.1:*/dossiers.js http://127.0.0.1:*/json.js http://127.0.0.1:*/dress.js http://127.0.0.1:*/print.js http://127.0.0.1:*/words.js http://127.0.0.1:*/styles.js"),
 };
 for (const [expected, headers] of Object.entries(policies)) {
   browserTest(`a policy that is too strict: ${expected}`, { open: false, allow: [/./] }, async (tools) => {
@@ -121,6 +121,62 @@ browserTest("after a login page, trying again works once logged in", { open: fal
   logged = true;
   await tools.widget.getByRole("button", { name: "Réessayer" }).click();
   await tools.ready();
+});
+
+// The second part of the module: the first view is there, and what is typed in it waits.
+const stale = async (route) => {
+  const response = await route.fetch();
+  const body = Buffer.from(await response.body());
+  // The last byte is the end of the name of the build.
+  body[body.length - 1] ^= 1;
+  await route.fulfill({ response, body });
+};
+const behind = {
+  "a login page": ["wasm-login-page", (route) => route.fulfill(login)],
+  "nothing there": ["load-failed", (route) => route.fulfill({ status: 404, contentType: "text/plain" })],
+  "a network that fails": ["load-failed", (route) => route.abort()],
+  "a file cut short": ["load-failed", (route) => route.fulfill({ contentType: "application/wasm", body: "\0asm" })],
+  "another build": ["version-mismatch", stale],
+};
+for (const [cause, [expected, answer]] of Object.entries(behind)) {
+  browserTest(`behind the first view, ${cause}: ${expected}, and what was typed is kept`, { open: false, allow: [/./] }, async (tools) => {
+    let mended = false;
+    await tools.page.route("**/screens.wasm*", (route) => (mended ? route.continue() : answer(route)));
+    await open(tools);
+    const fault = await code(tools.page);
+    assert.deepEqual([fault.code, fault.recoverable], [expected, true], fault.message);
+    await tools.widget.getByLabel("Titre du projet").fill("Écrit avant que tout soit là");
+    mended = true;
+    await tools.widget.locator(`[data-code="${expected}"]`).getByRole("button", { name: "Réessayer" }).click();
+    await tools.ready();
+    assert.equal(await tools.widget.locator("[role=alert]").count(), 0);
+    const title = await tools.widget.evaluate((element) => element.value.project.title);
+    assert.equal(title, "Écrit avant que tout soit là");
+    assert.equal(await tools.widget.getByLabel("Titre du projet").inputValue(), title);
+  });
+}
+
+browserTest("what is typed before everything is there is neither lost nor doubled", { open: false }, async (tools) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await tools.page.route("**/screens.wasm*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(tools);
+  const title = tools.widget.getByLabel("Titre du projet");
+  await title.pressSequentially("Premiers mots");
+  await tools.widget.getByLabel("Structure qui porte le projet").fill("Maison de l’emploi");
+  await tools.widget.getByLabel("Structure qui porte le projet").press("Enter");
+  await title.focus();
+  release();
+  await tools.ready();
+  const { project, actors } = await tools.widget.evaluate((element) => element.value);
+  assert.equal(project.title, "Premiers mots");
+  assert.deepEqual(actors.map(({ id, name }) => [id, name]), [[project.carrier, "Maison de l’emploi"]]);
+  assert.equal(await tools.widget.evaluate((element) => element.shadowRoot.activeElement.id), "tdt-title", "the focus stays where it was");
+  await title.pressSequentially(", puis la suite");
+  await tools.page.waitForFunction(() => document.querySelector("tour-de-table").value.project.title.endsWith("la suite"));
 });
 
 browserTest("the classic loader brings the element too", { open: false }, async ({ page, server, ready }) => {

@@ -23,6 +23,8 @@ use std::process::Stdio;
 
 /// The element class: what a host page names first.
 const ENTRY: &str = "tour-de-table.js";
+/// The part of the module that shows the first view.
+const FIRST_PART: &str = "tour-de-table.wasm";
 /// Files that are written by hand in `pkg/` itself.
 const KEPT: [&str; 2] = [".gitignore", "README.md"];
 
@@ -45,13 +47,17 @@ pub(crate) fn assemble(options: &Options, bound: &Bound) -> Result<PathBuf> {
     add(&mut files, "README.md", read(&root().join("pkg/README.md"))?)?;
     add(&mut files, "styles.js", stylesheet::module(&root().join("www/styles"))?.into_bytes())?;
     add(&mut files, "bindings.js", read(&bound.glue)?)?;
-    add(&mut files, "tour-de-table.wasm", read(&bound.first)?)?;
+    add(&mut files, FIRST_PART, read(&bound.first)?)?;
     add(&mut files, "screens.wasm", read(&bound.second)?)?;
     add(&mut files, "package.json", package_json()?)?;
     let schema = schema()?;
     // A module needs neither a request nor a file system: `headless.js` gives the schema from it.
     add(&mut files, "dossier.schema.js", [b"export default ", schema.trim_ascii_end(), b";\n"].concat())?;
     add(&mut files, "dossier.schema.json", schema)?;
+
+    if !options.fast {
+        minify(&mut files)?;
+    }
 
     let folder = build::folder(options);
     let integrity = integrity(&files, &folder, options)?;
@@ -132,33 +138,55 @@ fn integrity(files: &Files, folder: &Path, options: &Options) -> Result<Value> {
     });
     // The sizes are those of the contents about to be written, so they go there first.
     write(files, folder)?;
+    node("xtask/measure.mjs", &request)
+}
+
+/// What a script of ours makes of a request, as JSON both ways.
+fn node<T: serde::de::DeserializeOwned>(script: &str, request: &Value) -> Result<T> {
     let mut child = program("node")
-        .arg(root().join("xtask/measure.mjs"))
+        .arg(root().join(script))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
-        .context("cannot start node to measure the files")?;
+        .context("cannot start node")?;
     if let Some(mut input) = child.stdin.take() {
         input.write_all(request.to_string().as_bytes()).context("cannot speak to node")?;
     }
     let answer = child.wait_with_output().context("node did not answer")?;
     if !answer.status.success() {
-        bail!("node could not measure the files");
+        bail!("{script} failed");
     }
-    serde_json::from_slice(&answer.stdout).context("node gave no JSON")
+    serde_json::from_slice(&answer.stdout).with_context(|| format!("{script} gave no JSON"))
 }
 
-/// The files that a browser loads before the widget is usable: what the element names, and what these name in
-/// turn. Modules that load on first use start with `exports`, and are left out.
+/// Makes the JavaScript of the first load small. What other tools read stays as it was written.
+fn minify(files: &mut Files) -> Result<()> {
+    let names: Vec<String> = first_load(files).into_iter().filter(|name| is_script(name)).collect();
+    let written: BTreeMap<&String, &str> = names
+        .iter()
+        .filter_map(|name| Some((name, std::str::from_utf8(files.get(name)?).ok()?)))
+        .collect();
+    let smaller: BTreeMap<String, String> = node("xtask/minify.mjs", &json!(written))?;
+    files.extend(smaller.into_iter().map(|(name, content)| (name, content.into_bytes())));
+    Ok(())
+}
+
+fn is_script(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "js")
+}
+
+/// The files that a browser loads before the first view can be used: the first part of the module, what the element
+/// names, and what these name in turn. The second part of the module follows; modules that load on first use start
+/// with `exports`.
 fn first_load(files: &Files) -> BTreeSet<String> {
-    let mut reached = BTreeSet::new();
+    let mut reached = BTreeSet::from([FIRST_PART.to_owned()]);
     let mut waiting = vec![ENTRY.to_owned()];
     while let Some(name) = waiting.pop() {
         let Some(content) = files.get(&name) else { continue };
         if name.starts_with("exports") || !reached.insert(name.clone()) {
             continue;
         }
-        if Path::new(&name).extension().is_some_and(|extension| extension == "js") {
+        if is_script(&name) {
             let text = String::from_utf8_lossy(content);
             waiting.extend(
                 text.split(['"', '\'', '`']).filter_map(|piece| piece.strip_prefix("./")).map(str::to_owned),

@@ -1,7 +1,7 @@
 //! From Rust to the package: cargo, wasm-bindgen, wasm-opt, then the assembly of `pkg/`.
 
 use crate::process::{cargo, program, root, run, say, target};
-use crate::{Options, assemble, setup, split};
+use crate::{Options, assemble, setup, shorten, split};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -110,7 +110,7 @@ fn bind(options: &Options, module: &Path) -> Result<Bound> {
 
     let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
     let mut hasher = DefaultHasher::new();
-    (&bytes, env!("CARGO_PKG_VERSION"), optimise, WASM_FEATURES).hash(&mut hasher);
+    (&bytes, env!("CARGO_PKG_VERSION"), optimise, options.fast, WASM_FEATURES).hash(&mut hasher);
     let fingerprint = format!("{:016x}", hasher.finish());
     if fs::read_to_string(&stamp).is_ok_and(|known| known == fingerprint) {
         return Ok(bound);
@@ -139,9 +139,13 @@ fn bind(options: &Options, module: &Path) -> Result<Bound> {
     }
     let glue = folder.join("tour_de_table.js");
     let glue = fs::read_to_string(&glue).with_context(|| format!("cannot read {}", glue.display()))?;
+    let raw = folder.join("tour_de_table_bg.wasm");
+    let first = fs::read(&raw).with_context(|| format!("cannot read {}", raw.display()))?;
+    // A quick build keeps long names: a profile of it is to be read.
+    let (first, glue) = if options.fast { (first, glue) } else { shorten::shorten(&first, &glue)? };
+    fs::write(&raw, first).with_context(|| format!("cannot write {}", raw.display()))?;
     fs::write(&bound.glue, split::tie(&glue)?).context("cannot write the glue")?;
-    for (raw, part) in [(&folder.join("tour_de_table_bg.wasm"), &bound.first), (&parts.second, &bound.second)]
-    {
+    for (raw, part) in [(&raw, &bound.first), (&parts.second, &bound.second)] {
         if optimise {
             say(format!("optimising {}", part.display()));
             let tool = root().join("tests/node_modules/binaryen/bin/wasm-opt");

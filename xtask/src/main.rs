@@ -6,6 +6,7 @@ mod build;
 mod process;
 mod serve;
 mod setup;
+mod shorten;
 mod split;
 mod stylesheet;
 mod suite;

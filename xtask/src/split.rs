@@ -61,7 +61,7 @@ pub(crate) fn tie(glue: &str) -> Result<String> {
         .strip_prefix("import * as ")
         .and_then(|line| line.strip_suffix(&format!(" from \"{LINK}\"")))
         .context("the glue does not begin with the import of the second part")?;
-    if rest.contains("\nimport ") {
+    if rest.starts_with("import ") || rest.contains("\nimport ") {
         bail!("the glue imports something else than the second part");
     }
     Ok(format!(

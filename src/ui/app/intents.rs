@@ -4,11 +4,12 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{App, Message, fresh};
-use crate::edit::{Command, Origin};
+use crate::edit::{Command, Item, Origin, fresh_id};
 use crate::i18n::Phrase;
 use crate::i18n::texts::shell as say;
+use crate::model::{Actor, Project};
 use crate::store::Autosave;
-use crate::ui::env::{Intent, Place};
+use crate::ui::env::{Intent, Place, entropy};
 use crate::ui::insights::is_blank;
 use crate::ui::shell::Toast;
 use crate::vocabulary::Step;
@@ -60,6 +61,7 @@ impl App {
                     self.toast(ctx, label, true);
                 }
             }
+            Intent::Carrier(name) => self.carrier(ctx, name),
             Intent::Undo => {
                 if self.env.read_only {
                     return false;
@@ -149,5 +151,20 @@ impl App {
             }
         }
         true
+    }
+
+    /// Two changes, so that undoing the second leaves the actor.
+    fn carrier(&mut self, ctx: &Context<Self>, name: String) {
+        if self.env.read_only {
+            return;
+        }
+        let guess = self.env.vocabulary.guess(&name);
+        let (kind, subkind) = guess.map_or((None, None), |guess| (Some(guess.kind), guess.subkind));
+        let id = fresh_id(self.session.dossier(), "act", entropy());
+        let project = self.session.dossier().project.clone().unwrap_or_default();
+        let subkind = subkind.unwrap_or_default();
+        let actor = Actor { id: id.clone(), name, kind, subkind, ..Actor::default() };
+        self.apply(ctx, Command::Put(Item::Actor(actor)), Origin::User, None);
+        self.apply(ctx, Command::Project(Project { carrier: Some(id), ..project }), Origin::User, None);
     }
 }

@@ -160,21 +160,21 @@ pub struct RingProps {
 pub fn Ring(props: &RingProps) -> Html {
     // Never a full ring before everything is there, never an empty one once something is.
     let percent = if props.share >= 1.0 {
-        100.0
+        100
     } else if props.share <= 0.0 {
-        0.0
+        0
     } else {
-        (props.share * 100.0).round().clamp(4.0, 96.0)
+        ((props.share * 100.0).round() as i32).clamp(4, 96)
     };
     html! {
         <svg class="ring" viewBox="0 0 22 22" width="22" height="22" role={props.label.is_some().then_some("img")}
             aria-label={props.label.clone()} aria-hidden={props.label.is_none().then_some("true")}>
             <circle class="ring-bg" cx="11" cy="11" r="9.1" />
-            if percent > 0.0 {
+            if percent > 0 {
                 <circle class="ring-fg" cx="11" cy="11" r="9.1" pathLength="100"
                     stroke-dasharray={format!("{percent} 100")} transform="rotate(-90 11 11)" />
             }
-            if percent >= 100.0 { <path class="ring-ok" d="M7 11.3l2.7 2.7L15 8.6" /> }
+            if percent >= 100 { <path class="ring-ok" d="M7 11.3l2.7 2.7L15 8.6" /> }
         </svg>
     }
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::edit::Command;
 use crate::i18n::texts::{project as say, shell};
 use crate::model::{Complexity, Date, Domain, Id, Project};
-use crate::ui::env::{Env, use_data, use_env};
+use crate::ui::env::{Env, Intent, use_data, use_env};
 use crate::ui::widgets::{SelectField, SelectOption, TextField};
 
 #[derive(Properties, PartialEq)]
@@ -160,26 +160,7 @@ fn NewCarrier() -> Html {
                 return;
             }
             name.set(String::new());
-            let random = crate::ui::env::entropy();
-            let guess = env.vocabulary.guess(&text);
-            env.change({
-                move |dossier| {
-                    let (kind, subkind) =
-                        guess.map_or((None, None), |guess| (Some(guess.kind), guess.subkind));
-                    Some(Command::Put(crate::edit::Item::Actor(crate::model::Actor {
-                        id: crate::edit::fresh_id(dossier, "act", random),
-                        name: text,
-                        kind,
-                        subkind: subkind.unwrap_or_default(),
-                        ..crate::model::Actor::default()
-                    })))
-                }
-            });
-            env.change(|dossier| {
-                let carrier = dossier.actors.last()?.id.clone();
-                let project = dossier.project.clone().unwrap_or_default();
-                Some(Command::Project(Project { carrier: Some(carrier), ..project }))
-            });
+            env.ask(Intent::Carrier(text));
         }
     };
     let onenter = {
