@@ -80,6 +80,16 @@ browserTest("the role table of one actor, then the summary", { open: false }, as
   await widget.getByRole("dialog").getByRole("button", { name: "Fermer" }).first().click();
   await widget.getByRole("button", { name: "Imprimer la synthèse" }).click();
   await waitForPrint(page, 2);
+  // The focus is where it was, and the keyboard never enters what was printed.
+  const focus = () => widget.evaluate(({ shadowRoot: { activeElement } }) => activeElement && `${activeElement.localName} ${activeElement.innerText.trim()}`);
+  assert.equal(await focus(), "button Imprimer la synthèse");
+  const stops = [];
+  do {
+    await page.keyboard.press("Tab");
+    stops.push(await focus());
+  } while (stops.at(-1) && stops.length < 60);
+  assert.equal(stops.at(-1), null, "the keyboard leaves the widget");
+  assert.deepEqual(stops.filter((stop) => stop?.startsWith("iframe")), []);
   const summary = await printed(page);
   assert.ok(summary.own);
   assert.match(summary.text, /Collectif des saisonniers/);

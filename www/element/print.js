@@ -29,8 +29,11 @@ export async function print(shadow, widget, part) {
   frame.addEventListener("load", () => {
     try {
       fill(frame.contentWindow, copy, text, shadow.host);
+      // Some browsers print the frame that has the focus, which goes back where it was.
+      const focused = shadow.activeElement;
       frame.contentWindow.focus();
       frame.contentWindow.print();
+      focused?.focus();
     } catch {
       // A sandbox that keeps its own frames apart: the window is printed with the part alone shown in the widget.
       frame.remove();
@@ -67,6 +70,8 @@ function fill(view, copy, text, element) {
   page.title = [...titles].map((title) => title.textContent).join(" · ");
   const host = page.createElement("div");
   host.setAttribute("theme", "light");
+  // Paper has nothing to press: the keyboard does not come here.
+  host.inert = true;
   host.style.setProperty("--tdt-font-family", getComputedStyle(element).getPropertyValue("--tdt-font-family"));
   const root = host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [sheet(text + QUIRKS)];

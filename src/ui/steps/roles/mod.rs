@@ -12,7 +12,7 @@ use crate::i18n::Phrase;
 use crate::i18n::texts::roles as say;
 use crate::model::{ConditionStatus, Dossier, Id, RoleKind, Scope};
 use crate::ui::env::{Env, Place, Window, use_data, use_env};
-use crate::ui::widgets::{Button, ButtonKind, ConditionMark, IconName};
+use crate::ui::widgets::{Button, ButtonKind, ConditionMark, IconName, after_render};
 use crate::vocabulary::Step;
 
 /// What the lower part shows.
@@ -60,6 +60,20 @@ pub fn RolesStep() -> Html {
             }
         });
     }
+    let panel = use_node_ref();
+    {
+        // The board may be longer than the screen: what a choice opens under it comes into view.
+        let panel = panel.clone();
+        use_effect_with((*chosen).clone(), move |chosen| {
+            if chosen.is_some() {
+                after_render(move || {
+                    if let Some(panel) = panel.cast::<web_sys::HtmlElement>() {
+                        crate::ui::files::reveal(&panel);
+                    }
+                });
+            }
+        });
+    }
     let onchoose = {
         let chosen = chosen.clone();
         Callback::from(move |next: Option<Chosen>| chosen.set(next))
@@ -93,7 +107,7 @@ pub fn RolesStep() -> Html {
             }
             <board::Board states={states.clone()} vacancies={vacancies.clone()} chosen={(*chosen).clone()}
                 onchoose={onchoose.clone()} />
-            { match &*chosen {
+            <div ref={panel}>{ match &*chosen {
                 Some(Chosen::Role(id)) => match states.iter().find(|state| state.role == *id) {
                     Some(state) => html! { <editor::Editor key={id.to_string()} state={state.clone()} onclose={onchoose.reform(|()| None)} /> },
                     None => Html::default(),
@@ -103,7 +117,7 @@ pub fn RolesStep() -> Html {
                 },
                 Some(Chosen::New(role)) => html! { <editor::Give role={*role} onchoose={onchoose.clone()} /> },
                 None => Html::default(),
-            } }
+            } }</div>
             if !states.is_empty() { <standing::Standing states={states} onchoose={onchoose} /> }
         </>
     }
