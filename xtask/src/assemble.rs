@@ -6,7 +6,7 @@
 //! | `www/styles/*.css`, in the order of their names | `styles.js`, a module exporting one text |
 //! | `www/package.json` and the version of the workspace | `package.json` |
 //! | `LICENSE-*`, `pkg/README.md` | the same name |
-//! | wasm-bindgen, wasm-opt | `bindings.js`, `tour-de-table.wasm` |
+//! | wasm-bindgen | `bindings.js`, `tour-de-table.wasm`, `screens.wasm` |
 //! | the types of the dossier | `dossier.schema.json`, and `dossier.schema.js`, the same as a module |
 //! | all of the above | `integrity.json` |
 
@@ -162,10 +162,8 @@ fn node<T: serde::de::DeserializeOwned>(script: &str, request: &Value) -> Result
 /// Makes the JavaScript of the first load small. What other tools read stays as it was written.
 fn minify(files: &mut Files) -> Result<()> {
     let names: Vec<String> = first_load(files).into_iter().filter(|name| is_script(name)).collect();
-    let written: BTreeMap<&String, &str> = names
-        .iter()
-        .filter_map(|name| Some((name, std::str::from_utf8(files.get(name)?).ok()?)))
-        .collect();
+    let written: BTreeMap<&String, &str> =
+        names.iter().filter_map(|name| Some((name, std::str::from_utf8(files.get(name)?).ok()?))).collect();
     let smaller: BTreeMap<String, String> = node("xtask/minify.mjs", &json!(written))?;
     files.extend(smaller.into_iter().map(|(name, content)| (name, content.into_bytes())));
     Ok(())

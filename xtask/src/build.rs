@@ -1,6 +1,8 @@
-//! From Rust to the package: cargo, wasm-bindgen, wasm-opt, then the assembly of `pkg/`.
+//! From Rust to the package: cargo, the cut in two, wasm-bindgen, then the assembly of `pkg/`.
+//!
+//! `wasm-opt` has no part in it: it made the files smaller as they are, but larger once compressed.
 
-use crate::process::{cargo, program, root, run, say, target};
+use crate::process::{cargo, root, run, say, target};
 use crate::{Options, assemble, setup, shorten, split};
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -8,18 +10,6 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
-
-/// Features of WebAssembly that rustc's output uses; wasm-opt refuses what is not announced.
-const WASM_FEATURES: [&str; 8] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-    "--enable-call-indirect-overlong",
-];
 
 /// Builds the package and gives its folder.
 ///
@@ -86,7 +76,7 @@ fn hide_paths(flags: &mut Vec<String>) {
     flags.push(format!("--remap-path-prefix={}=.", root().display()));
 }
 
-/// What wasm-bindgen and wasm-opt leave.
+/// What wasm-bindgen leaves.
 pub(crate) struct Bound {
     /// The part of the module for the first view, which the glue instantiates.
     pub(crate) first: PathBuf,
@@ -105,12 +95,11 @@ fn bind(options: &Options, module: &Path) -> Result<Bound> {
         second: folder.join("screens.wasm"),
         glue: folder.join("bindings.js"),
     };
-    // The size of the module is part of the work too, but tests of healing do not look at it.
-    let optimise = !options.fast && !options.panic_switch;
-
     let bytes = fs::read(module).with_context(|| format!("cannot read {}", module.display()))?;
     let mut hasher = DefaultHasher::new();
-    (&bytes, env!("CARGO_PKG_VERSION"), optimise, options.fast, WASM_FEATURES).hash(&mut hasher);
+    // What is done here is part of what comes out.
+    let done = [include_str!("build.rs"), include_str!("split.rs"), include_str!("shorten.rs")];
+    (&bytes, done, options.fast).hash(&mut hasher);
     let fingerprint = format!("{:016x}", hasher.finish());
     if fs::read_to_string(&stamp).is_ok_and(|known| known == fingerprint) {
         return Ok(bound);
@@ -143,21 +132,13 @@ fn bind(options: &Options, module: &Path) -> Result<Bound> {
     let first = fs::read(&raw).with_context(|| format!("cannot read {}", raw.display()))?;
     // A quick build keeps long names: a profile of it is to be read.
     let (first, glue) = if options.fast { (first, glue) } else { shorten::shorten(&first, &glue)? };
-    fs::write(&raw, first).with_context(|| format!("cannot write {}", raw.display()))?;
     fs::write(&bound.glue, split::tie(&glue)?).context("cannot write the glue")?;
-    for (raw, part) in [(&raw, &bound.first), (&parts.second, &bound.second)] {
-        if optimise {
-            say(format!("optimising {}", part.display()));
-            let tool = root().join("tests/node_modules/binaryen/bin/wasm-opt");
-            let mut command = program("node");
-            command.arg(tool).arg(raw).arg("-o").arg(part).arg("-Oz").args(WASM_FEATURES);
-            run(&mut command)?;
-        } else {
-            fs::rename(raw, part).with_context(|| format!("cannot move {}", raw.display()))?;
-        }
-        let whole = fs::read(part).with_context(|| format!("cannot read {}", part.display()))?;
-        fs::write(part, split::named(whole, &fingerprint))
-            .with_context(|| format!("cannot write {}", part.display()))?;
+    let second =
+        fs::read(&parts.second).with_context(|| format!("cannot read {}", parts.second.display()))?;
+    let second = if options.fast { second } else { split::bare(&second)? };
+    for (part, content) in [(&bound.first, first), (&bound.second, second)] {
+        let named = split::named(content, &fingerprint);
+        fs::write(part, named).with_context(|| format!("cannot write {}", part.display()))?;
     }
     fs::write(&stamp, fingerprint).with_context(|| format!("cannot write {}", stamp.display()))?;
     Ok(bound)

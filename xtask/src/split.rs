@@ -40,6 +40,25 @@ pub(crate) fn split(module: &[u8], folder: &Path) -> Result<Parts> {
     Ok(Parts { first, second: second.clone() })
 }
 
+/// A part without what only tools read: names of functions, what the linker left.
+///
+/// # Errors
+/// When it is no module.
+pub(crate) fn bare(part: &[u8]) -> Result<Vec<u8>> {
+    const CUSTOM: u8 = 0;
+    let mut module = wasm_encoder::Module::new();
+    for payload in wasmparser::Parser::new(0).parse_all(part) {
+        let payload = payload.context("the second part cannot be read")?;
+        if let Some((id, range)) = payload.as_section()
+            && id != CUSTOM
+            && let Some(data) = part.get(range.start as usize..range.end as usize)
+        {
+            module.section(&wasm_encoder::RawSection { id, data });
+        }
+    }
+    Ok(module.finish())
+}
+
 /// A part with the name of its build in a section of its own, so that parts of two builds are never put together.
 pub(crate) fn named(mut part: Vec<u8>, build: &str) -> Vec<u8> {
     const SECTION: &str = "build";
@@ -75,13 +94,20 @@ pub(crate) fn tie(glue: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::tie;
+    use super::{bare, named, tie};
 
     #[test]
     fn the_glue_takes_the_second_part_from_its_user() {
         let tied = tie("import * as import1 from \"./parts.js\"\nlet wasm;\n").unwrap_or_default();
         assert!(tied.starts_with("import { tie } from \"./parts.js\";\n"));
         assert!(tied.contains("const import1 = tie(() => wasm, () => second);\nlet wasm;"));
+    }
+
+    #[test]
+    fn names_go_and_the_build_stays() {
+        let whole = named(wasm_encoder::Module::new().finish(), "0123");
+        assert!(String::from_utf8_lossy(&whole).contains("build0123"));
+        assert_eq!(bare(&whole).ok(), Some(wasm_encoder::Module::new().finish()));
     }
 
     #[test]
