@@ -38,7 +38,7 @@ struct Given<'a> {
 
 /// Lower median; `None` for no value.
 fn lower_median(mut values: Vec<i8>) -> Option<i8> {
-    values.sort_unstable();
+    crate::model::order::by(&mut values, Ord::cmp);
     let middle = values.len().checked_sub(1)? / 2;
     values.get(middle).copied()
 }
@@ -70,7 +70,7 @@ fn settle(given: &[Given<'_>]) -> Value {
     }
     let agreed = || given.iter().filter(|value| value.by.is_empty());
     let mut evaluators: Vec<&str> = given.iter().map(|value| value.by).filter(|by| !by.is_empty()).collect();
-    evaluators.sort_unstable();
+    crate::model::order::by(&mut evaluators, Ord::cmp);
     evaluators.dedup();
     let of = |by: &&str| {
         let by = (*by).to_owned();
@@ -162,7 +162,7 @@ impl Positions {
             }
         }
         // Stable: the order of the file settles ties.
-        said.sort_by_key(|(cell, _)| *cell);
+        crate::model::order::by_key(&mut said, |(cell, _)| *cell);
         let given: Vec<Given<'_>> = said.iter().map(|(_, given)| *given).collect();
         let mut cells = Vec::with_capacity(said.len());
         let mut start = 0;

@@ -13,7 +13,7 @@ pub(super) fn findings(index: &Index<'_>) -> Vec<Finding> {
     let dossier = index.dossier;
     let mut waves: Vec<&Wave> = dossier.waves.iter().map(std::rc::Rc::as_ref).collect();
     if waves.iter().all(|wave| wave.starts_on.is_some()) {
-        waves.sort_by_key(|wave| wave.starts_on);
+        crate::model::order::by_key(&mut waves, |wave| wave.starts_on);
     }
     let Some((first, later)) = waves.split_first() else { return Vec::new() };
     let within = |ids: &[&Id]| {
