@@ -4,7 +4,7 @@ import { browserTest } from "./support/browser-test.mjs";
 
 const dossier = { format: "tour-de-table/dossier", formatVersion: "1.0", id: "d1", actors: [{ id: "a1", name: "CCI" }] };
 // Loaded at the first call, and only from where the page comes from.
-const allow = [/^late request: GET http:\/\/[^/]+\/(headless|faults|json|bindings|dossier\.schema)\.js/, /^late request: GET http:\/\/[^/]+\/tour-de-table\.wasm$/];
+const allow = [/^late request: GET http:\/\/[^/]+\/(headless|faults|json|bindings|parts|dossier\.schema)\.js/, /^late request: GET http:\/\/[^/]+\/(tour-de-table|screens)\.wasm$/];
 
 browserTest("answers in a page without any element", { html: "<p>une page</p>", allow }, async ({ page, watch }) => {
   const answers = await page.evaluate(async (dossier) => {
@@ -25,8 +25,9 @@ browserTest("answers in a page without any element", { html: "<p>une page</p>", 
   assert.ok(answers.findings > 0);
   assert.deepEqual(answers.difference.patch, [{ op: "add", path: "/language", value: "fr" }]);
   assert.equal(answers.title, "Dossier");
-  // One instance for all: one download.
-  assert.equal(watch.requests.filter((address) => address.endsWith(".wasm")).length, 1);
+  // One instance for all: one download of each part.
+  const modules = watch.requests.filter((address) => address.endsWith(".wasm"));
+  assert.deepEqual(modules.map((address) => new URL(address).pathname), ["/tour-de-table.wasm", "/screens.wasm"]);
 });
 
 browserTest("an element and the functions live side by side", { html: "<tour-de-table></tour-de-table>", allow }, async ({ page }) => {

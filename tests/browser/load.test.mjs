@@ -15,8 +15,11 @@ browserTest("the first load is what integrity.json says it is", {}, async ({ wat
   const asked = watch.requests.map((address) => new URL(address).pathname.slice(1));
   const announced = Object.keys(integrity).filter((name) => integrity[name].firstLoad);
   for (const name of announced) assert.ok(asked.includes(name), `${name} is announced but not loaded`);
+  // The second part of the module follows the first without being asked for, and nothing comes after it.
+  assert.equal(asked.at(-1), "screens.wasm");
+  assert.ok(!announced.includes("screens.wasm"));
   // The page's own files are the page's business; every other file is the widget's.
   const own = /^(index\.html)?$|^index\.js$|^favicon/;
-  const surplus = asked.filter((name) => !announced.includes(name) && !own.test(name));
+  const surplus = asked.filter((name) => !announced.includes(name) && name !== "screens.wasm" && !own.test(name));
   assert.deepEqual(surplus, [], "loaded but not announced");
 });

@@ -225,7 +225,8 @@ impl Component for App {
                             undo={label(self.session.undo_label())} redo={label(self.session.redo_label())}
                             banners={screens.map(|screens| (screens.banners)(self, ctx)).unwrap_or_default()} {theme} />
                         if let (Some(window), Some(screens)) = (&self.window, screens) { { (screens.window)(&self.env, window.clone()) } }
-                        { screens.map(|screens| (screens.toasts)(self.toasts.clone())) }
+                        // Always one node: a list that grows is matched from its end, and the frame would be built anew.
+                        { screens.map(|screens| (screens.toasts)(self.toasts.clone())).unwrap_or_default() }
                     </div>
                 </ContextProvider<Data>>
             </ContextProvider<Env>>
