@@ -138,8 +138,8 @@ pub fn pair(alliances: &Alliances, one: usize, other: usize) -> Option<Concluded
         // Where the other is indifferent nothing is shared, whatever the move.
         for (objective, their) in inputs.of_actor(facing) {
             let cell = Cell::Position { actor, objective: *objective };
-            let our = inputs.value(cell);
-            for by in inputs.moves(cell) {
+            let (our, moves) = inputs.moves(cell);
+            for by in moves {
                 let (lost, gained) = (meet(our, *their), meet(our + by, *their));
                 let after = relation(together - lost.0 + gained.0, apart - lost.1 + gained.1);
                 if after != before {
@@ -222,6 +222,8 @@ fn ambivalent(alliances: &Alliances, actor: usize) -> Option<Concluded> {
     if 2 * gaps >= sums {
         return None;
     }
+    let row: Vec<i32> =
+        (0..inputs.objectives()).map(|objective| at(inputs.of_actor(actor), objective)).collect();
     let mut trust = Trust::default();
     let tried = each_position(inputs, &mut |cell, moved, objective, held, by| {
         let (mut gaps, mut sums) = (gaps, sums);
@@ -239,7 +241,7 @@ fn ambivalent(alliances: &Alliances, actor: usize) -> Option<Concluded> {
                 }
             }
         } else {
-            meet_again(moved, at(inputs.of_actor(actor), objective));
+            meet_again(moved, row.get(objective).copied().unwrap_or_default());
         }
         if sums == 0 {
             trust.flip(cell, by, To::Undefined(Undefined::NothingShared));
@@ -258,8 +260,8 @@ fn each_position(inputs: &Inputs, take: &mut dyn FnMut(Cell, usize, usize, i32, 
     for actor in 0..inputs.actors() {
         for objective in 0..inputs.objectives() {
             let cell = Cell::Position { actor, objective };
-            let value = inputs.value(cell);
-            for by in inputs.moves(cell) {
+            let (value, moves) = inputs.moves(cell);
+            for by in moves {
                 take(cell, actor, objective, value, by);
             }
         }

@@ -4,7 +4,7 @@ use crate::analysis::Index;
 use crate::analysis::readings::{Influences, Settled};
 
 /// Highest influence between two actors; a position goes from its opposite to it.
-const TOP: i8 = 4;
+const TOP: i32 = 4;
 
 /// A cell of one of the two matrices. Actors and objectives are given by their place in the dossier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -120,12 +120,11 @@ impl Inputs {
         }
     }
 
-    /// The moves of a cell by one that stay within its scale: −1, +1 or both.
-    pub(super) fn moves(&self, cell: Cell) -> impl Iterator<Item = i32> + use<> {
+    /// The value of a cell, and its moves by one that stay within its scale: −1, +1 or both.
+    pub(super) fn moves(&self, cell: Cell) -> (i32, impl Iterator<Item = i32> + use<>) {
         let value = self.value(cell);
-        let (top, low) =
-            (i32::from(TOP), if matches!(cell, Cell::Influence { .. }) { 0 } else { -i32::from(TOP) });
-        [-1, 1].into_iter().filter(move |by| (low..=top).contains(&(value + by)))
+        let low = if matches!(cell, Cell::Influence { .. }) { 0 } else { -TOP };
+        (value, [-1, 1].into_iter().filter(move |by| (low..=TOP).contains(&(value + by))))
     }
 
     /// The JSON Pointer in the dossier of the entry that gives the value of a cell (see

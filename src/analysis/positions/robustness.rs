@@ -174,14 +174,16 @@ impl Robustness {
         let (mut moved, mut raw) = (Weights::default(), Vec::new());
         weights.raw(&mut raw);
         let ranks = alliances.ranks();
-        let sides = sides(inputs, &raw);
+        let before = raw.clone();
+        let sides: Vec<Scales> =
+            (0..inputs.objectives()).map(|objective| Scales::of(inputs, &raw, objective, None)).collect();
         let leaders = Top::of(ranking, ranking.leaders(), actors);
         let first = Top::of(ranking, ranking.first(), actors);
         let mut ranking = ranking.clone();
         for from in 0..actors {
             for to in (0..actors).filter(|to| *to != from) {
                 let cell = Cell::Influence { from, to };
-                for by in inputs.moves(cell) {
+                for by in inputs.moves(cell).1 {
                     self.moves += 1;
                     weights.moved(inputs, from, to, by, &mut moved);
                     moved.raw(&mut raw);
@@ -205,8 +207,12 @@ impl Robustness {
                             sway.plane.flip(cell, by, after.map_or_else(To::Undefined, To::Plane));
                         }
                     }
-                    for (objective, (trust, before)) in self.sides.iter_mut().zip(&sides).enumerate() {
-                        note_side(trust, *before, side(inputs, &raw, objective, None), cell, by);
+                    let change = change(&before, &raw);
+                    for (objective, (trust, held)) in self.sides.iter_mut().zip(&sides).enumerate() {
+                        if !held.outlast(change) {
+                            let after = Scales::of(inputs, &raw, objective, None).side;
+                            note_side(trust, held.side, after, cell, by);
+                        }
                     }
                     let reason = moved.nobody();
                     leaders.note(&ranking, ranking.leaders(), &mut self.leaders, cell, by, reason);
@@ -224,10 +230,11 @@ impl Robustness {
         for actor in 0..inputs.actors() {
             for (objective, (trust, before)) in self.sides.iter_mut().zip(&sides).enumerate() {
                 let cell = Cell::Position { actor, objective };
-                for by in inputs.moves(cell) {
+                let (value, moves) = inputs.moves(cell);
+                for by in moves {
                     self.moves += 1;
-                    let replaced = Some((actor, inputs.value(cell) + by));
-                    note_side(trust, *before, side(inputs, &raw, objective, replaced), cell, by);
+                    let moved = Some((actor, value + by));
+                    note_side(trust, *before, Scales::of(inputs, &raw, objective, moved).side, cell, by);
                 }
             }
         }
@@ -240,38 +247,88 @@ fn note_side(trust: &mut Trust, before: Defined<Side>, after: Defined<Side>, cel
     }
 }
 
-/// The side of each objective.
+/// The side of each objective, under powers before they are scaled.
 pub(super) fn sides(inputs: &Inputs, raw: &[f64]) -> Vec<Defined<Side>> {
-    (0..inputs.objectives()).map(|objective| side(inputs, raw, objective, None)).collect()
+    (0..inputs.objectives()).map(|objective| Scales::of(inputs, raw, objective, None).side).collect()
 }
 
-/// The side of an objective, under powers before they are scaled; with the position of one actor replaced, where asked.
-fn side(inputs: &Inputs, raw: &[f64], objective: usize, replaced: Option<(usize, i32)>) -> Defined<Side> {
-    // Without a branch on the sign, which no processor can guess: this runs for each objective at each move.
+/// The least and the most that powers were multiplied by; from 0 to infinity where one appears or goes.
+fn change(before: &[f64], after: &[f64]) -> (f64, f64) {
+    before.iter().zip(after).fold((f64::INFINITY, 0.0), |(least, most): (f64, f64), (before, after)| {
+        if *before > 0.0 && *after > 0.0 {
+            let ratio = after / before;
+            (least.min(ratio), most.max(ratio))
+        } else if before.total_cmp(after).is_eq() {
+            (least, most)
+        } else {
+            (0.0, f64::INFINITY)
+        }
+    })
+}
+
+/// What positions weigh under powers before they are scaled: net, in absolute terms, and whether every power is
+/// defined. Without a branch on the sign, which no processor can guess.
+fn weigh(positions: &[(usize, i32)], raw: &[f64]) -> (f64, f64, bool) {
     let (mut net, mut gross, mut defined) = (0.0, 0.0, true);
-    let mut add = |actor: usize, value: i32| {
-        let power = raw.get(actor).copied().unwrap_or(NONE);
-        defined &= power >= 0.0 || value == 0;
-        let weight = power * f64::from(value);
+    for (actor, value) in positions {
+        let power = raw.get(*actor).copied().unwrap_or(NONE);
+        let weight = power * f64::from(*value);
+        defined &= power >= 0.0;
         net += weight;
         gross += weight.abs();
-    };
-    for (actor, value) in inputs.on_objective(objective) {
-        if replaced.is_none_or(|(other, _)| other != *actor) {
-            add(*actor, *value);
+    }
+    (net, gross, defined)
+}
+
+/// What weighs on an objective.
+struct Scales {
+    side: Defined<Side>,
+    /// Twice what weighs on the heavier side.
+    heavier: f64,
+    /// Twice what weighs on the other.
+    lighter: f64,
+}
+
+impl Scales {
+    /// Under powers before they are scaled; with the position of one actor replaced by another value, where asked.
+    fn of(inputs: &Inputs, raw: &[f64], objective: usize, replaced: Option<(usize, i32)>) -> Self {
+        let positions = inputs.on_objective(objective);
+        let (mut net, mut gross, mut defined) = (0.0, 0.0, true);
+        let mut add = |positions: &[(usize, i32)]| {
+            let found = weigh(positions, raw);
+            net += found.0;
+            gross += found.1;
+            defined &= found.2;
+        };
+        match replaced {
+            None => add(positions),
+            // Added up again rather than corrected: what is taken away from a sum leaves its rounding behind.
+            Some((actor, value)) => {
+                let (before, rest) =
+                    positions.split_at(positions.partition_point(|(other, _)| *other < actor));
+                let own = usize::from(rest.first().is_some_and(|(other, _)| *other == actor));
+                add(before);
+                add(rest.get(own..).unwrap_or_default());
+                if value != 0 {
+                    add(&[(actor, value)]);
+                }
+            }
         }
+        let side = if !defined {
+            Err(Undefined::Unpowered)
+        } else if net.abs() <= EQUAL * gross {
+            Ok(Side::Even)
+        } else if net > 0.0 {
+            Ok(Side::Favour)
+        } else {
+            Ok(Side::Against)
+        };
+        Self { side, heavier: gross + net.abs(), lighter: gross - net.abs() }
     }
-    if let Some((actor, value)) = replaced {
-        add(actor, value);
+
+    /// Whether the side stays the same whatever powers do within a change: most objectives need not be weighed again.
+    /// The margin is far above [`EQUAL`] and any rounding.
+    fn outlast(&self, (least, most): (f64, f64)) -> bool {
+        self.side.is_err() || least * self.heavier * 0.999_999 > most * self.lighter
     }
-    if !defined {
-        return Err(Undefined::Unpowered);
-    }
-    Ok(if net.abs() <= EQUAL * gross {
-        Side::Even
-    } else if net > 0.0 {
-        Side::Favour
-    } else {
-        Side::Against
-    })
 }
