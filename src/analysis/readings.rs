@@ -159,7 +159,7 @@ fn settle_cells(mut said: Vec<((usize, usize), Given<'_>)>) -> Vec<Settled> {
 }
 
 /// The cell of a sorted list; `None` where nobody said any value.
-fn find(cells: &[Settled], cell: (usize, usize)) -> Option<Value> {
+pub(crate) fn find(cells: &[Settled], cell: (usize, usize)) -> Option<Value> {
     let place = cells.binary_search_by_key(&cell, |(held, _)| *held).ok()?;
     cells.get(place).map(|(_, value)| *value)
 }

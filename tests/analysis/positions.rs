@@ -7,7 +7,10 @@ mod robustness;
 use reference::{Case, Q, agreement, ambivalence, degree};
 use serde_json::{Value, json};
 use tour_de_table::analysis::Index;
-use tour_de_table::analysis::positions::{Alliances, Cell, Plane, Robustness, Undefined, Weighing};
+use tour_de_table::analysis::positions::{
+    Alliances, Cell, Plane, Robustness, Undefined, Weighing, conclusions,
+};
+use tour_de_table::exchange::{read, write};
 use tour_de_table::model::Dossier;
 
 use crate::{dossier, today};
@@ -266,13 +269,13 @@ fn the_agreed_influence_is_used_or_the_lower_median_of_each_latest() {
     })));
     let influence = |from, to| {
         let cell = Cell::Influence { from, to };
-        (held.inputs.value(cell), held.inputs.pointer(cell), held.inputs.is_said(cell))
+        (held.inputs.value(cell), held.inputs.pointer(cell), held.inputs.said(cell).is_some())
     };
-    assert_eq!(influence(0, 1), (2, "/influences/2".to_owned(), true));
-    assert_eq!(influence(1, 2), (2, "/influences/5".to_owned(), true));
-    assert_eq!(influence(2, 2), (0, "/influences/-".to_owned(), false));
-    assert_eq!(influence(2, 0), (0, "/influences/8".to_owned(), true));
-    assert_eq!(influence(1, 0), (0, "/influences/-".to_owned(), false));
+    assert_eq!(influence(0, 1), (2, "/influences/2".into(), true));
+    assert_eq!(influence(1, 2), (2, "/influences/5".into(), true));
+    assert_eq!(influence(2, 2), (0, "/influences/-".into(), false));
+    assert_eq!(influence(2, 0), (0, "/influences/8".into(), true));
+    assert_eq!(influence(1, 0), (0, "/influences/-".into(), false));
     let position = |actor| held.inputs.pointer(Cell::Position { actor, objective: 0 });
     assert_eq!([position(0), position(1)], ["/positions/0", "/positions/-"]);
     assert_eq!((held.inputs.influences_not_said(), held.inputs.positions_not_said()), (3, 2));
@@ -399,6 +402,23 @@ fn what_must_always_hold_does() {
             assert!(summed.ambivalence.iter().flatten().all(|value| (0.0..=1.0).contains(value)));
         }
     }
+}
+
+#[test]
+fn the_names_of_actors_and_objectives_do_not_matter() {
+    let case = Dice(0x0123_4567_89ab_cdef).case(6, 4, 2);
+    let before = file(&case);
+    let mut text = String::from_utf8(write(&before)).unwrap();
+    for place in 0..6 {
+        text = text.replace(&format!("\"a{place}\""), &format!("\"x{}\"", 9 - place));
+        text = text.replace(&format!("\"o{place}\""), &format!("\"y{}\"", 9 - place));
+    }
+    let (before, after) = (of(&before), of(&read(text.as_bytes()).unwrap().dossier));
+    let drawn = |held: &Alliances| {
+        let robustness = Robustness::of(held);
+        format!("{held:?} {robustness:?} {:?}", conclusions::all(held, &robustness))
+    };
+    assert!(drawn(&before) == drawn(&after));
 }
 
 #[test]

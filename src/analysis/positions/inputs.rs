@@ -1,7 +1,9 @@
 //! The two matrices that everything is computed from, and how each of their cells is named in the file.
 
+use std::borrow::Cow;
+
 use crate::analysis::Index;
-use crate::analysis::readings::{Influences, Settled};
+use crate::analysis::readings::{Influences, Settled, Value, find};
 
 /// Highest influence between two actors; a position goes from its opposite to it.
 const TOP: i32 = 4;
@@ -127,29 +129,24 @@ impl Inputs {
         (value, [-1, 1].into_iter().filter(move |by| (low..=TOP).contains(&(value + by))))
     }
 
-    /// The JSON Pointer in the dossier of the entry that gives the value of a cell (see
-    /// [`Value::place`](crate::analysis::readings::Value::place)). A cell nobody spoke of has no entry: its pointer
+    /// The JSON Pointer in the dossier of the entry that gives the value of a cell (see [`Value::place`]). A cell nobody spoke of has no entry: its pointer
     /// ends in `-`, which designates the element to add at the end of the list (RFC 6901, §4).
-    pub fn pointer(&self, cell: Cell) -> String {
-        let (list, cells, key) = match cell {
-            Cell::Influence { from, to } => ("influences", &self.influences, (from, to)),
-            Cell::Position { actor, objective } => ("positions", &self.positions, (actor, objective)),
-        };
-        let held =
-            cells.binary_search_by_key(&key, |(cell, _)| *cell).ok().and_then(|place| cells.get(place));
-        match held.and_then(|(_, value)| value.place) {
-            Some(place) => format!("/{list}/{place}"),
-            None => format!("/{list}/-"),
+    pub fn pointer(&self, cell: Cell) -> Cow<'static, str> {
+        let place = self.said(cell).and_then(|value| value.place);
+        match (cell, place) {
+            (Cell::Influence { .. }, Some(place)) => Cow::Owned(format!("/influences/{place}")),
+            (Cell::Influence { .. }, None) => Cow::Borrowed("/influences/-"),
+            (Cell::Position { .. }, Some(place)) => Cow::Owned(format!("/positions/{place}")),
+            (Cell::Position { .. }, None) => Cow::Borrowed("/positions/-"),
         }
     }
 
-    /// Whether somebody gave a value to a cell, 0 included.
-    pub fn is_said(&self, cell: Cell) -> bool {
-        let (cells, key) = match cell {
-            Cell::Influence { from, to } => (&self.influences, (from, to)),
-            Cell::Position { actor, objective } => (&self.positions, (actor, objective)),
-        };
-        cells.binary_search_by_key(&key, |(cell, _)| *cell).is_ok()
+    /// What was said of a cell: agreed value, median, spread; `None` where nobody gave it a value, 0 included.
+    pub fn said(&self, cell: Cell) -> Option<Value> {
+        match cell {
+            Cell::Influence { from, to } => find(&self.influences, (from, to)),
+            Cell::Position { actor, objective } => find(&self.positions, (actor, objective)),
+        }
     }
 
     /// How many pairs of actors nobody gave an influence to.

@@ -195,8 +195,8 @@ impl Alliances {
         }
     }
 
-    /// Whether nobody has a power.
-    pub fn is_powerless(&self) -> bool {
-        self.ranking.first() == 0
+    /// Why nobody has a power; `None` where somebody has one.
+    pub fn powerless(&self) -> Option<Undefined> {
+        (self.ranking.first() == 0).then(|| self.weights.nobody())
     }
 }

@@ -152,9 +152,9 @@ impl Robustness {
     pub fn of(alliances: &Alliances) -> Defined<Self> {
         let inputs = &alliances.inputs;
         let actors = inputs.actors();
-        let pairs = 2 * actors * actors.saturating_sub(1);
+        let moves = 2 * actors * actors.saturating_sub(1);
         let positions: usize = (0..actors).map(|actor| inputs.of_actor(actor).len()).sum();
-        if actors > MOST_ACTORS || pairs * (actors + positions) > MOST_STEPS {
+        if actors > MOST_ACTORS || moves.saturating_mul(actors + positions) > MOST_STEPS {
             return Err(Undefined::TooMany);
         }
         let mut robustness = Self { sides: vec![Trust::default(); inputs.objectives()], ..Self::default() };

@@ -1,6 +1,8 @@
 //! `positions` in the result of `analyze`. Written straight to the text: seven matrices of actors × actors would take
 //! ten times as much room as values first.
 
+use std::borrow::Cow;
+
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 
 use super::Undefined;
@@ -68,8 +70,8 @@ impl Positions {
             }
         }
         for matrix in ["convergence", "divergence"] {
-            if is_void(alliances) {
-                note(format!("weighted/{matrix}"), nobody(alliances));
+            if let Some(why) = void(alliances) {
+                note(format!("weighted/{matrix}"), why);
                 continue;
             }
             for one in 0..self.actors.len() {
@@ -100,14 +102,10 @@ impl Positions {
 const WEIGHINGS: [(&str, Weighing); 3] =
     [("simple", Weighing::Simple), ("valued", Weighing::Valued), ("weighted", Weighing::Weighted)];
 
-/// Whether no cell of the matrices weighed by power is defined: they are then `null` as a whole, which says as much as
-/// a `null` and a reason for each pair.
-fn is_void(alliances: &Alliances) -> bool {
-    alliances.inputs.actors() > 1 && alliances.is_powerless()
-}
-
-fn nobody(alliances: &Alliances) -> Why {
-    if alliances.total() == 0 { Why::NoInfluence } else { Why::PowersCancel }
+/// Why no cell of the matrices weighed by power is defined, where none is: they are then `null` as a whole, which says
+/// as much as a `null` and a reason for each pair.
+fn void(alliances: &Alliances) -> Option<Why> {
+    alliances.powerless().filter(|why| *why != Why::OneActor)
 }
 
 impl Serialize for Positions {
@@ -212,7 +210,7 @@ impl Serialize for Agreement<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self { alliances, weighing } = *self;
         let summed = alliances.summed(weighing);
-        let void = weighing == Weighing::Weighted && is_void(alliances);
+        let void = weighing == Weighing::Weighted && void(alliances).is_some();
         let matrix = |diverging: bool| (!void).then_some(Row { alliances, weighing, diverging, one: None });
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("convergence", &matrix(false))?;
@@ -255,7 +253,7 @@ struct Flips<'a> {
 /// records of the cell, in both cases.
 #[derive(serde::Serialize)]
 struct Written<'a> {
-    cell: String,
+    cell: Cow<'static, str>,
     of: [Option<&'a Id>; 2],
     by: i32,
     to: Option<usize>,

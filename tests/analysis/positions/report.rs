@@ -1,6 +1,7 @@
 //! `positions` as `analyze` gives it to other tools: its shape, and a reason for each `null`.
 
 use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tour_de_table::exchange::headless;
@@ -187,4 +188,22 @@ fn every_example_is_explained() {
     let result = analyze(&dossier(json!({ "actors": many, "influences": ring })));
     assert!(explained(&result).contains(&"/positions/robustness".to_owned()));
     assert_eq!(result["positions"]["power"][160], 1);
+}
+
+/// A measure, to be run with `--release`.
+#[test]
+#[ignore = "a measure, meaningless without --release"]
+fn a_whole_analysis_of_sixty_actors_and_twenty_objectives_takes_under_100_ms() {
+    for sparse in [1, 8, 40] {
+        let file = tour_de_table::exchange::write(&file(&Dice(0x5eed_0000_0000_0001).case(60, 20, sparse)));
+        let mut best = Duration::MAX;
+        let mut size = 0;
+        for _ in 0..9 {
+            let start = Instant::now();
+            size = headless::analyze(&file, "2026-11-22").unwrap().len();
+            best = best.min(start.elapsed());
+        }
+        println!("1 cell in {sparse}: {best:?}, {size} bytes");
+        assert!(best.as_millis() < 100);
+    }
 }
