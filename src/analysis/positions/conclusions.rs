@@ -5,7 +5,7 @@
 
 use super::agreement::meet;
 use super::inputs::at;
-use super::robustness::sides;
+use super::sides::sides;
 use super::{Alliances, Cell, Defined, Inputs, Plane, Relation, Robustness, Side, To, Trust, Undefined};
 
 /// Something to say. Actors and objectives are given by their place in the dossier.

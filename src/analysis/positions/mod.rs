@@ -15,11 +15,13 @@ pub mod conclusions;
 mod inputs;
 mod power;
 mod robustness;
+mod sides;
 
 pub use agreement::{Summed, Weighing};
 pub use inputs::{Cell, Inputs};
 pub use power::Plane;
-pub use robustness::{Flip, Relation, Robustness, Side, Sway, To, Trust};
+pub use robustness::{Flip, Relation, Robustness, Sway, To, Trust};
+pub use sides::Side;
 
 use super::Index;
 use crate::i18n::Phrase;

@@ -4,25 +4,14 @@
 //! A move of an influence changes a row and a column of MIDI, which is followed step by step rather than computed
 //! anew; a move of a position changes no power. Cells nobody spoke of move like the others, from 0.
 
-use super::power::{EQUAL, NONE, Ranking, Weights};
-use super::{Alliances, Cell, Defined, Inputs, Plane, Undefined};
+use super::power::{Ranking, Weights};
+use super::sides::{Scales, Side, change, sides};
+use super::{Alliances, Cell, Defined, Plane, Undefined};
 
 /// Most actors whose order by power is exact in doubles (see `Weights::raw`).
 const MOST_ACTORS: usize = 160;
 /// Most steps worth taking: moves of an influence × (actors + positions). 60 actors and 20 objectives take 9 million.
 const MOST_STEPS: usize = 250_000_000;
-
-/// How an objective stands once each position is weighed by the power of its actor. A difference under one part in a
-/// thousand million of all that weighs counts as even.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Side {
-    /// More weighs for it than against it.
-    Favour,
-    /// More weighs against it than for it.
-    Against,
-    /// As much weighs on both sides, or nothing on either.
-    Even,
-}
 
 /// How two actors, or all of them, stand towards one another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -171,15 +160,15 @@ impl Robustness {
     fn move_influences(&mut self, alliances: &Alliances) {
         let Alliances { inputs, weights, ranking, .. } = alliances;
         let actors = inputs.actors();
-        let (mut moved, mut raw) = (Weights::default(), Vec::new());
-        weights.raw(&mut raw);
+        let mut before = Vec::new();
+        weights.raw(&mut before);
+        let scales: Vec<Scales> =
+            (0..inputs.objectives()).map(|objective| Scales::of(inputs, &before, objective, None)).collect();
         let ranks = alliances.ranks();
-        let before = raw.clone();
-        let sides: Vec<Scales> =
-            (0..inputs.objectives()).map(|objective| Scales::of(inputs, &raw, objective, None)).collect();
         let leaders = Top::of(ranking, ranking.leaders(), actors);
         let first = Top::of(ranking, ranking.first(), actors);
-        let mut ranking = ranking.clone();
+        // Room that every move writes over.
+        let (mut moved, mut raw, mut ranking) = (Weights::default(), Vec::new(), ranking.clone());
         for from in 0..actors {
             for to in (0..actors).filter(|to| *to != from) {
                 let cell = Cell::Influence { from, to };
@@ -188,36 +177,51 @@ impl Robustness {
                     weights.moved(inputs, from, to, by, &mut moved);
                     moved.raw(&mut raw);
                     ranking.update(&raw);
-                    for (actor, rank) in ranking.ranks() {
-                        let Some(sway) = self.actors.get_mut(actor) else { continue };
-                        // No rank now, no conclusion to change.
-                        let Some(before) = ranks.get(actor).copied().flatten() else { continue };
-                        match rank {
-                            Some(rank) if rank == before => {}
-                            Some(rank) => {
-                                sway.rank = sway.rank.map(|(best, worst)| (best.min(rank), worst.max(rank)));
-                                sway.ranks.flip(cell, by, To::Rank(rank));
-                            }
-                            None => sway.ranks.flip(cell, by, To::Undefined(moved.reason(actor))),
-                        }
-                    }
-                    for (actor, (sway, before)) in self.actors.iter_mut().zip(&alliances.planes).enumerate() {
-                        let after = moved.plane(actor);
-                        if before.is_ok() && after != *before {
-                            sway.plane.flip(cell, by, after.map_or_else(To::Undefined, To::Plane));
-                        }
-                    }
+                    self.note_ranks(&ranks, &moved, &ranking, cell, by);
+                    self.note_planes(&alliances.planes, &moved, cell, by);
+                    let reason = moved.nobody();
+                    leaders.note(&ranking, ranking.leaders(), &mut self.leaders, cell, by, reason);
+                    first.note(&ranking, ranking.first(), &mut self.first, cell, by, reason);
                     let change = change(&before, &raw);
-                    for (objective, (trust, held)) in self.sides.iter_mut().zip(&sides).enumerate() {
+                    for (objective, (trust, held)) in self.sides.iter_mut().zip(&scales).enumerate() {
                         if !held.outlast(change) {
                             let after = Scales::of(inputs, &raw, objective, None).side;
                             note_side(trust, held.side, after, cell, by);
                         }
                     }
-                    let reason = moved.nobody();
-                    leaders.note(&ranking, ranking.leaders(), &mut self.leaders, cell, by, reason);
-                    first.note(&ranking, ranking.first(), &mut self.first, cell, by, reason);
                 }
+            }
+        }
+    }
+
+    fn note_ranks(
+        &mut self,
+        ranks: &[Option<usize>],
+        moved: &Weights,
+        ranking: &Ranking,
+        cell: Cell,
+        by: i32,
+    ) {
+        for (actor, rank) in ranking.ranks() {
+            let Some(sway) = self.actors.get_mut(actor) else { continue };
+            // No rank now, no conclusion to change.
+            let Some(before) = ranks.get(actor).copied().flatten() else { continue };
+            match rank {
+                Some(rank) if rank == before => {}
+                Some(rank) => {
+                    sway.rank = sway.rank.map(|(best, worst)| (best.min(rank), worst.max(rank)));
+                    sway.ranks.flip(cell, by, To::Rank(rank));
+                }
+                None => sway.ranks.flip(cell, by, To::Undefined(moved.reason(actor))),
+            }
+        }
+    }
+
+    fn note_planes(&mut self, planes: &[Defined<Plane>], moved: &Weights, cell: Cell, by: i32) {
+        for (actor, (sway, before)) in self.actors.iter_mut().zip(planes).enumerate() {
+            let after = moved.plane(actor);
+            if before.is_ok() && after != *before {
+                sway.plane.flip(cell, by, after.map_or_else(To::Undefined, To::Plane));
             }
         }
     }
@@ -244,91 +248,5 @@ impl Robustness {
 fn note_side(trust: &mut Trust, before: Defined<Side>, after: Defined<Side>, cell: Cell, by: i32) {
     if before.is_ok() && after != before {
         trust.flip(cell, by, after.map_or_else(To::Undefined, To::Side));
-    }
-}
-
-/// The side of each objective, under powers before they are scaled.
-pub(super) fn sides(inputs: &Inputs, raw: &[f64]) -> Vec<Defined<Side>> {
-    (0..inputs.objectives()).map(|objective| Scales::of(inputs, raw, objective, None).side).collect()
-}
-
-/// The least and the most that powers were multiplied by; from 0 to infinity where one appears or goes.
-fn change(before: &[f64], after: &[f64]) -> (f64, f64) {
-    before.iter().zip(after).fold((f64::INFINITY, 0.0), |(least, most): (f64, f64), (before, after)| {
-        if *before > 0.0 && *after > 0.0 {
-            let ratio = after / before;
-            (least.min(ratio), most.max(ratio))
-        } else if before.total_cmp(after).is_eq() {
-            (least, most)
-        } else {
-            (0.0, f64::INFINITY)
-        }
-    })
-}
-
-/// What positions weigh under powers before they are scaled: net, in absolute terms, and whether every power is
-/// defined. Without a branch on the sign, which no processor can guess.
-fn weigh(positions: &[(usize, i32)], raw: &[f64]) -> (f64, f64, bool) {
-    let (mut net, mut gross, mut defined) = (0.0, 0.0, true);
-    for (actor, value) in positions {
-        let power = raw.get(*actor).copied().unwrap_or(NONE);
-        let weight = power * f64::from(*value);
-        defined &= power >= 0.0;
-        net += weight;
-        gross += weight.abs();
-    }
-    (net, gross, defined)
-}
-
-/// What weighs on an objective.
-struct Scales {
-    side: Defined<Side>,
-    /// Twice what weighs on the heavier side.
-    heavier: f64,
-    /// Twice what weighs on the other.
-    lighter: f64,
-}
-
-impl Scales {
-    /// Under powers before they are scaled; with the position of one actor replaced by another value, where asked.
-    fn of(inputs: &Inputs, raw: &[f64], objective: usize, replaced: Option<(usize, i32)>) -> Self {
-        let positions = inputs.on_objective(objective);
-        let (mut net, mut gross, mut defined) = (0.0, 0.0, true);
-        let mut add = |positions: &[(usize, i32)]| {
-            let found = weigh(positions, raw);
-            net += found.0;
-            gross += found.1;
-            defined &= found.2;
-        };
-        match replaced {
-            None => add(positions),
-            // Added up again rather than corrected: what is taken away from a sum leaves its rounding behind.
-            Some((actor, value)) => {
-                let (before, rest) =
-                    positions.split_at(positions.partition_point(|(other, _)| *other < actor));
-                let own = usize::from(rest.first().is_some_and(|(other, _)| *other == actor));
-                add(before);
-                add(rest.get(own..).unwrap_or_default());
-                if value != 0 {
-                    add(&[(actor, value)]);
-                }
-            }
-        }
-        let side = if !defined {
-            Err(Undefined::Unpowered)
-        } else if net.abs() <= EQUAL * gross {
-            Ok(Side::Even)
-        } else if net > 0.0 {
-            Ok(Side::Favour)
-        } else {
-            Ok(Side::Against)
-        };
-        Self { side, heavier: gross + net.abs(), lighter: gross - net.abs() }
-    }
-
-    /// Whether the side stays the same whatever powers do within a change: most objectives need not be weighed again.
-    /// The margin is far above [`EQUAL`] and any rounding.
-    fn outlast(&self, (least, most): (f64, f64)) -> bool {
-        self.side.is_err() || least * self.heavier * 0.999_999 > most * self.lighter
     }
 }
