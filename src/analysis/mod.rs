@@ -9,6 +9,7 @@ pub mod completeness;
 pub mod coverage;
 mod index;
 mod place;
+pub mod positions;
 mod proposals;
 pub mod qualification;
 pub mod readings;

@@ -22,7 +22,7 @@ use crate::vocabulary::Step;
 
 pub use crate::analysis::Place;
 pub use crate::vocabulary::Severity;
-pub use report::analyze;
+pub use report::{Analysis, analyze};
 
 /// Something a rule noticed.
 #[derive(Clone, Debug, PartialEq)]

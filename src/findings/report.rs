@@ -1,6 +1,13 @@
 //! The result of `analyze`, in the shape other tools rely on.
 
+mod positions;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
 use serde_json::{Value, json};
+
+use self::positions::Positions;
 
 use super::Finding;
 use crate::analysis::coverage::{Coverage, Pair};
@@ -10,34 +17,52 @@ use crate::i18n::{Catalogue, Phrase};
 use crate::model::json::value_of;
 use crate::model::{ConditionStatus, Date, Dossier};
 
+/// The JSON Pointer of a `null` of the result, and why there is no value.
+#[derive(Serialize)]
+struct Missing {
+    pointer: String,
+    reason: Cow<'static, str>,
+}
+
 /// What is undefined, with the reason, as it is met.
 struct Undefined<'a> {
     catalogue: &'a Catalogue,
-    list: Vec<Value>,
+    list: Vec<Missing>,
 }
 
 impl Undefined<'_> {
-    fn note(&mut self, pointer: String, reason: Phrase) -> Value {
-        self.list.push(json!({ "pointer": pointer, "reason": self.catalogue.say(reason) }));
-        Value::Null
+    fn note(&mut self, pointer: String, reason: Phrase) {
+        self.list.push(Missing { pointer, reason: self.catalogue.say(reason) });
     }
 }
 
-/// Everything computed about a dossier on a day: `coverage`, `roles`, `findings`, and `undefined`, the JSON Pointer of
-/// each `null` of the result with its reason. Sentences are in the language of the catalogue. Arrays follow the order
-/// of the dossier, findings the order of their codes.
-pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Value {
+/// Everything computed about a dossier, ready to be written as JSON.
+#[derive(Serialize)]
+pub struct Analysis {
+    coverage: Value,
+    positions: Positions,
+    roles: Vec<Value>,
+    findings: Vec<Value>,
+    undefined: Vec<Missing>,
+}
+
+/// Everything computed about a dossier on a day: `coverage`, `positions`, `roles`, `findings`, and `undefined`, the
+/// JSON Pointer of each `null` of the result with its reason. Sentences are in the language of the catalogue. Arrays
+/// follow the order of the dossier, findings the order of their codes.
+pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Analysis {
     let index = Index::of(dossier, today);
     let coverage = coverage::of(&index);
     let mut undefined = Undefined { catalogue, list: Vec::new() };
-    let findings: Vec<Value> =
-        super::of(&index, &coverage).iter().map(|finding| finding_value(finding, catalogue)).collect();
-    json!({
-        "coverage": coverage_value(&coverage, &mut undefined),
-        "roles": roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect::<Vec<_>>(),
-        "findings": findings,
-        "undefined": undefined.list,
-    })
+    Analysis {
+        findings: super::of(&index, &coverage)
+            .iter()
+            .map(|finding| finding_value(finding, catalogue))
+            .collect(),
+        coverage: coverage_value(&coverage, &mut undefined),
+        positions: Positions::of(&index, &mut undefined),
+        roles: roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect(),
+        undefined: undefined.list,
+    }
 }
 
 fn coverage_value(coverage: &Coverage, undefined: &mut Undefined<'_>) -> Value {
@@ -59,15 +84,15 @@ fn pair_value(place: usize, pair: &Pair, undefined: &mut Undefined<'_>) -> Value
             None => say::undefined_nobody_able(),
             Some(_) => say::undefined_no_territory(),
         };
-        undefined.note(format!("/coverage/functions/{place}/status"), reason)
+        undefined.note(format!("/coverage/functions/{place}/status"), reason);
+        Value::Null
     };
-    let territory = match &pair.territory {
-        Some(territory) => json!(territory),
-        None => undefined.note(format!("/coverage/functions/{place}/territory"), say::undefined_anywhere()),
-    };
+    if pair.territory.is_none() {
+        undefined.note(format!("/coverage/functions/{place}/territory"), say::undefined_anywhere());
+    }
     json!({
         "function": pair.function,
-        "territory": territory,
+        "territory": pair.territory,
         "status": status,
         "missing": pair.missing,
         "actors": pair.best().collect::<Vec<_>>(),

@@ -5,6 +5,7 @@
 mod coverage;
 mod findings;
 mod invariance;
+mod positions;
 mod roles;
 mod steps;
 

@@ -28,6 +28,50 @@ test("gives what exists so far, in the shape agreed", async () => {
   }
 });
 
+test("positions and alliances: a case worked by hand", async () => {
+  // MIDI: [0 2 2] [1 0 3] [1 1 0]; I 4 4 2, D 2 3 5; (I − MIDI[a][a])·I/(I + D): 8/3, 16/7, 4/7; R* 42/29, 36/29, 9/29.
+  const { positions } = await analyze(
+    dossier({
+      actors: [{ id: "a" }, { id: "b" }, { id: "c" }],
+      objectives: [{ id: "o" }, { id: "p" }],
+      influences: [
+        { from: "a", to: "b", value: 2 },
+        { from: "b", to: "c", value: 3 },
+        { from: "c", to: "a", value: 1 },
+      ],
+      positions: [
+        { actor: "a", objective: "o", value: 3 },
+        { actor: "a", objective: "p", value: -2 },
+        { actor: "b", objective: "o", value: 1 },
+        { actor: "b", objective: "p", value: 4 },
+        { actor: "c", objective: "o", value: -1 },
+      ],
+    }),
+  );
+  assert.deepEqual([positions.actors, positions.objectives], [["a", "b", "c"], ["o", "p"]]);
+  assert.deepEqual(positions.midi, [[0, 2, 2], [1, 0, 3], [1, 1, 0]]);
+  assert.deepEqual([positions.influence, positions.dependence], [[4, 4, 2], [2, 3, 5]]);
+  const near = (found, expected) => assert.ok(Math.abs(found - expected) < 1e-12, `${found} for ${expected}`);
+  [42, 36, 9].forEach((over, actor) => near(positions.power[actor], over / 29));
+  [210, 180, 9].forEach((over, actor) => near(positions.mobilisation[actor], over / 29));
+  assert.deepEqual(positions.plane, ["dominant", "dominant", "dominated"]);
+  assert.deepEqual(positions.simple.convergence, [[0, 1, 0], [1, 0, 0], [0, 0, 0]]);
+  assert.deepEqual(positions.valued.divergence, [[0, 3, 2], [3, 0, 1], [2, 1, 0]]);
+  assert.deepEqual([positions.simple.degree, positions.valued.degree], [25, 25]);
+  near(positions.weighted.degree, 8100 / 285);
+  near(positions.weighted.ambivalence[0], 108 / 175);
+  assert.equal(positions.objectiveBalance[1].objective, "p");
+  near(positions.objectiveBalance[1].for, 144 / 29);
+  near(positions.objectiveBalance[1].against, -84 / 29);
+  assert.deepEqual(positions.notSaid, { influences: 3, positions: 1 });
+  assert.deepEqual(positions.robustness.map(({ actor }) => actor), ["a", "b", "c"]);
+  // I 4 5 2, D 2 3 6 once b's influence on c is 4: a 16/6 against b 25/8.
+  const flip = positions.robustness[1].flips.find(({ cell, by }) => cell === "/influences/1" && by === 1);
+  assert.deepEqual(flip, { cell: "/influences/1", of: ["b", "c"], by: 1, to: 1 });
+  // Nobody spoke of b's influence on a: a cell to be added to the list.
+  assert.ok(positions.robustness[1].flips.some(({ cell, of: [from, to] }) => cell === "/influences/-" && from === "b" && to === "a"));
+});
+
 test("a role that has ended does not count: the day decides", async () => {
   const lacksLead = async (on) => (await analyze(led(), { on })).findings.some(({ code }) => code === "V01");
   assert.equal(await lacksLead("2027-01-31"), false);
@@ -40,14 +84,22 @@ test("sentences are in the language of the dossier", async () => {
 });
 
 test("every null of the result has its reason", async () => {
-  const result = await analyze(JSON.parse(bytes("valid/every-field.json")), { on: "2026-11-22" });
-  const nulls = [];
-  const walk = (value, pointer) => {
-    if (value === null) nulls.push(pointer);
-    else if (typeof value === "object") for (const [key, item] of Object.entries(value)) walk(item, `${pointer}/${key}`);
-  };
-  walk({ coverage: result.coverage, roles: result.roles }, "");
-  assert.deepEqual(nulls.sort(), result.undefined.map(({ pointer }) => pointer).sort());
+  const silent = dossier({
+    actors: [{ id: "a" }, { id: "b" }],
+    objectives: [{ id: "o" }],
+    positions: [{ actor: "a", objective: "o", value: 3 }, { actor: "b", objective: "o", value: -1 }],
+  });
+  for (const input of [JSON.parse(bytes("valid/every-field.json")), silent, dossier()]) {
+    const result = await analyze(input, { on: "2026-11-22" });
+    const nulls = [];
+    const walk = (value, pointer) => {
+      if (value === null) nulls.push(pointer);
+      else if (typeof value === "object") for (const [key, item] of Object.entries(value)) walk(item, `${pointer}/${key}`);
+    };
+    walk({ coverage: result.coverage, positions: result.positions, roles: result.roles }, "");
+    assert.deepEqual(nulls.sort(), result.undefined.map(({ pointer }) => pointer).sort());
+    if (input === silent) assert.ok(nulls.includes("/positions/power/0"), "nobody has influence");
+  }
 });
 
 test("what is no dossier, or no day, is refused", async () => {
