@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Finding;
+use super::report_network::{first_group_value, network_value};
 use crate::analysis::coverage::{Coverage, Pair};
 use crate::analysis::{Cover, Index, coverage, roles};
 use crate::i18n::texts::analysis as say;
@@ -11,20 +12,20 @@ use crate::model::json::value_of;
 use crate::model::{ConditionStatus, Date, Dossier};
 
 /// What is undefined, with the reason, as it is met.
-struct Undefined<'a> {
+pub(super) struct Undefined<'a> {
     catalogue: &'a Catalogue,
     list: Vec<Value>,
 }
 
 impl Undefined<'_> {
-    fn note(&mut self, pointer: String, reason: Phrase) -> Value {
+    pub(super) fn note(&mut self, pointer: String, reason: Phrase) -> Value {
         self.list.push(json!({ "pointer": pointer, "reason": self.catalogue.say(reason) }));
         Value::Null
     }
 }
 
-/// Everything computed about a dossier on a day: `coverage`, `roles`, `findings`, and `undefined`, the JSON Pointer of
-/// each `null` of the result with its reason. Sentences are in the language of the catalogue. Arrays follow the order
+/// Everything computed about a dossier on a day: `coverage`, `firstGroup`, `network`, `roles`, `findings`, and
+/// `undefined`, the JSON Pointer of each `null` of the result with its reason. Sentences are in the language of the catalogue. Arrays follow the order
 /// of the dossier, findings the order of their codes.
 pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Value {
     let index = Index::of(dossier, today);
@@ -34,6 +35,8 @@ pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Value {
         super::of(&index, &coverage).iter().map(|finding| finding_value(finding, catalogue)).collect();
     json!({
         "coverage": coverage_value(&coverage, &mut undefined),
+        "firstGroup": first_group_value(&index, &coverage),
+        "network": network_value(&index, &coverage, &mut undefined),
         "roles": roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect::<Vec<_>>(),
         "findings": findings,
         "undefined": undefined.list,

@@ -99,4 +99,9 @@ texts! { analysis;
     undefined_nobody_able: "Aucun acteur ne dit pouvoir tenir cette fonction.", "No actor says it can hold this function.";
     undefined_anywhere: "Cette fonction ne nomme aucun territoire.", "This function names no territory.";
     undefined_no_territory: "Les acteurs capables ne disent pas où ils sont compétents.", "The capable actors do not say where they are competent.";
+    undefined_two_actors: "Il faut au moins deux acteurs.", "It takes two actors at least.";
+    undefined_closeness: "Cet acteur n’atteint pas tous les autres par des liens.", "This actor does not reach all others by ties.";
+    undefined_family: "La famille de cet acteur est à renseigner.", "The family of this actor is not said.";
+    undefined_nobody_mobilised: "Aucun acteur n’est mobilisé.", "No actor is mobilised.";
+    undefined_no_lever: "Aucune influence connue ne mène à cet acteur depuis un acteur mobilisé.", "No known influence leads to this actor from a mobilised one.";
 }
