@@ -291,7 +291,15 @@ fn analyze_names_every_undefined_value() {
         .iter()
         .map(|entry| entry["pointer"].as_str().unwrap())
         .collect();
-    assert_eq!(undefined, ["/coverage/functions/0/status", "/coverage/functions/1/status"]);
+    assert_eq!(
+        undefined,
+        [
+            "/coverage/functions/0/status",
+            "/coverage/functions/1/status",
+            "/network/density",
+            "/network/closeness/0"
+        ]
+    );
     let role = &result["roles"][0];
     assert_eq!((&role["actor"], &role["role"]), (&json!("a"), &json!("operator")));
     assert_eq!((&role["met"], &role["notMet"], &role["unknown"]), (&json!(0), &json!(0), &json!(4)));

@@ -4,9 +4,13 @@
 
 mod coverage;
 mod findings;
+mod findings_ecosystem;
+mod first_group;
 mod invariance;
+mod network;
 mod roles;
 mod steps;
+mod without;
 
 use serde_json::{Value, json};
 use tour_de_table::exchange::read_value;
