@@ -328,7 +328,7 @@ mod tests {
             for one in &mut candidates {
                 one.covers = (0..rows).filter(|row| one.covers.contains(&order[*row])).collect();
             }
-            candidates.iter().for_each(|one| namesakes += usize::from(one.namesake));
+            namesakes += candidates.iter().filter(|one| one.namesake).count();
             let Outcome::Found(found, true) = best(&candidates, rows) else { panic!("a small case") };
             let mobilisation: i32 = found.iter().map(|place| candidates[*place].mobilisation).sum();
             let seen = (found.len(), -mobilisation, found.iter().map(|place| names[*place]).collect());
