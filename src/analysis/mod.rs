@@ -7,7 +7,9 @@
 
 pub mod completeness;
 pub mod coverage;
+pub mod first_group;
 mod index;
+pub mod network;
 mod place;
 pub mod positions;
 mod proposals;
@@ -15,6 +17,7 @@ pub mod qualification;
 pub mod readings;
 pub mod roles;
 mod territories;
+pub mod without;
 
 pub(crate) use index::overlap;
 pub use index::{Index, On};

@@ -6,11 +6,13 @@
 //!
 //! Severities. Blocking: the partnership cannot stand so (V01 without any lead). Warning: to be treated before going
 //! on. Advice: worth a look (V02 where conditions are only unknown, V07 where the actor covers the other territories,
-//! V13).
+//! V12 where no function is lost, V13, V29).
 
 mod actors;
 mod circles;
 mod coherence;
+mod project;
+mod qualification;
 mod report;
 mod roles;
 
@@ -62,7 +64,9 @@ pub fn of(index: &Index<'_>, coverage: &coverage::Coverage) -> Vec<Finding> {
         roles::findings(index, coverage),
         actors::findings(index, coverage),
         coherence::findings(index),
-        circles::findings(index),
+        circles::findings(index, coverage),
+        qualification::findings(index),
+        project::findings(index),
     ]
     .concat();
     findings.sort_by_key(|finding| finding.code);

@@ -1,5 +1,6 @@
 //! The result of `analyze`, in the shape other tools rely on.
 
+mod network;
 mod positions;
 
 use std::borrow::Cow;
@@ -31,36 +32,44 @@ struct Undefined<'a> {
 }
 
 impl Undefined<'_> {
-    fn note(&mut self, pointer: String, reason: Phrase) {
+    /// Keeps why there is no value at a pointer of the result, and gives what to write there.
+    fn note(&mut self, pointer: String, reason: Phrase) -> Value {
         self.list.push(Missing { pointer, reason: self.catalogue.say(reason) });
+        Value::Null
     }
 }
 
 /// Everything computed about a dossier, ready to be written as JSON.
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Analysis {
     coverage: Value,
+    first_group: Value,
     positions: Positions,
+    network: Value,
     roles: Vec<Value>,
     findings: Vec<Value>,
     undefined: Vec<Missing>,
 }
 
-/// Everything computed about a dossier on a day: `coverage`, `positions`, `roles`, `findings`, and `undefined`, the
-/// JSON Pointer of each `null` of the result with its reason. Sentences are in the language of the catalogue. Arrays
-/// follow the order of the dossier, findings the order of their codes.
+/// Everything computed about a dossier on a day: `coverage`, `firstGroup`, `positions`, `network`, `roles`,
+/// `findings`, and `undefined`, the JSON Pointer of each `null` of the result with its reason. Sentences are in the
+/// language of the catalogue. Arrays follow the order of the dossier, findings the order of their codes.
 pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Analysis {
     let index = Index::of(dossier, today);
     let coverage = coverage::of(&index);
     let mut undefined = Undefined { catalogue, list: Vec::new() };
+    // In the order of the result, which is that of `undefined`.
     Analysis {
+        coverage: coverage_value(&coverage, &mut undefined),
+        first_group: network::first_group(&index, &coverage),
+        positions: Positions::of(&index, &mut undefined),
+        network: network::value(&index, &coverage, &mut undefined),
+        roles: roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect(),
         findings: super::of(&index, &coverage)
             .iter()
             .map(|finding| finding_value(finding, catalogue))
             .collect(),
-        coverage: coverage_value(&coverage, &mut undefined),
-        positions: Positions::of(&index, &mut undefined),
-        roles: roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect(),
         undefined: undefined.list,
     }
 }

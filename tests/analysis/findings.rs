@@ -305,7 +305,8 @@ fn analyze_names_every_undefined_value() {
         "/positions/weighted/degree",
         "/positions/robustness/0/rank",
     ];
-    assert_eq!(undefined, [&coverage[..], &positions].concat());
+    let network = ["/network/density", "/network/closeness/0"];
+    assert_eq!(undefined, [&coverage[..], &positions, &network].concat());
     let role = &result["roles"][0];
     assert_eq!((&role["actor"], &role["role"]), (&json!("a"), &json!("operator")));
     assert_eq!((&role["met"], &role["notMet"], &role["unknown"]), (&json!(0), &json!(0), &json!(4)));

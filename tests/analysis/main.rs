@@ -4,10 +4,14 @@
 
 mod coverage;
 mod findings;
+mod findings_ecosystem;
+mod first_group;
 mod invariance;
+mod network;
 mod positions;
 mod roles;
 mod steps;
+mod without;
 
 use serde_json::{Value, json};
 use tour_de_table::exchange::read_value;

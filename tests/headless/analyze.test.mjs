@@ -13,7 +13,10 @@ const led = (more = {}) =>
   });
 
 test("gives what exists so far, in the shape agreed", async () => {
-  const { coverage, roles, findings, undefined: reasons } = await analyze(led(), { on: "2027-01-15" });
+  const result = await analyze(led(), { on: "2027-01-15" });
+  const keys = ["coverage", "firstGroup", "positions", "network", "roles", "findings", "undefined"];
+  assert.deepEqual(Object.keys(result), keys);
+  const { coverage, roles, findings, undefined: reasons } = result;
   assert.deepEqual(Object.keys(coverage), ["cells", "functions"]);
   // Five conditions for a lead: one is decided, nobody said anything of the others.
   assert.deepEqual(
@@ -72,6 +75,40 @@ test("positions and alliances: a case worked by hand", async () => {
   assert.ok(positions.robustness[1].flips.some(({ cell, of: [from, to] }) => cell === "/influences/-" && from === "b" && to === "a"));
 });
 
+test("tells who to start with, and how the actors are tied", async () => {
+  // f1: a1 and a2; f2: a2 and a3; f3: nobody. a2 alone is enough. A chain a1 – a2 – a3; a3 is absent and weighs.
+  const rated = (values) => Object.entries(values).map(([criterion, value]) => ({ criterion, value, on: "2026-11-01" }));
+  const { firstGroup, network } = await analyze(
+    dossier({
+      functions: ["f1", "f2", "f3"].map((id) => ({ id, title: id })),
+      actors: [
+        { id: "a1", name: "CCI", kind: "economicDevelopment", capabilities: ["f1"], readings: rated({ mobilisation: 3 }) },
+        { id: "a2", name: "Mission locale", kind: "employmentTraining", capabilities: ["f1", "f2"] },
+        { id: "a3", name: "Usine", kind: "business", capabilities: ["f2"], readings: rated({ mobilisation: 0, influence: 4 }) },
+      ],
+      ties: [["a1", "a2"], ["a2", "a3"]].map(([from, to]) => ({ from, to, level: "cooperating" })),
+      influences: [{ from: "a1", to: "a2", value: 3 }, { from: "a2", to: "a3", value: 2 }],
+    }),
+    { on: "2027-01-15" },
+  );
+  const { actors, uncovered, exact, lowerBound, widening } = firstGroup;
+  assert.deepEqual({ actors, uncovered, exact, lowerBound }, { actors: ["a2"], uncovered: ["f3"], exact: true, lowerBound: 1 });
+  assert.deepEqual(widening.map(({ actor, adds }) => [actor, adds]), [["a1", ["f1"]], ["a3", ["f2"]]]);
+  const { brokerage, ...figures } = network;
+  assert.deepEqual(figures, {
+    density: 2 / 3,
+    components: [["a1", "a2", "a3"]],
+    articulation: ["a2"],
+    degree: [1, 2, 1],
+    betweenness: [0, 1, 0],
+    closeness: [2 / 3, 1, 2 / 3],
+    levers: [{ missing: "a3", path: ["a1", "a2", "a3"], strength: 2 }],
+  });
+  // Three families, both ways.
+  const { actor, coordinator, itinerant, gatekeeper, representative, liaison } = brokerage[1];
+  assert.deepEqual([actor, coordinator, itinerant, gatekeeper, representative, liaison], ["a2", 0, 0, 0, 0, 2]);
+});
+
 test("a role that has ended does not count: the day decides", async () => {
   const lacksLead = async (on) => (await analyze(led(), { on })).findings.some(({ code }) => code === "V01");
   assert.equal(await lacksLead("2027-01-31"), false);
@@ -90,14 +127,16 @@ test("every null of the result has its reason", async () => {
     positions: [{ actor: "a", objective: "o", value: 3 }, { actor: "b", objective: "o", value: -1 }],
   });
   for (const input of [JSON.parse(bytes("valid/every-field.json")), silent, dossier()]) {
-    const result = await analyze(input, { on: "2026-11-22" });
+    // A finding that nobody set aside is `null` for its own reason.
+    const { findings, undefined: reasons, ...computed } = await analyze(input, { on: "2026-11-22" });
+    assert.ok(Array.isArray(findings));
     const nulls = [];
     const walk = (value, pointer) => {
       if (value === null) nulls.push(pointer);
       else if (typeof value === "object") for (const [key, item] of Object.entries(value)) walk(item, `${pointer}/${key}`);
     };
-    walk({ coverage: result.coverage, positions: result.positions, roles: result.roles }, "");
-    assert.deepEqual(nulls.sort(), result.undefined.map(({ pointer }) => pointer).sort());
+    walk(computed, "");
+    assert.deepEqual(nulls.sort(), reasons.map(({ pointer }) => pointer).sort());
     if (input === silent) assert.ok(nulls.includes("/positions/power/0"), "nobody has influence");
   }
 });

@@ -107,4 +107,8 @@ texts! { analysis;
     undefined_unpowered: "Un acteur dont le rapport de force n’est pas défini entre dans ce calcul.", "An actor whose power is undefined enters this figure.";
     undefined_nothing_shared: "Aucun autre acteur n’a de position sur les mêmes objectifs.", "No other actor has a position on the same objectives.";
     undefined_too_many: "Trop d’acteurs ou de positions pour les parcourir tous.", "Too many actors or positions to go through them all.";
+    undefined_closeness: "Cet acteur n’atteint pas tous les autres par des liens.", "This actor does not reach all others by ties.";
+    undefined_family: "La famille de cet acteur est à renseigner.", "The family of this actor is not said.";
+    undefined_nobody_mobilised: "Aucun acteur n’est mobilisé.", "No actor is mobilised.";
+    undefined_no_lever: "Aucune influence connue ne mène à cet acteur depuis un acteur mobilisé.", "No known influence leads to this actor from a mobilised one.";
 }
