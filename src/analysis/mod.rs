@@ -14,6 +14,7 @@ pub mod qualification;
 pub mod readings;
 pub mod roles;
 mod territories;
+pub mod votes;
 
 pub(crate) use index::overlap;
 pub use index::{Index, On};
