@@ -4,13 +4,14 @@
 //! first actor, those about objectives, functions and waves for one of these. A blank dossier therefore has none.
 //! Roles that have ended do not count; those to come do.
 //!
-//! Severities. Blocking: the partnership cannot stand so (V01 without any lead). Warning: to be treated before going
-//! on. Advice: worth a look (V02 where conditions are only unknown, V07 where the actor covers the other territories,
-//! V13).
+//! Severities. Blocking: the partnership cannot stand so (V01 without any lead, V15 where one decides without the
+//! others). Warning: to be treated before going on. Advice: worth a look (V02 where conditions are only unknown, V07
+//! where the actor covers the other territories, V13, V20, and what depends on something that is not said).
 
 mod actors;
 mod circles;
 mod coherence;
+mod governance;
 mod report;
 mod roles;
 
@@ -42,7 +43,7 @@ pub struct Finding {
     pub reason: Phrase,
     /// What to do, in a few words.
     pub todo: Phrase,
-    /// Where the rule comes from, `S0` to `S4`.
+    /// Where the rule comes from, `S0` to `S4`; several with commas.
     pub source: &'static str,
     /// Where to do it.
     pub place: Place,
@@ -63,6 +64,7 @@ pub fn of(index: &Index<'_>, coverage: &coverage::Coverage) -> Vec<Finding> {
         actors::findings(index, coverage),
         coherence::findings(index),
         circles::findings(index),
+        governance::findings(index),
     ]
     .concat();
     findings.sort_by_key(|finding| finding.code);

@@ -1,5 +1,7 @@
 //! The result of `analyze`, in the shape other tools rely on.
 
+mod votes;
+
 use serde_json::{Value, json};
 
 use super::Finding;
@@ -23,9 +25,9 @@ impl Undefined<'_> {
     }
 }
 
-/// Everything computed about a dossier on a day: `coverage`, `roles`, `findings`, and `undefined`, the JSON Pointer of
-/// each `null` of the result with its reason. Sentences are in the language of the catalogue. Arrays follow the order
-/// of the dossier, findings the order of their codes.
+/// Everything computed about a dossier on a day: `coverage`, `roles`, `votes`, `findings`, and `undefined`, the JSON
+/// Pointer of each `null` of the result with its reason. Sentences are in the language of the catalogue. Arrays follow
+/// the order of the dossier, findings the order of their codes.
 pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Value {
     let index = Index::of(dossier, today);
     let coverage = coverage::of(&index);
@@ -35,6 +37,7 @@ pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Value {
     json!({
         "coverage": coverage_value(&coverage, &mut undefined),
         "roles": roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect::<Vec<_>>(),
+        "votes": votes::value(&index, &mut undefined),
         "findings": findings,
         "undefined": undefined.list,
     })

@@ -7,6 +7,11 @@ mod findings;
 mod invariance;
 mod roles;
 mod steps;
+mod votes;
+mod votes_change;
+mod votes_dossier;
+mod votes_findings;
+mod votes_seats;
 
 use serde_json::{Value, json};
 use tour_de_table::exchange::read_value;
