@@ -5,14 +5,13 @@
 
 use super::{Finding, Place, Severity};
 use crate::analysis::votes::{
-    Ballot, INACTIVE, Programme, Size, Voter, ballot, members, parity, programme, swings, voting_seats,
+    Ballot, INACTIVE, Programme, Size, Voter, ballot, is_inhabitant, members, parity, programme, swings,
+    voting_seats,
 };
 use crate::analysis::{Index, readings};
 use crate::i18n::texts::governance as say;
 use crate::i18n::{Arg, Phrase};
-use crate::model::{
-    ActorKind, Body, BodyKind, Capacity, ClauseStatus, Complexity, Criterion, Domain, Id, Seat,
-};
+use crate::model::{ActorKind, Body, BodyKind, ClauseStatus, Complexity, Criterion, Domain, Id, Seat};
 use crate::vocabulary::{self, Step};
 
 /// Women below this share of the seats, in percent.
@@ -277,7 +276,7 @@ fn plans(index: &Index<'_>) -> Vec<Finding> {
         let said = [say::v20_actions(), say::v20_actions_reason(), say::v20_actions_todo()];
         add("actionPlan", said, Place::step(Step::FollowUp));
     } else if !written("actionPlan") {
-        let reason = say::v20_adoption_reason(dossier.actions.len(), agreements);
+        let reason = say::v20_adoption_reason(dossier.actions.len());
         let said = [say::v20_adoption(), reason, say::v20_adoption_todo()];
         add("actionPlan", said, Place::step(Step::Agreements));
     }
@@ -288,11 +287,7 @@ fn plans(index: &Index<'_>) -> Vec<Finding> {
 fn no_inhabitant(index: &Index<'_>) -> Option<Finding> {
     let bodies = &index.dossier.bodies;
     let seats = || bodies.iter().flat_map(|body| &body.seats);
-    let present = seats().any(|seat| {
-        let actor = seat.actor.as_ref().and_then(|id| index.actor(id));
-        let kind = actor.and_then(|actor| actor.kind);
-        kind == Some(ActorKind::Inhabitants) || seat.capacity == Some(Capacity::User)
-    });
+    let present = seats().any(|seat| is_inhabitant(index, seat));
     let held = seats().filter(|seat| seat.actor.is_some()).count();
     if present || held == 0 {
         return None;

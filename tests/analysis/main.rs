@@ -12,6 +12,7 @@ mod votes_change;
 mod votes_dossier;
 mod votes_findings;
 mod votes_seats;
+mod votes_structure;
 
 use serde_json::{Value, json};
 use tour_de_table::exchange::read_value;

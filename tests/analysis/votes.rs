@@ -248,13 +248,25 @@ proptest! {
         }
     }
 
+    /// In exact fractions. Up to 40 members every Shapley–Shubik index is a whole number of parts of the least common
+    /// multiple of 1 … 40, 5,342,931,457,063,200 (OEIS A003418).
+    #[test]
+    fn normalised_indices_sum_to_one((weights, quota) in game(40, 300)) {
+        let found = indices(&Game::new(&weights, quota).unwrap());
+        let parts = |ratio: &Ratio, whole: u128| {
+            let (n, d): (u128, u128) = (ratio.n.to_string().parse().unwrap(), ratio.d.to_string().parse().unwrap());
+            assert_eq!(whole % d, 0);
+            whole / d * n
+        };
+        let multiple = 5_342_931_457_063_200;
+        prop_assert_eq!(found.shapley.iter().map(|ratio| parts(ratio, multiple)).sum::<u128>(), multiple);
+        let all: u128 = found.swings.each.iter().sum();
+        prop_assert_eq!(found.banzhaf.iter().map(|ratio| parts(ratio, all)).sum::<u128>(), all);
+    }
+
     #[test]
     fn invariants_of_large_games((weights, quota) in game(60, 40), factor in 1..=5_u64) {
         let found = indices(&Game::new(&weights, quota).unwrap());
-        for list in [&found.banzhaf, &found.shapley] {
-            let sum: f64 = list.iter().map(|ratio| ratio.value()).sum();
-            prop_assert!((sum - 1.0).abs() < 1e-12);
-        }
         for (i, one) in weights.iter().enumerate() {
             for (j, other) in weights.iter().enumerate() {
                 // As heavy, as strong; heavier, at least as strong.
@@ -321,6 +333,42 @@ fn a_large_member_among_many_small_ones() {
     assert!(found.swings.each[1..].iter().all(|swing| *swing == 1));
     assert_eq!(found.shapley[1], ratio("1/9900"));
     assert_eq!(found.shapley[0], ratio("99/100"));
+}
+
+/// 100 members of 1 to 100 votes, simple majority of 5,050. Expected: generating polynomials as Python integers, one
+/// product for each member left out, `fractions.Fraction` for the sum of s! (n−1−s)! / n!.
+#[test]
+fn a_hundred_members_of_different_weights() {
+    let weights: Vec<u64> = (1..=100).collect();
+    let found = indices(&Game::new(&weights, 2526).unwrap());
+    let expected = [
+        (
+            1,
+            865_512_002_974_362_508_316_893_162,
+            "203392215330190191158417050490468527",
+            "1040602615368842942754235954258392590400",
+        ),
+        (
+            50,
+            43_381_157_784_310_440_030_716_950_644,
+            "32758614521711094028970655743294263309",
+            "3320017868081546531644467092157728740800",
+        ),
+        (
+            100,
+            87_419_226_993_367_085_855_488_694_712,
+            "26727026533025426296715173605852317563",
+            "1340776446725239945471804017986775068400",
+        ),
+    ];
+    for (votes, swings, n, d) in expected {
+        let place = votes - 1;
+        assert_eq!(found.swings.each[place], swings);
+        assert_eq!(
+            (found.shapley[place].n.to_string(), found.shapley[place].d.to_string()),
+            (n.into(), d.into())
+        );
+    }
 }
 
 #[test]

@@ -159,13 +159,13 @@ fn check(rule: Rule, members: &[(u64, i8)], under: (u32, u32), most: i64) -> &'s
                 .chain([change.quota_moved])
                 .collect();
             assert_eq!((change.distance as i64, &differs), (distance, &delta), "{rule:?} {members:?}");
-            assert_eq!((change.share, change.settled), (share, true));
+            assert_eq!((change.share, change.at_least), (share, change.distance));
             let total: u64 = change.votes.iter().sum();
             assert_eq!(change.quota as i64, rule.quota(total as i64) + change.quota_moved);
             "found"
         }
         (Search::Found(change), None) => {
-            assert!(change.distance as i64 > most, "{rule:?} {members:?}");
+            assert!(change.at_least as i64 > most, "{rule:?} {members:?}");
             "further"
         }
         other => panic!("{rule:?} {members:?} {under:?}: {other:?}"),
@@ -227,13 +227,37 @@ fn a_change_by_hand() {
     assert_eq!(change.share, Ratio::of(0, 1).unwrap());
 }
 
+/// Half of ten members are inactive: too far to try everything. What comes is no more than a change that works, with a
+/// distance below which there is none.
 #[test]
-fn a_search_cut_short_says_how_far_it_went() {
-    let members: Vec<(u64, i8)> = (0..12).map(|place| (10 + place, i8::from(place % 2 == 0) * 3)).collect();
+fn what_is_too_far_to_prove_is_given_as_such() {
+    let members: Vec<(u64, i8)> =
+        (0..10).map(|place| (1 + place * 7 % 5, if place % 2 == 0 { 0 } else { 3 })).collect();
+    let inactive: Vec<bool> = members.iter().map(|(_, level)| *level <= 1).collect();
+    let lost: u64 = members.iter().filter(|(_, level)| *level <= 1).map(|(votes, _)| votes).sum();
+    for rule in [Rule::Simple, Rule::TwoThirds, Rule::Fixed(16), Rule::Casting(0)] {
+        let ballot = ballot_of(&body(&members, rule.json()));
+        let search = |work| match smallest_change(&ballot, Limits { under: (1, 3), work }) {
+            Search::Found(change) => change,
+            other => panic!("{rule:?}: {other:?}"),
+        };
+        let (near, far) = (search(100_000), search(5_000_000));
+        assert_eq!(far, search(5_000_000));
+        assert!(near.at_least < far.at_least && far.at_least < far.distance, "{rule:?} {near:?} {far:?}");
+        // Better than no vote at all for the inactive, and it does work.
+        assert!(far.distance < lost, "{rule:?} {far:?}");
+        let votes: Vec<i64> = far.votes.iter().map(|votes| *votes as i64).collect();
+        let (held, all) = share(rule, &votes, far.quota as i64, &inactive);
+        assert!(held * 3 < all, "{rule:?} {far:?}");
+        assert_eq!(far.share, Ratio::of(held, all).unwrap());
+        let moved: i64 =
+            votes.iter().zip(&members).map(|(votes, (was, _))| (votes - *was as i64).abs()).sum();
+        assert_eq!(far.distance as i64, moved + far.quota_moved.abs());
+    }
+    // With hardly any work allowed, what is sure to work.
     let ballot = ballot_of(&body(&members, json!({ "majority": "simple" })));
-    let limits = |work| Limits { under: (1, 3), work };
-    let Search::NotWithin(near) = smallest_change(&ballot, limits(20_000)) else { panic!("cut short") };
-    let Search::NotWithin(far) = smallest_change(&ballot, limits(2_000_000)) else { panic!("cut short") };
-    assert!(near < far, "{near} {far}");
-    assert_eq!(smallest_change(&ballot, limits(2_000_000)), Search::NotWithin(far));
+    let Search::Found(sure) = smallest_change(&ballot, Limits { under: (1, 3), work: 1 }) else {
+        panic!("found")
+    };
+    assert_eq!((sure.distance, sure.at_least), (lost, 1));
 }

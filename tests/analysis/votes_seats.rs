@@ -2,9 +2,12 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use tour_de_table::analysis::votes::{NothingToShare, Women, highest_averages, largest_remainder, parity};
+use tour_de_table::analysis::Index;
+use tour_de_table::analysis::votes::{
+    Attendance, NothingToShare, Women, attendance, highest_averages, largest_remainder, parity,
+};
 
-use crate::dossier;
+use crate::{dossier, today};
 
 /// Wikipedia, "D'Hondt method": 8 seats, 100,000 / 80,000 / 30,000 / 20,000 votes.
 #[test]
@@ -121,4 +124,23 @@ fn parity_by_seats_and_by_votes() {
         seat("p3", json!(1), Value::Null, none),
     ]);
     assert_eq!((silent.seats.share(), silent.votes), (None, Err(2)));
+}
+
+#[test]
+fn who_is_around_the_table() {
+    let whole = dossier(json!({
+        "actors": [{ "id": "a", "name": "A", "kind": "association" }, { "id": "h", "name": "H", "kind": "inhabitants" }, { "id": "b", "name": "B" }],
+        "bodies": [{ "id": "b1", "seats": [
+            { "id": "p1", "actor": "a" },
+            { "id": "p2", "actor": "h" },
+            { "id": "p3", "actor": "b", "capacity": "user" },
+            { "id": "p4" },
+            { "id": "p5", "actor": "a", "expert": true },
+            { "id": "p6", "actor": "h", "alternateOf": "p2" },
+        ] }],
+    }));
+    let found = attendance(&Index::of(&whole, today()), &whole.bodies[0]);
+    let expected =
+        Attendance { seats: 4, vacant: 1, associations: 1, inhabitants: 2, experts: 1, alternates: 1 };
+    assert_eq!(found, expected);
 }

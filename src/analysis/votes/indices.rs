@@ -60,13 +60,11 @@ pub fn swings(game: &Game) -> Swings {
     if let Some(empty) = sums.first_mut() {
         *empty = 1;
     }
+    let mut without = sums.clone();
     for weight in game.weights() {
-        let weight = *weight as usize;
-        for w in (weight..bound).rev() {
-            let with = sums.get(w - weight).copied().unwrap_or_default();
-            if let Some(count) = sums.get_mut(w) {
-                *count += with;
-            }
+        without.copy_from_slice(&sums);
+        for (with, count) in sums.iter_mut().skip(*weight as usize).zip(&without) {
+            *with += count;
         }
     }
     cumulate(&mut sums);

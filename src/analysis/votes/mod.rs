@@ -9,6 +9,7 @@
 //! organisation votes as one, and every coalition is as likely as another.
 
 mod apportionment;
+mod attendance;
 mod ballot;
 mod change;
 mod game;
@@ -20,6 +21,7 @@ mod wide;
 mod witness;
 
 pub use apportionment::{Allocation, NothingToShare, highest_averages, largest_remainder};
+pub use attendance::{Attendance, attendance, is_inhabitant};
 pub use ballot::{Ballot, Member, Quota, Unsettled, Voter, ballot, members, voting_seats};
 pub use change::{Change, Limits, Search, smallest_change};
 pub use game::{Game, MAX_CELLS, MAX_MEMBERS, Refusal};

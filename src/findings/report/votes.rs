@@ -160,13 +160,13 @@ fn counted_member(
     Some(value)
 }
 
-/// The smallest change as the figures that differ: `votes` of members, `quota`.
+/// The smallest change as the figures that differ: `votes` of members, `quota`. Where `atLeast` is below `distance`, it
+/// is a small change, and the smallest is somewhere between the two.
 fn change_value(ballot: &Ballot, at: &str, undefined: &mut Undefined<'_>) -> Value {
     match smallest_change(ballot, Limits::default()) {
         Search::Found(change) => found_value(ballot, &change),
         Search::Already => undefined.note(at.to_owned(), say::change_already()),
         Search::Never => undefined.note(at.to_owned(), say::change_never()),
-        Search::NotWithin(distance) => undefined.note(at.to_owned(), say::change_not_within(distance as i64)),
     }
 }
 
@@ -180,5 +180,5 @@ fn found_value(ballot: &Ballot, change: &Change) -> Value {
             Value::Object(value)
         })
         .collect();
-    json!({ "distance": change.distance, "votes": votes, "quota": change.quota, "inactiveShare": fraction(change.share) })
+    json!({ "distance": change.distance, "atLeast": change.at_least, "votes": votes, "quota": change.quota, "inactiveShare": fraction(change.share) })
 }

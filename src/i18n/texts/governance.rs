@@ -14,7 +14,6 @@ texts! { governance;
     undefined_gender_votes: "Aucune voix ne revient à un siège tenu par une femme ou un homme.", "No vote belongs to a seat held by a woman or a man.";
     change_already: "Les membres inactifs ont déjà moins d’un tiers du pouvoir.", "Inactive members already hold less than a third of the power.";
     change_never: "Tous les membres sont inactifs : aucun partage des voix n’y change rien.", "All members are inactive: no way to share the votes changes that.";
-    change_not_within(n): ["Aucun changement de {n} voix ne suffit ; rien n’est su au-delà.", "Aucun changement de {n} voix au plus ne suffit ; rien n’est su au-delà."], ["No change of {n} vote is enough; nothing is known beyond.", "No change of up to {n} votes is enough; nothing is known beyond."];
 
     unnamed_body: "instance sans titre", "untitled body";
     unnamed_seat: "siège à pourvoir", "seat to fill";
@@ -62,7 +61,7 @@ texts! { governance;
     v20_actions_reason: "Aucune action n’est inscrite au dossier.", "No action is recorded in the dossier.";
     v20_actions_todo: "Inscrire les premières actions", "Record the first actions";
     v20_adoption: "Le plan d’action n’a pas de règle d’adoption", "The action plan has no rule of adoption";
-    v20_adoption_reason(n, agreements): ["{n} action inscrite ; sur {agreements} conventions, aucune clause sur le plan d’action et son adoption.", "{n} actions inscrites ; sur {agreements} conventions, aucune clause sur le plan d’action et son adoption."], ["{n} action recorded; out of {agreements} agreements, no clause on the action plan and its adoption.", "{n} actions recorded; out of {agreements} agreements, no clause on the action plan and its adoption."];
+    v20_adoption_reason(n): ["{n} action inscrite, mais aucune convention n’a de clause sur le plan d’action et son adoption.", "{n} actions inscrites, mais aucune convention n’a de clause sur le plan d’action et son adoption."], ["{n} action recorded, but no agreement has a clause on the action plan and its adoption.", "{n} actions recorded, but no agreement has a clause on the action plan and its adoption."];
     v20_adoption_todo: "Rédiger la clause du plan d’action", "Write the action plan clause";
 
     v27: "Ni habitants ni bénéficiaires dans la gouvernance", "Neither inhabitants nor beneficiaries in the governance";
