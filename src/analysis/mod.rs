@@ -17,6 +17,7 @@ pub mod qualification;
 pub mod readings;
 pub mod roles;
 mod territories;
+pub mod votes;
 pub mod without;
 
 pub(crate) use index::overlap;

@@ -112,16 +112,6 @@ fn settle(given: &[Given<'_>]) -> Value {
     }
 }
 
-/// A value as somebody gave it: value, day, evaluator (empty for a value agreed together).
-pub(super) type Said<'a> = (i8, Option<Date>, &'a str);
-
-/// The value used everywhere among several of one thing, in the order of the file; `None` for none.
-pub(super) fn settled(said: &[Said<'_>]) -> Option<i8> {
-    let given: Vec<Given<'_>> =
-        said.iter().map(|(value, on, by)| Given { value: *value, on: *on, by: by.trim() }).collect();
-    settle(&given).used
-}
-
 /// What the readings of a criterion amount to for an actor.
 pub fn current(actor: &Actor, criterion: Criterion) -> Value {
     let of_criterion =

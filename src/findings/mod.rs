@@ -4,13 +4,15 @@
 //! first actor, those about objectives, functions and waves for one of these. A blank dossier therefore has none.
 //! Roles that have ended do not count; those to come do.
 //!
-//! Severities. Blocking: the partnership cannot stand so (V01 without any lead). Warning: to be treated before going
-//! on. Advice: worth a look (V02 where conditions are only unknown, V07 where the actor covers the other territories,
-//! V12 where no function is lost, V13, V29).
+//! Severities. Blocking: the partnership cannot stand so (V01 without any lead, V15 where one decides without the
+//! others). Warning: to be treated before going on. Advice: worth a look (V02 where conditions are only unknown, V07
+//! where the actor covers the other territories, V12 where no function is lost, V13, V20, V29, and what depends on
+//! something that is not said).
 
 mod actors;
 mod circles;
 mod coherence;
+mod governance;
 mod project;
 mod qualification;
 mod report;
@@ -44,7 +46,7 @@ pub struct Finding {
     pub reason: Phrase,
     /// What to do, in a few words.
     pub todo: Phrase,
-    /// Where the rule comes from, `S0` to `S4`.
+    /// Where the rule comes from, `S0` to `S4`; several with commas.
     pub source: &'static str,
     /// Where to do it.
     pub place: Place,
@@ -67,6 +69,7 @@ pub fn of(index: &Index<'_>, coverage: &coverage::Coverage) -> Vec<Finding> {
         circles::findings(index, coverage),
         qualification::findings(index),
         project::findings(index),
+        governance::findings(index),
     ]
     .concat();
     findings.sort_by_key(|finding| finding.code);

@@ -2,6 +2,7 @@
 
 mod network;
 mod positions;
+mod votes;
 
 use std::borrow::Cow;
 
@@ -48,12 +49,13 @@ pub struct Analysis {
     positions: Positions,
     network: Value,
     roles: Vec<Value>,
+    votes: Value,
     findings: Vec<Value>,
     undefined: Vec<Missing>,
 }
 
 /// Everything computed about a dossier on a day: `coverage`, `firstGroup`, `positions`, `network`, `roles`,
-/// `findings`, and `undefined`, the JSON Pointer of each `null` of the result with its reason. Sentences are in the
+/// `votes`, `findings`, and `undefined`, the JSON Pointer of each `null` of the result with its reason. Sentences are in the
 /// language of the catalogue. Arrays follow the order of the dossier, findings the order of their codes.
 pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Analysis {
     let index = Index::of(dossier, today);
@@ -66,6 +68,7 @@ pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Analysi
         positions: Positions::of(&index, &mut undefined),
         network: network::value(&index, &coverage, &mut undefined),
         roles: roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect(),
+        votes: votes::value(&index, &mut undefined),
         findings: super::of(&index, &coverage)
             .iter()
             .map(|finding| finding_value(finding, catalogue))

@@ -10,7 +10,7 @@ use tour_de_table::i18n::{Catalogue, Lang};
 use tour_de_table::model::{Dossier, Id, Territory};
 use tour_de_table::vocabulary::examples;
 
-use crate::today;
+use crate::{analyzed, explained, today};
 
 fn example(code: &str) -> Value {
     serde_json::from_str(examples().iter().find(|example| example.code == code).unwrap().text).unwrap()
@@ -108,7 +108,7 @@ fn the_order_of_actors_does_not_matter() {
 /// What `analyze` tells of the first group and of the network, by actor, ids being given other names.
 fn circles(file: Value, names: &BTreeMap<String, String>) -> BTreeSet<String> {
     let dossier = read(file);
-    let result = analyze(&dossier, today(), &Catalogue::new(Lang::Fr));
+    let result = analyzed(&dossier);
     let (group, network) = (rename(&result["firstGroup"], names), rename(&result["network"], names));
     let mut told = BTreeSet::new();
     for key in ["exact", "lowerBound"] {
@@ -166,23 +166,6 @@ fn circles_and_network_follow_actors_that_are_renamed_or_reordered() {
     }
 }
 
-fn nulls(value: &Value, pointer: &str, found: &mut BTreeSet<String>) {
-    match value {
-        Value::Null => {
-            found.insert(pointer.to_owned());
-        }
-        Value::Array(list) => {
-            list.iter()
-                .enumerate()
-                .for_each(|(place, item)| nulls(item, &format!("{pointer}/{place}"), found));
-        }
-        Value::Object(map) => {
-            map.iter().for_each(|(key, item)| nulls(item, &format!("{pointer}/{key}"), found));
-        }
-        _ => {}
-    }
-}
-
 #[test]
 fn every_null_of_the_result_has_its_reason() {
     let mut files: Vec<Value> =
@@ -200,16 +183,7 @@ fn every_null_of_the_result_has_its_reason() {
     files.push(bare);
     let mut seen = BTreeSet::new();
     for file in files {
-        let result = analyze(&read(file), today(), &Catalogue::new(Lang::Fr));
-        let mut found = BTreeSet::new();
-        for part in ["coverage", "firstGroup", "network", "roles"] {
-            nulls(&result[part], &format!("/{part}"), &mut found);
-        }
-        let reasons = result["undefined"].as_array().unwrap();
-        let explained: BTreeSet<String> =
-            reasons.iter().map(|entry| entry["pointer"].as_str().unwrap().to_owned()).collect();
-        assert_eq!(found, explained);
-        assert!(reasons.iter().all(|entry| !entry["reason"].as_str().unwrap().is_empty()));
+        let found = explained(&analyzed(&read(file)));
         seen.extend(found.iter().map(|pointer| pointer.split('/').nth(2).unwrap().to_owned()));
     }
     for kind in ["functions", "closeness", "brokerage", "levers"] {
@@ -258,5 +232,5 @@ fn a_dossier_no_file_could_hold_does_not_stop_the_analysis() {
     steps(&dossier, today());
     qualification::map(&dossier);
     roles::states(&dossier, today());
-    analyze(&dossier, today(), &Catalogue::new(Lang::Fr));
+    analyzed(&dossier);
 }

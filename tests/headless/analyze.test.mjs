@@ -14,7 +14,7 @@ const led = (more = {}) =>
 
 test("gives what exists so far, in the shape agreed", async () => {
   const result = await analyze(led(), { on: "2027-01-15" });
-  const keys = ["coverage", "firstGroup", "positions", "network", "roles", "findings", "undefined"];
+  const keys = ["coverage", "firstGroup", "positions", "network", "roles", "votes", "findings", "undefined"];
   assert.deepEqual(Object.keys(result), keys);
   const { coverage, roles, findings, undefined: reasons } = result;
   assert.deepEqual(Object.keys(coverage), ["cells", "functions"]);

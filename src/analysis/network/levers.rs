@@ -4,10 +4,9 @@
 //! may well be there. Important: in the upper half of the influence scale (2 and more, as on the map), or the only one
 //! able to hold a function somewhere.
 
-use std::collections::HashMap;
-
 use super::graph::get;
 use crate::analysis::first_group::Reach;
+use crate::analysis::readings::Influences;
 use crate::analysis::{Index, readings};
 use crate::model::{Criterion, Id};
 
@@ -69,24 +68,11 @@ impl<'a> Levers<'a> {
     /// Reads a dossier. Several evaluators of one influence are settled as for readings.
     pub fn of(index: &'a Index<'a>) -> Self {
         let actors = &index.dossier.actors;
-        let mut said: HashMap<(usize, usize), Vec<readings::Said<'_>>> = HashMap::new();
-        let mut cells: Vec<(usize, usize)> = Vec::new();
-        for influence in &index.dossier.influences {
-            let ends = index.actor_place(&influence.from).zip(index.actor_place(&influence.to));
-            let Some((from, to)) = ends.filter(|(from, to)| from != to) else { continue };
-            said.entry((to, from))
-                .or_insert_with(|| {
-                    cells.push((to, from));
-                    Vec::new()
-                })
-                .push((influence.value.get(), influence.on, influence.by.as_str()));
-        }
-        cells.sort_unstable();
         let mut bearing = vec![Vec::new(); actors.len()];
-        for (to, from) in cells {
-            let value = said.get(&(to, from)).and_then(|said| readings::settled(said));
-            if let (Some(list), Some(value)) = (bearing.get_mut(to), value.filter(|value| *value > 0)) {
-                list.push((from, value));
+        // By the actor that bears, so that each list comes out sorted.
+        for ((from, to), value) in Influences::of(index.dossier).cells() {
+            if let (Some(list), Some(value)) = (bearing.get_mut(*to), value.used.filter(|value| *value > 0)) {
+                list.push((*from, value));
             }
         }
         let mobilised = actors

@@ -39,10 +39,13 @@ impl Positions {
     fn note(&self, undefined: &mut Undefined<'_>) {
         let (alliances, robustness) = match &self.held {
             Ok(held) => held,
-            Err(why) => return undefined.note("/positions".to_owned(), why.reason()),
+            Err(why) => {
+                undefined.note("/positions".to_owned(), why.reason());
+                return;
+            }
         };
         let mut note =
-            |pointer: String, why: Why| undefined.note(format!("/positions/{pointer}"), why.reason());
+            |pointer: String, why: Why| drop(undefined.note(format!("/positions/{pointer}"), why.reason()));
         let mut list = |name: &str, figures: &mut dyn Iterator<Item = Option<Why>>| {
             for (place, why) in figures.enumerate() {
                 if let Some(why) = why {

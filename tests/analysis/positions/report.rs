@@ -1,6 +1,5 @@
 //! `positions` as `analyze` gives it to other tools: its shape, and a reason for each `null`.
 
-use std::collections::BTreeSet;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -8,48 +7,12 @@ use tour_de_table::exchange::headless;
 use tour_de_table::vocabulary::examples;
 
 use super::{Dice, file};
-use crate::dossier;
-
-fn analyze(dossier: &tour_de_table::model::Dossier) -> Value {
-    let text = headless::analyze(&tour_de_table::exchange::write(dossier), "2026-11-22").unwrap();
-    serde_json::from_str(&text).unwrap()
-}
-
-fn nulls(value: &Value, pointer: &str, found: &mut Vec<String>) {
-    match value {
-        Value::Null => found.push(pointer.to_owned()),
-        Value::Array(list) => {
-            list.iter()
-                .enumerate()
-                .for_each(|(place, item)| nulls(item, &format!("{pointer}/{place}"), found));
-        }
-        Value::Object(map) => {
-            map.iter().for_each(|(key, item)| nulls(item, &format!("{pointer}/{key}"), found));
-        }
-        _ => {}
-    }
-}
-
-/// Checks that the `null`s of a result and the pointers with a reason are the same, and returns them.
-fn explained(result: &Value) -> Vec<String> {
-    let mut found = Vec::new();
-    for part in ["coverage", "positions", "roles"] {
-        nulls(&result[part], &format!("/{part}"), &mut found);
-    }
-    let undefined = result["undefined"].as_array().unwrap();
-    let mut told: Vec<String> =
-        undefined.iter().map(|one| one["pointer"].as_str().unwrap().to_owned()).collect();
-    assert!(undefined.iter().all(|one| one["reason"].as_str().is_some_and(|reason| reason.ends_with('.'))));
-    told.sort_unstable();
-    found.sort_unstable();
-    assert_eq!(told, found);
-    found
-}
+use crate::{analyzed, dossier, explained};
 
 #[test]
 fn the_shape_is_the_one_agreed() {
     // The case worked by hand in the parent module.
-    let result = analyze(&dossier(json!({
+    let result = analyzed(&dossier(json!({
         "actors": [{ "id": "a" }, { "id": "b" }, { "id": "c" }],
         "objectives": [{ "id": "o" }, { "id": "p" }],
         "influences": [
@@ -122,7 +85,7 @@ fn the_shape_is_the_one_agreed() {
 #[test]
 fn every_null_has_its_reason() {
     // Nobody has influence: the matrices weighed by power are null as a whole.
-    let void = explained(&analyze(&dossier(json!({
+    let void = explained(&analyzed(&dossier(json!({
         "actors": [{ "id": "a" }, { "id": "b" }],
         "objectives": [{ "id": "o" }],
         "positions": [{ "actor": "a", "objective": "o", "value": 3 }, { "actor": "b", "objective": "o", "value": -1 }],
@@ -142,7 +105,7 @@ fn every_null_has_its_reason() {
         assert!(void.iter().any(|null| null == pointer), "{pointer}");
     }
     // One influence: lowering it leaves nobody with a power, and the move says so.
-    let single = analyze(&dossier(json!({
+    let single = analyzed(&dossier(json!({
         "actors": [{ "id": "a" }, { "id": "b" }, { "id": "c" }],
         "influences": [{ "from": "a", "to": "b", "value": 1 }],
     })));
@@ -150,24 +113,24 @@ fn every_null_has_its_reason() {
     assert!(
         found.iter().any(|null| null.starts_with("/positions/robustness/0/flips/") && null.ends_with("/to"))
     );
-    assert!(found.contains(&"/positions/weighted/convergence/0/2".to_owned()));
+    assert!(found.contains("/positions/weighted/convergence/0/2"));
     // One actor, none, and more than can be compared.
     assert_eq!(
-        analyze(&dossier(json!({ "actors": [{ "id": "a" }] })))["positions"]["simple"]["convergence"],
+        analyzed(&dossier(json!({ "actors": [{ "id": "a" }] })))["positions"]["simple"]["convergence"],
         json!([[0]])
     );
     let many: Vec<Value> = (0..1_001).map(|rank| json!({ "id": format!("a{rank}") })).collect();
     for actors in [vec![], vec![json!({ "id": "a" })], many] {
         let count = actors.len();
-        let result = analyze(&dossier(json!({ "actors": actors })));
-        let found: BTreeSet<String> = explained(&result).into_iter().collect();
+        let result = analyzed(&dossier(json!({ "actors": actors })));
+        let found = explained(&result);
         assert_eq!(found.contains("/positions"), count > 1_000);
     }
     let mut dice = Dice(0x0ddb_a115_0000_0001);
     for round in 0..20 {
         let (n, m) = (1 + dice.roll(6) as usize, 1 + dice.roll(3) as usize);
         let case = dice.case(n, m, 1 + round % 5);
-        explained(&analyze(&file(&case)));
+        explained(&analyzed(&file(&case)));
     }
 }
 
@@ -185,8 +148,8 @@ fn every_example_is_explained() {
     let ring: Vec<Value> = (0..161)
         .map(|rank| json!({ "from": format!("a{rank}"), "to": format!("a{}", (rank + 1) % 161), "value": 1 }))
         .collect();
-    let result = analyze(&dossier(json!({ "actors": many, "influences": ring })));
-    assert!(explained(&result).contains(&"/positions/robustness".to_owned()));
+    let result = analyzed(&dossier(json!({ "actors": many, "influences": ring })));
+    assert!(explained(&result).contains("/positions/robustness"));
     assert_eq!(result["positions"]["power"][160], 1);
 }
 
