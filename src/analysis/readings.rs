@@ -112,6 +112,11 @@ fn settle(given: &[Given<'_>]) -> Value {
     }
 }
 
+/// Mobilised from "consulted" on; below, absent or only informed, an actor takes no active part.
+pub const MOBILISED: i8 = 2;
+/// The upper half of a scale 0–4 begins at its midpoint.
+pub const UPPER_HALF: i8 = 2;
+
 /// What the readings of a criterion amount to for an actor.
 pub fn current(actor: &Actor, criterion: Criterion) -> Value {
     let of_criterion =

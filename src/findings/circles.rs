@@ -4,6 +4,7 @@ use super::{Finding, Place, Severity};
 use crate::analysis::coverage::Coverage;
 use crate::analysis::first_group::{Chosen, Reach, chosen};
 use crate::analysis::network::{Lever, Levers, Missing, missing};
+use crate::analysis::readings::UPPER_HALF;
 use crate::analysis::{Index, without};
 use crate::i18n::texts::findings as say;
 use crate::i18n::{Arg, Phrase};
@@ -69,7 +70,7 @@ fn no_company(index: &Index<'_>, group: &Chosen<'_>) -> Option<Finding> {
 fn absent(index: &Index<'_>, coverage: &Coverage, levers: &Levers<'_>, missing: &Missing) -> Finding {
     let mut why: Vec<Phrase> = missing
         .influence
-        .filter(|influence| *influence >= crate::analysis::network::INFLUENTIAL)
+        .filter(|influence| *influence >= UPPER_HALF)
         .map(|influence| say::v12_influence(i64::from(influence)))
         .into_iter()
         .collect();

@@ -4,9 +4,9 @@
 //! not hold yet. The bodies that decide are the boards, or the steering committees where there is no board.
 
 use super::{Finding, Place, Severity};
+use crate::analysis::readings::MOBILISED;
 use crate::analysis::votes::{
-    Ballot, INACTIVE, Programme, Size, Voter, ballot, is_inhabitant, members, parity, programme, swings,
-    voting_seats,
+    Ballot, Programme, Size, Voter, ballot, is_inhabitant, members, parity, programme, swings, voting_seats,
 };
 use crate::analysis::{Index, readings};
 use crate::i18n::texts::governance as say;
@@ -96,7 +96,7 @@ fn inactive(index: &Index<'_>, body: &Body, ballot: Option<&Ballot>) -> Vec<Find
     }
     let level = |id: &Id| {
         let level = readings::used(index.actor(id)?, Criterion::Mobilisation)?;
-        (level <= INACTIVE).then_some(level)
+        (level < MOBILISED).then_some(level)
     };
     let idle: Vec<(&Id, u64, i8)> = held
         .into_iter()

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{Finding, Place, Severity};
-use crate::analysis::network::INFLUENTIAL;
+use crate::analysis::readings::UPPER_HALF;
 use crate::analysis::{Index, readings};
 use crate::i18n::texts::findings as say;
 use crate::model::{ActionStatus, Actor, AgreementStatus, Criterion, Id};
@@ -18,7 +18,7 @@ pub(super) fn findings(index: &Index<'_>) -> Vec<Finding> {
         .filter_map(|actor| {
             let stance = readings::used(actor, Criterion::Stance).filter(|stance| *stance < 0)?;
             let influence = readings::used(actor, Criterion::Influence)?;
-            (influence >= INFLUENTIAL).then_some((actor, influence, stance))
+            (influence >= UPPER_HALF).then_some((actor, influence, stance))
         })
         .collect();
     if against.is_empty() {

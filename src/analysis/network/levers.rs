@@ -6,14 +6,10 @@
 
 use super::graph::get;
 use crate::analysis::first_group::Reach;
-use crate::analysis::readings::Influences;
+use crate::analysis::readings::{Influences, MOBILISED, UPPER_HALF};
 use crate::analysis::{Index, readings};
 use crate::model::{Criterion, Id};
 
-/// Mobilised from "consulted" on.
-pub const MOBILISED: i8 = 2;
-/// Influential from the upper half of the scale on.
-pub const INFLUENTIAL: i8 = 2;
 /// The strongest influence.
 const STRONGEST: i8 = 4;
 
@@ -48,7 +44,7 @@ pub fn missing(index: &Index<'_>, reach: &Reach<'_>) -> Vec<Missing> {
         }
         let influence = readings::used(actor, Criterion::Influence);
         let only_able = reach.only_able(place);
-        if influence >= Some(INFLUENTIAL) || !only_able.is_empty() {
+        if influence >= Some(UPPER_HALF) || !only_able.is_empty() {
             missing.push(Missing { actor: actor.id.clone(), influence, only_able });
         }
     }

@@ -14,7 +14,7 @@ use crate::model::Id;
 pub use brokerage::{Brokerage, brokerage};
 pub use centrality::{Centrality, centrality};
 pub use graph::Graph;
-pub use levers::{INFLUENTIAL, Lever, Levers, MOBILISED, Missing, missing};
+pub use levers::{Lever, Levers, Missing, missing};
 
 /// The figures of a network.
 #[derive(Clone, Debug, PartialEq)]

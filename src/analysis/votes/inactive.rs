@@ -1,13 +1,11 @@
-//! The power of those who take no active part.
+//! The power of those who take no active part: absent or only informed.
 
 use super::ballot::Member;
 use super::indices::Swings;
 use super::wide::Ratio;
+use crate::analysis::readings::MOBILISED;
 use crate::analysis::{Index, readings};
 use crate::model::{Criterion, Seat};
-
-/// An actor takes no active part up to this mobilisation: absent or only informed.
-pub const INACTIVE: i8 = 1;
 
 /// The power held by inactive members.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +30,7 @@ pub fn is_inactive(index: &Index<'_>, seats: &[&Seat]) -> Option<bool> {
         let votes = if voiceless { 1 } else { u64::from(seat.votes.unwrap_or_default()) };
         total += votes;
         match actor.and_then(|actor| readings::used(actor, Criterion::Mobilisation)) {
-            Some(level) if level <= INACTIVE => inactive += votes,
+            Some(level) if level < MOBILISED => inactive += votes,
             Some(_) => active += votes,
             None => {}
         }

@@ -25,7 +25,7 @@ pub use attendance::{Attendance, attendance, is_inhabitant};
 pub use ballot::{Ballot, Member, Quota, Unsettled, Voter, ballot, members, voting_seats};
 pub use change::{Change, Limits, Search, smallest_change};
 pub use game::{Game, MAX_CELLS, MAX_MEMBERS, Refusal};
-pub use inactive::{INACTIVE, InactiveShare, inactive_share, is_inactive};
+pub use inactive::{InactiveShare, inactive_share, is_inactive};
 pub use indices::{Indices, Swings, indices, swings};
 pub use parity::{Parity, Women, parity};
 pub use structure::{
