@@ -2,7 +2,8 @@
 //! scale, and each conclusion is drawn again.
 //!
 //! A move of an influence changes a row and a column of MIDI, which is followed step by step rather than computed
-//! anew; a move of a position changes no power. Cells nobody spoke of move like the others, from 0.
+//! anew; a move of a position changes no power. Cells nobody spoke of move like the others, from 0: they count as 0 in
+//! the matrices, of which any one cell moves. Whoever shows the moves can tell them apart ([`Inputs::said`](super::Inputs::said)).
 
 use super::power::{Ranking, Weights};
 use super::sides::{Scales, Side, change, sides};

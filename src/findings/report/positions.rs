@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeMap, SerializeSeq, Serializer};
 use super::Undefined;
 use crate::analysis::Index;
 use crate::analysis::positions::{
-    Alliances, Cell, Defined, Flip, Plane, Robustness, To, Undefined as Why, Weighing,
+    Alliances, Defined, Flip, Plane, Robustness, Sway, To, Undefined as Why, Weighing,
 };
 use crate::model::Id;
 
@@ -78,6 +78,10 @@ impl Positions {
                 continue;
             }
             for one in 0..self.actors.len() {
+                if let Some(why) = blank(alliances, one) {
+                    note(format!("weighted/{matrix}/{one}"), why);
+                    continue;
+                }
                 for other in 0..self.actors.len() {
                     if let Err(why) = alliances.agreement(Weighing::Weighted, one, other) {
                         note(format!("weighted/{matrix}/{one}/{other}"), why);
@@ -93,7 +97,7 @@ impl Positions {
             if let Err(why) = power {
                 note(format!("robustness/{place}/rank"), *why);
             }
-            for (rank, flip) in sway.ranks.flips.iter().enumerate() {
+            for (rank, flip) in told(alliances, sway).enumerate() {
                 if let To::Undefined(why) = flip.to {
                     note(format!("robustness/{place}/flips/{rank}/to"), why);
                 }
@@ -109,6 +113,18 @@ const WEIGHINGS: [(&str, Weighing); 3] =
 /// as much as a `null` and a reason for each pair.
 fn void(alliances: &Alliances) -> Option<Why> {
     alliances.powerless().filter(|why| *why != Why::OneActor)
+}
+
+/// Why no cell of a row of these matrices is defined, where none is but that of the actor with itself: the row is then
+/// `null` as a whole.
+fn blank(alliances: &Alliances, one: usize) -> Option<Why> {
+    alliances.power.get(one).and_then(|power| power.err()).filter(|why| *why != Why::OneActor)
+}
+
+/// The moves that are written: those of a value somebody gave. What nobody said has no entry to point at, and cannot be
+/// checked with whoever said it; these moves, nearly all of them in a large dossier, are only counted.
+fn told<'a>(alliances: &'a Alliances, sway: &'a Sway) -> impl Iterator<Item = &'a Flip> {
+    sway.ranks.flips.iter().filter(|flip| alliances.inputs.said(flip.cell).is_some())
 }
 
 impl Serialize for Positions {
@@ -138,13 +154,7 @@ impl Serialize for Positions {
         map.serialize_entry("notSaid", &NotSaid { influences, positions })?;
         let sways = robustness.as_ref().ok().map(|robustness| {
             let ranks = self.actors.iter().zip(&robustness.actors);
-            ranks
-                .map(|(actor, sway)| Sway {
-                    actor,
-                    rank: sway.rank.map(|(best, worst)| [best, worst]),
-                    flips: Flips { positions: self, alliances, list: &sway.ranks.flips },
-                })
-                .collect::<Vec<_>>()
+            ranks.map(|(actor, sway)| Swayed { actor, alliances, sway }).collect::<Vec<_>>()
         });
         map.serialize_entry("robustness", &sways)?;
         map.end()
@@ -192,7 +202,10 @@ impl Serialize for Row<'_> {
         for place in 0..actors {
             match self.one {
                 // The matrix is the list of its rows.
-                None => list.serialize_element(&Row { one: Some(place), ..*self })?,
+                None => {
+                    let blank = self.weighing == Weighing::Weighted && blank(self.alliances, place).is_some();
+                    list.serialize_element(&(!blank).then_some(Row { one: Some(place), ..*self }))?;
+                }
                 Some(one) => {
                     let agreement = self.alliances.agreement(self.weighing, one, place);
                     let pick = |(together, apart)| if self.diverging { apart } else { together };
@@ -238,40 +251,36 @@ struct NotSaid {
     positions: usize,
 }
 
-#[derive(serde::Serialize)]
-struct Sway<'a> {
+/// What moves do to the rank of an actor. `rank` is its range when any one cell of the matrices moves. `cell` is the
+/// pointer of the entry in the dossier; `flipsNotSaid` counts the moves that would change the rank, too, of values that
+/// nobody gave.
+struct Swayed<'a> {
     actor: &'a Id,
-    rank: Option<[usize; 2]>,
-    flips: Flips<'a>,
-}
-
-/// The moves that change the rank of an actor.
-struct Flips<'a> {
-    positions: &'a Positions,
     alliances: &'a Alliances,
-    list: &'a [Flip],
+    sway: &'a Sway,
 }
 
-/// `cell` is the pointer of the entry in the dossier, which ends in `-` where nobody gave any; `of` names the two
-/// records of the cell, in both cases.
+impl Serialize for Swayed<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { actor, alliances, sway } = *self;
+        let flips: Vec<Written> = told(alliances, sway)
+            .map(|flip| {
+                let to = if let To::Rank(rank) = flip.to { Some(rank) } else { None };
+                Written { cell: alliances.inputs.pointer(flip.cell), by: flip.by, to }
+            })
+            .collect();
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("actor", actor)?;
+        map.serialize_entry("rank", &sway.rank.map(|(best, worst)| [best, worst]))?;
+        map.serialize_entry("flipsNotSaid", &(sway.ranks.flips.len() - flips.len()))?;
+        map.serialize_entry("flips", &flips)?;
+        map.end()
+    }
+}
+
 #[derive(serde::Serialize)]
-struct Written<'a> {
+struct Written {
     cell: Cow<'static, str>,
-    of: [Option<&'a Id>; 2],
     by: i32,
     to: Option<usize>,
-}
-
-impl Serialize for Flips<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Positions { actors, objectives, .. } = self.positions;
-        serializer.collect_seq(self.list.iter().map(|flip| {
-            let of = match flip.cell {
-                Cell::Influence { from, to } => [actors.get(from), actors.get(to)],
-                Cell::Position { actor, objective } => [actors.get(actor), objectives.get(objective)],
-            };
-            let to = if let To::Rank(rank) = flip.to { Some(rank) } else { None };
-            Written { cell: self.alliances.inputs.pointer(flip.cell), of, by: flip.by, to }
-        }))
-    }
 }
