@@ -62,7 +62,10 @@ impl Game {
         if quota > total {
             return Err(Refusal::OutOfReach { quota, total });
         }
-        let shared = weights.iter().fold(0, |shared, weight| gcd(shared, u128::from(*weight))).max(1) as u64;
+        let shared = weights
+            .iter()
+            .fold(0, |shared, weight| if shared == 1 { 1 } else { gcd(shared, u128::from(*weight)) });
+        let shared = shared.max(1) as u64;
         let reduced = total / shared;
         if reduced.checked_mul(members as u64).is_none_or(|cells| cells > MAX_CELLS) {
             return Err(Refusal::TooManyVotes { members, total });

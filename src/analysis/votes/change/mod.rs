@@ -22,14 +22,16 @@ use super::wide::{Ratio, Wide};
 pub struct Limits {
     /// The share of power to go below, strictly, as a numerator and a denominator other than 0.
     pub under: (u32, u32),
-    /// Steps of computation for trying everything, then as many for going step by step; a few nanoseconds each.
+    /// Steps of computation for going step by step, after a quarter of these for trying everything; less than a
+    /// nanosecond each.
     pub work: u64,
 }
 
 impl Default for Limits {
-    /// Under a third of the power, within 5 million steps twice.
+    /// Under a third of the power, within 8 million steps: `analyze` searches every body, and must not keep anybody
+    /// waiting.
     fn default() -> Self {
-        Self { under: (1, 3), work: 5_000_000 }
+        Self { under: (1, 3), work: 8_000_000 }
     }
 }
 
@@ -72,7 +74,7 @@ pub fn smallest_change(ballot: &Ballot, limits: Limits) -> Search {
     if ballot.members.iter().all(idle) || limits.under.0 == 0 {
         return Search::Never;
     }
-    let found = match full::smallest(&trial, limits.work) {
+    let found = match full::smallest(&trial, limits.work / 4) {
         Ok(delta) => trial.change(&delta, None),
         Err(at_least) => trial.change(&steps::small(&trial, limits.work), Some(at_least)),
     };
@@ -118,10 +120,11 @@ impl Trial<'_> {
 
     /// Swings of the inactive members and of all after a change, and what it takes to count them.
     fn weigh(&self, delta: &Delta) -> Option<((u128, u128), u64)> {
-        let (votes, rule, quota) = self.after(delta)?;
-        let total: u64 = votes.iter().sum();
-        let work = (total - quota + 1).saturating_mul(votes.len() as u64 + 4);
-        let swings = swings(&rule.game(&votes, self.ballot.casting).ok()?);
+        let (votes, rule, _) = self.after(delta)?;
+        let game = rule.game(&votes, self.ballot.casting).ok()?;
+        // What each member costs whatever the votes is worth some sixty of them.
+        let work = (game.counted() as u64 + 64).saturating_mul(votes.len() as u64 + 4);
+        let swings = swings(&game);
         Some(((self.held(&swings), swings.sum), work))
     }
 

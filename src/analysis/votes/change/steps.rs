@@ -14,6 +14,9 @@ pub(super) fn small(trial: &Trial<'_>, mut work: u64) -> Delta {
     loop {
         let mut best: Option<(Delta, (u128, u128))> = None;
         for next in next_steps(trial, &delta, stride) {
+            if work == 0 {
+                break;
+            }
             let Some((shares, spent)) = trial.weigh(&next) else { continue };
             work = work.saturating_sub(spent);
             if best.as_ref().is_none_or(|(_, best)| compare(shares, *best).is_lt()) {
