@@ -1,15 +1,15 @@
 //! What still holds if an actor leaves, or never joins (method §5.5): the same figures with and without it.
 //!
-//! Each group of figures is a struct of its own that is read twice, once leaving an actor out: another one joins
-//! [`Figures`] as a field.
+//! Each group of figures is a struct of its own that is read twice, once leaving an actor out.
 
 use std::collections::BTreeMap;
 
 use super::coverage::Coverage;
 use super::first_group::Reach;
 use super::network::{Graph, ids};
+use super::votes::{Ratio, Unsettled, ballot, inactive_share, swings};
 use super::{Cover, Index};
-use crate::model::{Actor, Amount, ContributionKind, ContributionStatus, Id};
+use crate::model::{Actor, Amount, Body, ContributionKind, ContributionStatus, Id};
 
 /// The figures of a dossier, with or without an actor.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +18,8 @@ pub struct Figures {
     pub coverage: CoverageFigures,
     /// Who reaches whom.
     pub connectivity: Connectivity,
+    /// The vote of each body, or why it has no figures.
+    pub votes: Vec<(Id, Result<VoteFigures, Unsettled>)>,
     /// What is brought in money.
     pub funding: Funding,
 }
@@ -56,6 +58,24 @@ pub struct Connectivity {
     pub largest: usize,
     /// Actors without any tie.
     pub isolated: usize,
+}
+
+/// The vote of a body in figures. The seats of the actor leave with it, and the casting vote where it held it; a quota in
+/// votes stays what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VoteFigures {
+    /// Members.
+    pub members: usize,
+    /// Votes of all.
+    pub total: u64,
+    /// Votes needed.
+    pub quota: u64,
+    /// The share of coalitions that win (Coleman 1971).
+    pub power_to_act: Ratio,
+    /// The members that can block alone.
+    pub vetoes: usize,
+    /// The share of power of inactive members; `None` where nobody assessed any.
+    pub inactive: Option<Ratio>,
 }
 
 /// Money, by currency.
@@ -127,9 +147,11 @@ pub fn without(index: &Index<'_>, coverage: &Coverage, actor: &Id) -> Option<Wit
 fn figures(index: &Index<'_>, coverage: &Coverage, graph: &Graph, left_out: Option<usize>) -> Figures {
     let gone = left_out.and_then(|place| index.dossier.actors.get(place)).map(|actor| &actor.id);
     let left = index.dossier.actors.iter().map(std::rc::Rc::as_ref).filter(|actor| gone != Some(&actor.id));
+    let bodies = index.dossier.bodies.iter();
     Figures {
         coverage: covered(coverage, gone),
         connectivity: connected(graph, left_out),
+        votes: bodies.map(|body| (body.id.clone(), voted(index, body, gone))).collect(),
         funding: funding(left),
     }
 }
@@ -178,6 +200,22 @@ fn connected(graph: &Graph, gone: Option<usize>) -> Connectivity {
         largest: sizes.iter().max().copied().unwrap_or_default(),
         isolated: sizes.iter().filter(|size| **size == 1).count(),
     }
+}
+
+fn voted(index: &Index<'_>, body: &Body, gone: Option<&Id>) -> Result<VoteFigures, Unsettled> {
+    let mut left = body.clone();
+    left.seats.retain(|seat| gone.is_none() || seat.actor.as_ref() != gone);
+    let ballot = ballot(index, &left)?;
+    let swings = swings(&ballot.game);
+    Ok(VoteFigures {
+        members: ballot.members.len(),
+        total: ballot.total,
+        quota: ballot.quota,
+        // There is the empty coalition at least.
+        power_to_act: Ratio::of(swings.winning, ballot.game.coalitions()).ok_or(Unsettled::NoSeats)?,
+        vetoes: (0..ballot.members.len()).filter(|place| ballot.game.is_veto(*place)).count(),
+        inactive: inactive_share(&ballot.members, &swings).share,
+    })
 }
 
 /// What actors bring in money.

@@ -1,5 +1,6 @@
 use serde_json::{Value, json};
-use tour_de_table::analysis::without::{Without, without};
+use tour_de_table::analysis::votes::{Ratio, Refusal, Unsettled};
+use tour_de_table::analysis::without::{VoteFigures, Without, without};
 use tour_de_table::analysis::{Index, coverage};
 use tour_de_table::model::{Amount, Dossier, Id};
 use tour_de_table::vocabulary::examples;
@@ -60,6 +61,64 @@ fn what_leaves_with_an_actor_is_told_side_by_side() {
     assert_eq!(of(&held, "nobody"), None);
 }
 
+/// a 2 votes, b 2, c 1; b is absent.
+#[test]
+fn votes_are_counted_again_without_the_seats_that_leave() {
+    let level = |value: i8| json!([{ "criterion": "mobilisation", "value": value, "on": "2026-01-01" }]);
+    let held = |rule: Value| {
+        dossier(json!({
+            "actors": [{ "id": "a", "readings": level(3) }, { "id": "b", "readings": level(0) }, { "id": "c", "readings": level(3) }],
+            "bodies": [{ "id": "board", "rule": rule, "seats": [
+                { "id": "p", "actor": "a", "votes": 2 }, { "id": "q", "actor": "b", "votes": 2 },
+                { "id": "r", "actor": "c", "votes": 1 }, { "id": "s", "actor": "b", "expert": true }] }],
+        }))
+    };
+    let votes = |dossier: &Dossier, actor: &str| {
+        let Without { with, without, .. } = of(dossier, actor).unwrap();
+        assert_eq!((with.votes.len(), &with.votes[0].0), (1, &Id::from("board")));
+        (with.votes[0].1, without.votes[0].1)
+    };
+    let ratio = |n, d| Ratio::of(n, d).unwrap();
+    let simple = held(json!({ "majority": "simple" }));
+    // Any two of three win, and all: 4 of 8. Each turns 2 of the 6.
+    let whole = VoteFigures {
+        members: 3,
+        total: 5,
+        quota: 3,
+        power_to_act: ratio(1, 2),
+        vetoes: 0,
+        inactive: Some(ratio(1, 3)),
+    };
+    // a alone, with or without c.
+    let without_b = VoteFigures {
+        members: 2,
+        total: 3,
+        quota: 2,
+        power_to_act: ratio(1, 2),
+        vetoes: 1,
+        inactive: Some(ratio(0, 1)),
+    };
+    assert_eq!(votes(&simple, "b"), (Ok(whole), Ok(without_b)));
+    // a and b together only.
+    let without_c = VoteFigures {
+        members: 2,
+        total: 4,
+        quota: 3,
+        power_to_act: ratio(1, 4),
+        vetoes: 2,
+        inactive: Some(ratio(1, 2)),
+    };
+    assert_eq!(votes(&simple, "c").1, Ok(without_c));
+    // c settles ties; once it is gone there is nobody to.
+    let casting = held(json!({ "majority": "simple", "castingVote": "r" }));
+    assert_eq!(votes(&casting, "c").1, Ok(without_c));
+    // Four votes are not to be had among three.
+    let fixed = held(json!({ "majority": "custom", "quota": 4 }));
+    let (with, left) = votes(&fixed, "a");
+    assert!(with.is_ok());
+    assert_eq!(left, Err(Unsettled::Refused(Refusal::OutOfReach { quota: 4, total: 3 })));
+}
+
 #[test]
 fn the_last_actor_leaves_nothing_undefined_behind() {
     let alone = of(&dossier(json!({ "actors": [{ "id": "a", "name": "A" }] })), "a").unwrap();
@@ -75,9 +134,16 @@ fn gone(file: &Value, actor: &str) -> Value {
     for key in ["actors", "positions", "influences", "ties", "roles", "responsibilities"] {
         kept[key].as_array_mut().unwrap().retain(|record| !names(record));
     }
-    for key in
-        ["bodies", "agreements", "actions", "meetings", "reviews", "otherProjects", "setAside", "snapshots"]
-    {
+    for body in kept["bodies"].as_array_mut().unwrap() {
+        let seats = body["seats"].as_array_mut().unwrap();
+        let left: Vec<Value> =
+            seats.iter().filter(|seat| names(seat)).map(|seat| seat["id"].clone()).collect();
+        seats.retain(|seat| !names(seat) && !left.contains(&seat["alternateOf"]));
+        if body["rule"].is_object() && left.contains(&body["rule"]["castingVote"]) {
+            body["rule"]["castingVote"] = Value::Null;
+        }
+    }
+    for key in ["agreements", "actions", "meetings", "reviews", "otherProjects", "setAside", "snapshots"] {
         kept[key] = json!([]);
     }
     for need in kept["needs"].as_array_mut().unwrap() {
