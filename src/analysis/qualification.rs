@@ -1,6 +1,6 @@
 //! How far the actors are qualified, and where each stands on the influence × interest map (Mendelow 1991).
 
-use super::readings::{Value, current};
+use super::readings::{UPPER_HALF, Value, current};
 use crate::i18n::Phrase;
 use crate::i18n::texts::analysis as say;
 use crate::model::{Actor, ActorKind, Criterion, Date, Dossier, Id};
@@ -61,7 +61,7 @@ pub enum Quadrant {
 impl Quadrant {
     /// The quarter of two values.
     pub const fn of(interest: i8, influence: i8) -> Self {
-        match (influence >= 2, interest >= 2) {
+        match (influence >= UPPER_HALF, interest >= UPPER_HALF) {
             (true, true) => Self::Associate,
             (true, false) => Self::Satisfy,
             (false, true) => Self::Inform,

@@ -3,13 +3,11 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{Finding, Place, Severity, actors_of};
+use crate::analysis::readings::MOBILISED;
 use crate::analysis::{Index, readings};
 use crate::i18n::texts::findings as say;
 use crate::model::{Criterion, Id};
 use crate::vocabulary::Step;
-
-/// Mobilised from "consulted" on: at 1 and below an actor is not active (as in V08).
-const MOBILISED: i8 = 2;
 
 /// V04. Favourable: a position above 0 on the objective or, where nobody said any, a favourable stance from an actor
 /// with a role on the objective or on one of its functions.
