@@ -9,7 +9,7 @@ use yew::prelude::*;
 mod banners;
 
 use super::dialogs;
-use super::env::{Data, Env, Inner, Intent, Place, Window, entropy, today};
+use super::env::{Data, Env, Inner, Intent, Outlook, Place, Window, entropy, today};
 use super::files;
 use super::host::{ChangeNotice, Host, LoadMode, Mode, Options, Reply, Storage, Theme};
 use super::insights::{Insights, is_blank};
@@ -258,10 +258,13 @@ impl Component for App {
             place: self.place.clone(),
             visit: self.visit,
         };
+        let outlook =
+            Outlook { insights: Rc::clone(&self.insights), place: self.place.clone(), visit: self.visit };
         let label = |phrase: Option<Phrase>| phrase.map(|phrase| self.env.say(phrase));
         let theme = self.theme();
         html! {
             <ContextProvider<Env> context={self.env.clone()}>
+                <ContextProvider<Outlook> context={outlook}>
                 <ContextProvider<Data> context={data}>
                     <div class="tdt" part="base" ref={self.node.clone()} lang={self.env.texts.lang().tag()}
                         data-theme={(theme != "auto").then_some(theme)} onkeydown={shortcuts(ctx)}>
@@ -273,6 +276,7 @@ impl Component for App {
                         <Toasts toasts={self.toasts.clone()} />
                     </div>
                 </ContextProvider<Data>>
+                </ContextProvider<Outlook>>
             </ContextProvider<Env>>
         }
     }
