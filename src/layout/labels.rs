@@ -1,4 +1,5 @@
-//! Words beside marks: each label takes the first of eight places where it meets nothing, or none.
+//! Words beside marks: each label takes the first of eight places where it meets nothing; where all are taken, a free
+//! place further away, tied to its mark by a line; or none.
 //!
 //! Greedy placement over eight candidate positions, after the point-feature labelling of Yoeli (1972) and Imhof (1975);
 //! the order of preference is ours: words under or over a mark read best next to vertical tails and grid lines.
@@ -14,13 +15,11 @@ pub struct Segment {
     pub b: Point,
 }
 
-/// Words to be placed beside a mark, whole and abridged, measured in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Words to be placed beside a mark, measured in pixels.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Label {
-    /// Width of the whole words.
-    pub full: f64,
-    /// Width of the abridged words, where there are some.
-    pub short: Option<f64>,
+    /// Widths of the whole words, then of words more and more abridged.
+    pub widths: Vec<f64>,
     /// Height of a line of words.
     pub height: f64,
     /// From the top of the line to its base line.
@@ -28,7 +27,7 @@ pub struct Label {
 }
 
 /// A mark with its words.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     /// Its middle.
     pub at: Point,
@@ -45,12 +44,22 @@ pub struct Placed {
     pub bounds: Rect,
     /// Their base line.
     pub baseline: f64,
-    /// Whether the words are the abridged ones.
-    pub short: bool,
+    /// Which of [`Label::widths`] they are.
+    pub words: usize,
+    /// The line from the border of the mark to words that stand apart.
+    pub lead: Option<Segment>,
 }
 
+/// Most marks among which words may stand apart: beyond, lines would cover the picture and take long to lay out.
+const MOST_WITH_LEADS: usize = 150;
+/// How far words may stand apart, from the border of their mark, in pixels, and by which steps.
+const REACH: (f64, f64) = (126.0, 7.0);
+/// How many directions are tried.
+const DIRECTIONS: usize = 24;
+
 /// Places the labels of `marks`, in their order, inside `frame` and off `obstacles`, every mark and one another.
-/// A label that finds no room gets `None`. Among the places that are free, the one that crosses the fewest `lines` is taken.
+/// A label that finds no room gets `None`. Among the places that are free, the one that crosses the fewest `lines` is
+/// taken. Labels that have no room beside their mark come last, and stand apart where there is some.
 pub fn place(frame: Rect, marks: &[Mark], obstacles: &[Rect], lines: &[Segment]) -> Vec<Option<Placed>> {
     let mut taken = Buckets::new(frame);
     for obstacle in obstacles {
@@ -59,25 +68,76 @@ pub fn place(frame: Rect, marks: &[Mark], obstacles: &[Rect], lines: &[Segment])
     for mark in marks {
         taken.add(Rect::around(mark.at, mark.side));
     }
-    marks
-        .iter()
-        .map(|mark| {
-            let whole = std::iter::once((mark.label.full, false));
-            let found =
-                whole.chain(mark.label.short.map(|width| (width, true))).find_map(|(width, short)| {
-                    let free = candidates(mark, width)
-                        .into_iter()
-                        .filter(|bounds| frame.contains(bounds) && !taken.meets(bounds));
-                    let bounds =
-                        free.min_by_key(|bounds| lines.iter().filter(|line| crosses(line, bounds)).count())?;
-                    Some(Placed { bounds, baseline: bounds.y + mark.label.ascent, short })
-                });
-            if let Some(placed) = &found {
-                taken.add(placed.bounds);
-            }
-            found
+    let mut placed: Vec<Option<Placed>> = Vec::with_capacity(marks.len());
+    for mark in marks {
+        let found = mark.label.widths.iter().enumerate().find_map(|(words, width)| {
+            let free = candidates(mark, *width)
+                .into_iter()
+                .filter(|bounds| frame.contains(bounds) && !taken.meets(bounds));
+            let bounds =
+                free.min_by_key(|bounds| lines.iter().filter(|line| crosses(line, bounds)).count())?;
+            Some(Placed { bounds, baseline: bounds.y + mark.label.ascent, words, lead: None })
+        });
+        if let Some(found) = &found {
+            taken.add(found.bounds);
+        }
+        placed.push(found);
+    }
+    if marks.len() > MOST_WITH_LEADS {
+        return placed;
+    }
+    let mut leads: Vec<Segment> = Vec::new();
+    for (mark, held) in marks.iter().zip(&mut placed).filter(|(_, held)| held.is_none()) {
+        let found = mark.label.widths.iter().enumerate().find_map(|(words, width)| {
+            let (bounds, lead) = apart(mark, *width).find(|(bounds, lead)| {
+                let crossed = |other: &Segment| crosses(other, bounds) || meet(other, lead);
+                frame.contains(bounds)
+                    && !taken.meets(bounds)
+                    && !taken.crossed(lead)
+                    && !leads.iter().any(crossed)
+            })?;
+            Some(Placed { bounds, baseline: bounds.y + mark.label.ascent, words, lead: Some(lead) })
+        });
+        if let Some(Placed { bounds, lead: Some(lead), .. }) = &found {
+            taken.add(*bounds);
+            leads.push(*lead);
+        }
+        *held = found;
+    }
+    placed
+}
+
+/// The places apart from a mark, the nearest first, each with the line that ties it to the mark.
+fn apart(mark: &Mark, width: f64) -> impl Iterator<Item = (Rect, Segment)> + use<> {
+    let (Point { x, y }, half, h) = (mark.at, mark.side / 2.0, mark.label.height);
+    let (most, step) = REACH;
+    let steps = (most / step) as usize;
+    (1..=steps).flat_map(move |ring| {
+        (0..DIRECTIONS).map(move |turn| {
+            let (sin, cos) = (std::f64::consts::TAU * turn as f64 / DIRECTIONS as f64).sin_cos();
+            let at = |away: f64| Point { x: x + cos * away, y: y + sin * away };
+            // From just outside the box of the mark.
+            let border = (half + 1.0) / cos.abs().max(sin.abs());
+            let (start, end) = (at(border), at(border + ring as f64 * step));
+            // The words lean on the end of the line: beside it when it goes sideways, over or under it otherwise.
+            let (left, top) = if cos.abs() > 0.5 {
+                (if cos > 0.0 { end.x + 1.0 } else { end.x - 1.0 - width }, end.y - h / 2.0)
+            } else {
+                (end.x - width / 2.0, if sin > 0.0 { end.y } else { end.y - h })
+            };
+            (Rect { x: left, y: top, w: width, h }, Segment { a: start, b: end })
         })
-        .collect()
+    })
+}
+
+/// Whether two segments cross.
+fn meet(one: &Segment, other: &Segment) -> bool {
+    let side = |from: Point, to: Point, at: Point| {
+        (to.x - from.x) * (at.y - from.y) - (to.y - from.y) * (at.x - from.x)
+    };
+    let apart =
+        |line: &Segment, other: &Segment| side(line.a, line.b, other.a) * side(line.a, line.b, other.b) < 0.0;
+    apart(one, other) && apart(other, one)
 }
 
 /// The eight places beside a mark, the best first: under, over, right, left, then the corners.
@@ -176,6 +236,14 @@ impl Buckets {
         let mut squares = self.touched(bounds).filter_map(|square| self.squares.get(square));
         squares.any(|square| square.iter().any(|taken| taken.overlaps(bounds)))
     }
+
+    /// Whether a line goes through anything taken. It starts outside of its own mark.
+    fn crossed(&self, line: &Segment) -> bool {
+        let (x, y) = (line.a.x.min(line.b.x), line.a.y.min(line.b.y));
+        let around = Rect { x, y, w: (line.a.x - line.b.x).abs(), h: (line.a.y - line.b.y).abs() };
+        let mut squares = self.touched(&around).filter_map(|square| self.squares.get(square));
+        squares.any(|square| square.iter().any(|taken| crosses(line, taken)))
+    }
 }
 
 #[cfg(test)]
@@ -187,14 +255,14 @@ mod tests {
     const FRAME: Rect = Rect { x: 0.0, y: 0.0, w: 500.0, h: 580.0 };
 
     fn mark(x: f64, y: f64, full: f64) -> Mark {
-        let label = Label { full, short: Some(full.min(60.0)), height: 16.0, ascent: 12.0 };
+        let label = Label { widths: vec![full, full.min(60.0)], height: 16.0, ascent: 12.0 };
         Mark { at: Point { x, y }, side: 24.0, label }
     }
 
     #[test]
     fn words_go_under_the_mark_then_over_it() {
         let lower = mark(250.0, 300.0, 100.0);
-        let alone = place(FRAME, &[lower], &[], &[]);
+        let alone = place(FRAME, std::slice::from_ref(&lower), &[], &[]);
         // 300 + 12 (half a mark) + 3.
         assert_eq!(alone[0].unwrap().bounds, Rect { x: 200.0, y: 315.0, w: 100.0, h: 16.0 });
         assert_eq!(alone[0].unwrap().baseline, 327.0);
@@ -213,9 +281,33 @@ mod tests {
     #[test]
     fn words_too_long_for_the_frame_are_abridged_and_words_without_room_are_dropped() {
         let long = place(FRAME, &[mark(250.0, 300.0, 900.0)], &[], &[]);
-        assert!(long[0].unwrap().short);
+        assert_eq!(long[0].unwrap().words, 1);
         assert_eq!(long[0].unwrap().bounds.w, 60.0);
         assert_eq!(place(FRAME, &[mark(250.0, 300.0, 100.0)], &[FRAME], &[]), [None]);
+    }
+
+    #[test]
+    fn words_without_room_beside_their_mark_stand_apart_at_the_end_of_a_line() {
+        // Everything within 30 px of the mark is taken, but for the mark itself and a way out on the right.
+        let walls = [
+            Rect { x: 150.0, y: 260.0, w: 86.0, h: 80.0 },
+            Rect { x: 150.0, y: 260.0, w: 200.0, h: 26.0 },
+            Rect { x: 150.0, y: 314.0, w: 200.0, h: 26.0 },
+            Rect { x: 264.0, y: 286.0, w: 14.0, h: 10.0 },
+        ];
+        let placed = place(FRAME, &[mark(250.0, 300.0, 60.0)], &walls, &[])[0].unwrap();
+        let lead = placed.lead.unwrap();
+        // From 1 px off the box of the mark, whose half is 12 px.
+        assert!(((lead.a.x - 250.0).abs().max((lead.a.y - 300.0).abs()) - 13.0).abs() < 1e-9);
+        assert!(walls.iter().all(|wall| !wall.overlaps(&placed.bounds) && !crosses(&lead, wall)));
+    }
+
+    #[test]
+    fn two_segments_meet_when_each_parts_the_ends_of_the_other() {
+        let line = |ax, ay, bx, by| Segment { a: Point { x: ax, y: ay }, b: Point { x: bx, y: by } };
+        assert!(meet(&line(0.0, 0.0, 10.0, 10.0), &line(0.0, 10.0, 10.0, 0.0)));
+        assert!(!meet(&line(0.0, 0.0, 10.0, 10.0), &line(20.0, 0.0, 20.0, 20.0)));
+        assert!(!meet(&line(0.0, 0.0, 4.0, 4.0), &line(0.0, 10.0, 10.0, 0.0)));
     }
 
     #[test]
@@ -248,6 +340,21 @@ mod tests {
                 prop_assert!(!obstacles.iter().any(|other| other.overlaps(one)));
                 prop_assert!(!marks.iter().any(|mark| Rect::around(mark.at, mark.side).overlaps(one)));
                 prop_assert!(!bounds[index + 1..].iter().any(|other| other.overlaps(one)));
+            }
+            let leads: Vec<Segment> =
+                placed.iter().flatten().filter_map(|placed| placed.lead).collect();
+            for (index, lead) in leads.iter().enumerate() {
+                let length = (lead.a.x - lead.b.x).hypot(lead.a.y - lead.b.y);
+                prop_assert!(length <= REACH.0);
+                prop_assert!(!leads[index + 1..].iter().any(|other| meet(other, lead)));
+                prop_assert!(!obstacles.iter().any(|other| crosses(lead, other)));
+                prop_assert!(!marks.iter().any(|mark| crosses(lead, &Rect::around(mark.at, mark.side))));
+                // Each leads to words of its own and goes through none.
+                let through = bounds.iter().filter(|one| {
+                    let inner = Rect { x: one.x + 1.0, y: one.y + 1.0, w: one.w - 2.0, h: one.h - 2.0 };
+                    crosses(lead, &inner)
+                });
+                prop_assert_eq!(through.count(), 0);
             }
             prop_assert_eq!(place(FRAME, &marks, &obstacles, &[]), placed);
         }

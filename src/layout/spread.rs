@@ -11,6 +11,9 @@ pub struct Spread {
     pub rest: Option<(Point, usize)>,
 }
 
+/// From this many on, marks of a cell are close together.
+const CLOSE: usize = 4;
+
 /// How many columns and rows keep `count` marks furthest apart in `w` × `h`, and how far that is.
 fn best(count: usize, w: f64, h: f64) -> (usize, usize, f64) {
     let mut found = (1, count.max(1), 0.0);
@@ -38,8 +41,9 @@ pub fn spread(count: usize, cell: Rect, side: f64, gap: f64) -> Spread {
         room -= 1;
     }
     let (columns, rows, _) = best(room, cell.w, cell.h);
-    // Not further apart than needed to be told apart: they are at the same place.
-    let most = side * 2.2;
+    // Not further apart than needed to be told apart: they are at the same place. Many stay close together, so that
+    // what is free around them is for their names.
+    let most = if room > CLOSE { side * 1.4 + gap } else { side * 2.2 };
     let step_x = (cell.w / columns as f64).min(most);
     let step_y = (cell.h / rows as f64).min(most);
     let centre = cell.centre();

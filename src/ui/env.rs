@@ -273,6 +273,24 @@ impl PartialEq for Data {
     }
 }
 
+/// Where the person is and what the analysis found: all that the frame around a step shows, and what letters typed
+/// in the step do not change.
+#[derive(Clone)]
+pub struct Outlook {
+    /// What the analysis found, a moment ago at most.
+    pub insights: Rc<Insights>,
+    /// Where the person is.
+    pub place: Place,
+    /// Grows each time the person is taken somewhere, even to where they are.
+    pub visit: u32,
+}
+
+impl PartialEq for Outlook {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.insights, &other.insights) && self.place == other.place && self.visit == other.visit
+    }
+}
+
 /// The environment.
 ///
 /// # Panics
@@ -293,4 +311,15 @@ pub fn use_env() -> Env {
 #[expect(clippy::expect_used, reason = "every component is rendered under the application")]
 pub fn use_data() -> Data {
     use_context::<Data>().expect("rendered under App")
+}
+
+/// The outlook.
+///
+/// # Panics
+///
+/// Outside the application, which always provides it.
+#[hook]
+#[expect(clippy::expect_used, reason = "every component is rendered under the application")]
+pub fn use_outlook() -> Outlook {
+    use_context::<Outlook>().expect("rendered under App")
 }

@@ -1,17 +1,20 @@
 // What the widget costs: bytes of the first load, time until it can be used, time from a keystroke to the next
-// frame. Everything on the built package, in the machine's own Chromium. Run by `cargo xtask bench`.
+// frame, frames of a scroll. Everything on the built package, in the machine's own Chromium. Run by
+// `cargo xtask bench`.
 import { firstLoad, print } from "../../xtask/first-load.mjs";
 import { launch } from "../browser/support/chromium.mjs";
 import { startServer } from "../browser/support/server.mjs";
 import { dossier } from "./dossier.mjs";
+import { FIELDS, frames, scroll, typing } from "./typing.mjs";
 
 const SLOWDOWNS = [1, 4];
+const SIZES = [{ actors: 60 }, { actors: 500, objectives: 40 }];
 const LOADS = 9;
-const KEYS = 30;
 
 const sorted = (values) => [...values].sort((a, b) => a - b);
 const quantile = (values, share) => sorted(values)[Math.min(values.length - 1, Math.floor(share * values.length))];
 const ms = (value) => `${value.toFixed(1).padStart(8)} ms`;
+const spread = (values) => `median${ms(quantile(values, 0.5))}, 95 %${ms(quantile(values, 0.95))}`;
 
 const server = await startServer();
 const browser = await launch();
@@ -23,8 +26,8 @@ try {
     for (let run = 0; run < LOADS; run += 1) times.push(await usable(rate));
     console.log(`  ${rate}× slower: median${ms(quantile(times, 0.5))}, least${ms(sorted(times)[0])}`);
   }
-  for (const rate of SLOWDOWNS) {
-    for (const size of [{ actors: 60 }, { actors: 500, objectives: 40 }]) await typing(rate, size);
+  for (const size of SIZES) {
+    for (const rate of SLOWDOWNS) await keys(rate, size);
   }
   await opening(4, { actors: 2000, objectives: 40, ties: 5000 });
 } finally {
@@ -34,7 +37,7 @@ try {
 
 /** A page in a context of its own, on a processor made slower. */
 async function open(rate) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "fr-FR" });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "fr-FR" });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send("Emulation.setCPUThrottlingRate", { rate });
@@ -68,53 +71,28 @@ async function usable(rate) {
   return time;
 }
 
-/** Types in the first text field of a step and prints how long each key keeps the page busy. */
-async function typing(rate, size) {
-  const { context, page, session } = await open(rate);
+/** Types in each kind of field, then scrolls the two long tables, and prints what each took. */
+async function keys(rate, size) {
+  const { context, page, session } = await open(1);
   await page.goto(server.address);
   await ready(page);
-  await page.evaluate(async (content) => document.querySelector("tour-de-table").load(content), dossier(size));
-  await session.send("Performance.enable");
-  console.log(`\nkeystroke to next frame, ${size.actors} actors, ${rate}× slower, ${KEYS} keys`);
-  for (const step of ["project", "actors"]) {
-    await page.evaluate((name) => document.querySelector("tour-de-table").goTo(name), step);
-    const field = page.locator("tour-de-table").locator("input[type=text]:visible, input:not([type]):visible").first();
-    if (!(await field.isVisible().catch(() => false))) {
-      console.log(`  ${step}: no text field`);
-      continue;
-    }
-    await field.click();
-    await field.evaluate((input) => {
-      globalThis.__keys = [];
-      input.addEventListener("keydown", (event) => {
-        const begun = event.timeStamp;
-        // The task after the frame's callbacks runs once the frame has been laid out and painted.
-        requestAnimationFrame(() => {
-          const channel = new MessageChannel();
-          channel.port1.onmessage = () => globalThis.__keys.push(performance.now() - begun);
-          channel.port2.postMessage(null);
-        });
-      });
-    });
-    const busy = async () => {
-      const { metrics } = await session.send("Performance.getMetrics");
-      return 1000 * metrics.find(({ name }) => name === "TaskDuration").value;
-    };
-    const before = await busy();
-    for (let key = 0; key < KEYS; key += 1) {
-      await page.keyboard.press("abcdefghij"[key % 10]);
-      await page.waitForTimeout(60);
-    }
-    const work = (await busy()) - before;
-    const times = await page.evaluate(() => globalThis.__keys);
-    if (times.length === 0) {
-      console.log(`  ${step}: the field took no key`);
-      continue;
-    }
-    console.log(
-      `  ${step.padEnd(8)} median${ms(quantile(times, 0.5))}, 95 %${ms(quantile(times, 0.95))}; ` +
-        `main thread busy${ms(work / KEYS)} per key, all told`,
-    );
+  await page.evaluate((content) => document.querySelector("tour-de-table").load(content), dossier(size));
+  console.log(`\n${size.actors} actors, ${rate}× slower: keystroke to next frame`);
+  for (const [name, field] of Object.entries(FIELDS)) {
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    await field.open(page);
+    // What opening the step set off is over.
+    await page.waitForTimeout(1500);
+    await session.send("Emulation.setCPUThrottlingRate", { rate });
+    const { work, felt } = await typing(page, field);
+    console.log(`  ${name.padEnd(16)} work ${spread(work)}; felt ${spread(felt)}`);
+  }
+  for (const step of ["qualification", "actors"]) {
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    await page.evaluate((step) => document.querySelector("tour-de-table").goTo(step), step);
+    await page.waitForTimeout(1500);
+    await session.send("Emulation.setCPUThrottlingRate", { rate });
+    console.log(`  scroll ${step.padEnd(14)} ${spread(await scroll(page))} a frame; late${frames(await scroll(page))}`);
   }
   await context.close();
 }

@@ -311,6 +311,27 @@ browserTest("a hole of the coverage panel says whom to look for, a number shows 
   assert.notEqual((await value(tools)).actors.at(-1).subkind ?? "", "");
 });
 
+browserTest("of three hundred actors only those near what is seen are in the page", {}, async (tools) => {
+  const { page, widget } = tools;
+  const many = Array.from({ length: 300 }, (_, n) => actor(`a${n}`, `Structure ${n} d’un nom assez long pour tenir mal sur une ligne`));
+  await open(tools, { ...dossier(), actors: many });
+  const rows = widget.locator(".table.stack tr[aria-rowindex]");
+  await settles(async () => (await rows.count()) < 120, true);
+  await widget.locator(".step").evaluate((step) => (step.scrollTop = 29 * 200));
+  await widget.locator("#tdt-actor-a200").waitFor();
+  await widget.locator("#tdt-actor-a200").click();
+  await widget.locator("#tdt-sheet-title:focus").waitFor();
+  // However far one scrolls meanwhile, closing gives the focus back to the line.
+  await widget.locator(".step").evaluate((step) => (step.scrollTop = 0));
+  await widget.locator("#tdt-actor-a0").waitFor();
+  await widget.locator("#tdt-sheet-title").focus();
+  await page.keyboard.press("Escape");
+  await widget.locator("#tdt-actor-a200:focus").waitFor();
+  // What is filtered is short again, and whole.
+  await widget.getByRole("searchbox", { name: "Filtrer" }).fill("29");
+  await settles(async () => (await shown(tools)).length, 11);
+});
+
 browserTest("everything is reached by keyboard alone", {}, async (tools) => {
   const { page, widget } = tools;
   await open(tools, dossier(some));

@@ -15,4 +15,7 @@ function name() {
 }
 
 widget.addEventListener("tdt-ready", name);
-widget.addEventListener("tdt-change", name);
+// Reading the whole dossier at each change would be felt while one types: only a change of the project names it.
+widget.addEventListener("tdt-change", ({ detail }) => {
+  if (detail.patch.some(({ path }) => path === "" || path.startsWith("/project"))) name();
+});

@@ -20,7 +20,7 @@ mod update;
 pub(super) use banners::view as banners;
 pub(super) use update::update;
 
-use super::env::{Data, Env, Inner, Intent, Place, Window, entropy};
+use super::env::{Data, Env, Inner, Intent, Outlook, Place, Window, entropy};
 use super::host::{Host, LoadMode, Mode, Options, Reply, Storage, Theme};
 use super::insights::Insights;
 use super::screens;
@@ -212,11 +212,14 @@ impl Component for App {
             place: self.place.clone(),
             visit: self.visit,
         };
+        let outlook =
+            Outlook { insights: Rc::clone(&self.insights), place: self.place.clone(), visit: self.visit };
         let label = |phrase: Option<Phrase>| phrase.map(|phrase| self.env.say(phrase));
         let theme = self.theme();
         let screens = screens::loaded();
         html! {
             <ContextProvider<Env> context={self.env.clone()}>
+                <ContextProvider<Outlook> context={outlook}>
                 <ContextProvider<Data> context={data}>
                     <div class="tdt" part="base" lang={self.env.texts.lang().tag()}
                         data-theme={(theme != "auto").then_some(theme)} onkeydown={shortcuts(ctx)}>
@@ -229,6 +232,7 @@ impl Component for App {
                         { screens.map(|screens| (screens.toasts)(self.toasts.clone())).unwrap_or_default() }
                     </div>
                 </ContextProvider<Data>>
+                </ContextProvider<Outlook>>
             </ContextProvider<Env>>
         }
     }

@@ -143,7 +143,7 @@ pub(super) fn MapFigure(props: &Props) -> Html {
                     Some(html! {
                         <Marker key={standing.actor.as_str()} index={drawn.index} kind={standing.kind}
                             mobilisation={standing.mobilisation} words={words.get(drawn.index).cloned().unwrap_or_default()}
-                            at={drawn.at} side={scene.side} label={drawn.label.clone()}
+                            at={drawn.at} side={scene.side} label={drawn.label.clone()} lead={drawn.lead}
                             current={is_chosen(drawn)} entry={place == entry} />
                     })
                 }) }
@@ -163,7 +163,7 @@ pub(super) fn MapFigure(props: &Props) -> Html {
 fn tail(drawn: &Drawn, standing: &Standing) -> Option<Html> {
     let (at, end) = (drawn.at, drawn.tail?);
     Some(html! {
-        <g class={classes!("k", kind_class(standing.kind))} data-tail={drawn.index.to_string()}>
+        <g key={standing.actor.as_str()} class={classes!("k", kind_class(standing.kind))} data-tail={drawn.index.to_string()}>
             <path class="map-tail" d={format!("M{} {}L{} {}", px(at.x), px(at.y), px(end.x), px(end.y))} />
             <circle class="map-origin" cx={px(end.x)} cy={px(end.y)} r="2.6" />
         </g>

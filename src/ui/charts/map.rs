@@ -10,7 +10,7 @@ use super::scene::Chart;
 use crate::i18n::texts::charts as say;
 use crate::model::{Dossier, Id};
 use crate::ui::env::{Env, use_env};
-use crate::ui::widgets::{Segment, Segmented};
+use crate::ui::widgets::{Segment, Segmented, use_late};
 
 #[derive(Properties)]
 pub struct InfluenceMapProps {
@@ -36,6 +36,19 @@ impl PartialEq for InfluenceMapProps {
     }
 }
 
+/// What the map shows, which may come a frame after the cell where one types.
+#[derive(Clone)]
+struct Shown {
+    dossier: Rc<Dossier>,
+    selected: Option<Id>,
+}
+
+impl PartialEq for Shown {
+    fn eq(&self, other: &Self) -> bool {
+        self.dossier.actors.same(&other.dossier.actors) && self.selected == other.selected
+    }
+}
+
 /// What a chart is made from; equal as long as it would be the same.
 struct Source(Rc<Dossier>, Env);
 
@@ -50,7 +63,9 @@ impl PartialEq for Source {
 pub fn InfluenceMap(props: &InfluenceMapProps) -> Html {
     let env = use_env();
     let as_data = use_state(|| false);
-    let chart = use_memo(Source(Rc::clone(&props.dossier), env.clone()), |Source(dossier, env)| {
+    let Shown { dossier, selected } =
+        use_late(Shown { dossier: Rc::clone(&props.dossier), selected: props.selected.clone() });
+    let chart = use_memo(Source(dossier, env.clone()), |Source(dossier, env)| {
         Chart::of(dossier, &env.say(say::unnamed()))
     });
     let onchange = {
@@ -68,9 +83,9 @@ pub fn InfluenceMap(props: &InfluenceMapProps) -> Html {
                     segments={vec![segment("map", env.say(say::as_map())), segment("data", env.say(say::as_data()))]} />
             </header>
             if *as_data {
-                <MapData {chart} selected={props.selected.clone()} onselect={props.onselect.clone()} />
+                <MapData {chart} {selected} onselect={props.onselect.clone()} />
             } else {
-                <MapFigure {chart} selected={props.selected.clone()} onselect={props.onselect.clone()} />
+                <MapFigure {chart} {selected} onselect={props.onselect.clone()} />
             }
         </>
     }

@@ -84,6 +84,8 @@ pub(super) struct Drawn {
     /// The other end of its tail.
     pub(super) tail: Option<Point>,
     pub(super) label: Option<Words>,
+    /// The line that ties it to words that stand apart.
+    pub(super) lead: Option<(Point, Point)>,
 }
 
 /// The map at a given size.
@@ -107,6 +109,8 @@ pub(super) struct Scene {
 const TAIL: f64 = 62.0;
 /// Space kept free between two marks.
 const GAP: f64 = 3.0;
+/// From this many marks on, names are short.
+const MANY: usize = 30;
 /// Height of a line of words, and from its top to the base line.
 const LINE: (f64, f64) = (17.0, 13.0);
 
@@ -161,11 +165,13 @@ impl Scene {
         }
         let place_of = |cell: usize| grid.cell((cell % 5) as i8, 4 - (cell / 5) as i8);
         let full = cells.iter().filter(|(_, members)| !members.is_empty());
+        // Smaller marks where there are many: what they leave free is for names.
+        let most = if chart.placed.len() > MANY { 18.0 } else { 24.0 };
         let fits = full.map(|(cell, members)| {
             let room = place_of(*cell);
-            fit(members.len(), room.w, room.h, GAP, 24.0)
+            fit(members.len(), room.w, room.h, GAP, most)
         });
-        let side = fits.fold(24.0, f64::min).max(12.0).floor();
+        let side = fits.fold(most, f64::min).max(12.0).floor();
         let mut drawn: Vec<Drawn> = Vec::with_capacity(chart.placed.len());
         let mut crowds: Vec<usize> = Vec::with_capacity(chart.placed.len());
         let mut rest = Vec::new();
@@ -174,7 +180,7 @@ impl Scene {
             for (index, at) in members.iter().zip(found.places) {
                 let from = chart.placed.get(*index).and_then(|standing| standing.from);
                 let tail = from.map(|(x, y)| capped(at, grid.cell(x, y).centre()));
-                drawn.push(Drawn { index: *index, at, tail, label: None });
+                drawn.push(Drawn { index: *index, at, tail, label: None, lead: None });
                 crowds.push(members.len());
             }
             rest.extend(found.rest);
@@ -188,8 +194,10 @@ impl Scene {
     fn label(&mut self, chart: &Chart, crowds: &[usize], corners: &[AttrValue; 4], ruler: &mut Ruler) {
         let mut order: Vec<usize> = (0..self.drawn.len()).collect();
         crate::model::order::by_key(&mut order, |at| (crowds.get(*at).copied(), *at));
-        let longest = (self.plot.w * 0.42).min(180.0);
-        let mut words: Vec<(String, Option<String>)> = Vec::with_capacity(order.len());
+        // Where there are many, short names for most say more than long names for a few.
+        let longest = if order.len() > MANY { 104.0 } else { 180.0_f64 };
+        let longest = longest.min(self.plot.w * 0.42);
+        let mut words: Vec<Vec<String>> = Vec::with_capacity(order.len());
         let mut marks: Vec<Mark> = Vec::with_capacity(order.len());
         for drawn in order.iter().filter_map(|at| self.drawn.get(*at)) {
             let name = chart.placed.get(drawn.index).map_or("", |standing| standing.name.as_str());
@@ -199,14 +207,15 @@ impl Scene {
                 letters -= 3;
                 full = abridge(name, letters);
             }
-            let short = (letters > 14).then(|| abridge(name, 12));
-            let label = Label {
-                full: ruler.width(&full) + 2.0,
-                short: short.as_deref().map(|short| ruler.width(short) + 2.0),
-                height: LINE.0,
-                ascent: LINE.1,
-            };
-            words.push((full, short));
+            let mut texts = vec![full];
+            for shorter in [12, 8] {
+                if letters > shorter + 2 {
+                    texts.push(abridge(name, shorter));
+                }
+            }
+            let widths = texts.iter().map(|text| ruler.width(text) + 2.0).collect();
+            let label = Label { widths, height: LINE.0, ascent: LINE.1 };
+            words.push(texts);
             marks.push(Mark { at: drawn.at, side: self.side, label });
         }
         let mut obstacles: Vec<Rect> = self.corner_words(corners, ruler).map(|(bounds, _)| bounds).to_vec();
@@ -218,13 +227,14 @@ impl Scene {
         }));
         let lines: Vec<Segment> =
             self.drawn.iter().filter_map(|drawn| Some(Segment { a: drawn.at, b: drawn.tail? })).collect();
-        for ((at, placed), (full, short)) in
+        for ((at, placed), mut texts) in
             order.into_iter().zip(place(self.plot, &marks, &obstacles, &lines)).zip(words)
         {
             let Some(drawn) = self.drawn.get_mut(at) else { continue };
             match placed {
                 Some(placed) => {
-                    let text = if placed.short { short.unwrap_or(full) } else { full };
+                    let text = texts.swap_remove(placed.words.min(texts.len() - 1));
+                    drawn.lead = placed.lead.map(|lead| (lead.a, lead.b));
                     let x = placed.bounds.centre().x;
                     drawn.label = Some(Words { x, y: placed.baseline, text: text.into() });
                 }

@@ -27,6 +27,7 @@ pub struct Props {
 #[component]
 pub fn Bar(props: &Props) -> Html {
     let env = use_env();
+    let entries = use_memo((env.clone(), props.theme.clone()), |(env, theme)| entries(env, theme));
     html! {
         <header class="bar" part="toolbar">
             { logo() }
@@ -48,7 +49,7 @@ pub fn Bar(props: &Props) -> Html {
                     <Button class="bar-io" icon={IconName::Export} label={env.say(say::export())}
                         onclick={env.asking(|| Intent::Show(Some(Window::Export)))} />
                 }
-                <Menu id="tdt-more" label={env.say(say::more())} entries={entries(&env, &props.theme)} />
+                <Menu id="tdt-more" label={env.say(say::more())} entries={(*entries).clone()} />
             </div>
         </header>
     }

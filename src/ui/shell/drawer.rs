@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::findings::FindingCard;
 use crate::i18n::texts::shell as say;
-use crate::ui::env::{Intent, use_data, use_env};
+use crate::ui::env::{Intent, use_env, use_outlook};
 use crate::ui::widgets::{IconButton, IconName, SeverityMark, focus_id};
 
 /// The drawer. The stylesheet shows its open form or its strip, by width and by state.
@@ -12,10 +12,10 @@ use crate::ui::widgets::{IconButton, IconName, SeverityMark, focus_id};
 pub fn Drawer() -> Html {
     let node = use_node_ref();
     let env = use_env();
-    let data = use_data();
-    let step = data.place.step;
-    let here: Vec<usize> = data.insights.indices_in(step);
-    let open = data.insights.open_in(step);
+    let outlook = use_outlook();
+    let step = outlook.place.step;
+    let here: Vec<usize> = outlook.insights.indices_in(step);
+    let open = outlook.insights.open_in(step);
     let tips = env.vocabulary.step_tips(step);
     // The button that was pressed disappears: its counterpart takes the focus.
     let switch = |open: bool, next: &'static str| {
@@ -40,7 +40,10 @@ pub fn Drawer() -> Html {
                     if here.is_empty() {
                         <p class="muted">{ env.say(say::no_finding_here()) }</p>
                     }
-                    { for here.iter().map(|index| html! { <FindingCard key={*index} index={*index} /> }) }
+                    { for here.iter().filter_map(|index| {
+                        let finding = outlook.insights.findings.get(*index)?.clone();
+                        Some(html! { <FindingCard key={*index} index={*index} {finding} /> })
+                    }) }
                     if !tips.success.is_empty() {
                         <section class="tips">
                             <@{env.heading(2)} class="h-small">{ env.say(say::success()) }</@>
@@ -58,7 +61,7 @@ pub fn Drawer() -> Html {
                 <IconButton id="tdt-drawer-unfold" class="drawer-unfold" icon={IconName::Unfold}
                     label={env.say(say::unfold_drawer())} expanded=false onclick={switch(true, "tdt-drawer-fold")} />
                 <span class="pill">{ open }</span>
-                { for here.iter().take(6).filter_map(|index| data.insights.findings.get(*index)).map(|finding| html! {
+                { for here.iter().take(6).filter_map(|index| outlook.insights.findings.get(*index)).map(|finding| html! {
                     <SeverityMark severity={finding.severity} />
                 }) }
                 <span class="drawer-word" aria-hidden="true">{ env.say(say::findings()) }</span>

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use crate::edit::Command;
-use crate::findings::Severity;
+use crate::findings::{Finding, Severity};
 use crate::i18n::Phrase;
 use crate::i18n::texts::shell as say;
-use crate::ui::env::{Place, Window, use_data, use_env};
+use crate::ui::env::{Place, Window, use_env};
 use crate::ui::widgets::{Button, ButtonKind, SeverityMark};
 
 /// The word of a severity.
@@ -22,6 +22,8 @@ pub fn severity_word(severity: Severity) -> Phrase {
 pub struct Props {
     /// Its place among the findings.
     pub index: usize,
+    /// What was found: as long as it is the same, the card is not drawn again.
+    pub finding: Finding,
     /// Laid out across, in the summary.
     #[prop_or_default]
     pub across: bool,
@@ -31,9 +33,8 @@ pub struct Props {
 #[component]
 pub fn FindingCard(props: &Props) -> Html {
     let env = use_env();
-    let data = use_data();
-    let index = props.index;
-    let Some(finding) = data.insights.findings.get(index) else { return Html::default() };
+    let Props { index, finding, .. } = props;
+    let index = *index;
     let word = match finding.severity {
         Severity::Blocking => "sev-blocking",
         Severity::Warning => "sev-warning",

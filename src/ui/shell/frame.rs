@@ -7,7 +7,7 @@ use super::rail::Rail;
 use super::status::Saving;
 use super::stepbar::{Foot, StepBar};
 use crate::i18n::texts::shell as say;
-use crate::ui::env::{Intent, Place, use_data, use_env};
+use crate::ui::env::{Intent, Place, use_env, use_outlook};
 use crate::ui::widgets::{Button, ButtonKind, IconName};
 use crate::ui::{screens, steps};
 use crate::vocabulary::Step;
@@ -39,9 +39,9 @@ pub struct Props {
 #[component]
 pub fn Frame(props: &Props) -> Html {
     let env = use_env();
-    let data = use_data();
+    let outlook = use_outlook();
     let title = use_node_ref();
-    let visit = data.visit;
+    let visit = outlook.visit;
     {
         // A change of step moves the focus to its title, so that it is read and the keyboard starts there.
         let title = title.clone();
@@ -55,9 +55,9 @@ pub fn Frame(props: &Props) -> Html {
             }
         });
     }
-    let step = data.place.step;
-    let state = data.insights.step(step);
-    let open_here = data.insights.open_in(step);
+    let step = outlook.place.step;
+    let state = outlook.insights.step(step);
+    let open_here = outlook.insights.open_in(step);
     let skip = {
         let title = title.clone();
         Callback::from(move |_: MouseEvent| {

@@ -4,15 +4,21 @@ use yew::prelude::*;
 
 use crate::findings::Severity;
 use crate::i18n::texts::shell as say;
-use crate::ui::env::{Data, Env, Place, use_data, use_env};
+use crate::ui::env::{Env, Outlook, Place, use_env, use_outlook};
 use crate::ui::widgets::{Icon, IconName, Ring, SeverityMark};
 use crate::vocabulary::Step;
 
 /// One step of the list.
-pub(super) fn step_link(env: &Env, data: &Data, step: Step, number: usize, ondone: &Callback<()>) -> Html {
-    let current = data.place.step == step;
-    let open = data.insights.open_in(step);
-    let share = data.insights.step(step).map_or(0.0, |state| state.share);
+pub(super) fn step_link(
+    env: &Env,
+    outlook: &Outlook,
+    step: Step,
+    number: usize,
+    ondone: &Callback<()>,
+) -> Html {
+    let current = outlook.place.step == step;
+    let open = outlook.insights.open_in(step);
+    let share = outlook.insights.step(step).map_or(0.0, |state| state.share);
     let onclick = {
         let (env, ondone) = (env.clone(), ondone.clone());
         Callback::from(move |_: MouseEvent| {
@@ -39,19 +45,19 @@ pub(super) fn step_link(env: &Env, data: &Data, step: Step, number: usize, ondon
 #[component]
 pub fn Rail() -> Html {
     let env = use_env();
-    let data = use_data();
-    let counts = data.insights.by_severity();
+    let outlook = use_outlook();
+    let counts = outlook.insights.by_severity();
     let total: usize = counts.iter().map(|(_, count)| count).sum();
-    let blank = data.insights.blank;
+    let blank = outlook.insights.blank;
     html! {
         <nav class="rail" aria-label={env.say(say::steps())}>
             <ol class="steps" part="list">
                 { for env.steps.iter().enumerate().map(|(index, step)| {
-                    step_link(&env, &data, *step, index + 1, &Callback::noop())
+                    step_link(&env, &outlook, *step, index + 1, &Callback::noop())
                 }) }
             </ol>
             <button type="button" class="step-link step-summary" part="list-item"
-                aria-current={(data.place.step == Step::Summary).then_some("step")}
+                aria-current={(outlook.place.step == Step::Summary).then_some("step")}
                 onclick={env.going(Place::step(Step::Summary))}>
                 <Icon name={IconName::Doc} />
                 <span class="step-name">{ env.say(env.vocabulary.step_name(Step::Summary)) }</span>

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::rail::step_link;
 use crate::i18n::texts::shell as say;
-use crate::ui::env::{Intent, Place, use_data, use_env};
+use crate::ui::env::{Intent, Place, use_env, use_outlook};
 use crate::ui::widgets::{Icon, IconName, Ring, SeverityMark};
 use crate::vocabulary::Step;
 
@@ -12,9 +12,9 @@ use crate::vocabulary::Step;
 #[component]
 pub fn StepBar() -> Html {
     let env = use_env();
-    let data = use_data();
+    let outlook = use_outlook();
     let open = use_state(|| false);
-    let step = data.place.step;
+    let step = outlook.place.step;
     let at = env.steps.iter().position(|other| *other == step);
     let neighbour = |index: Option<usize>, label, icon: IconName| {
         let target = index.and_then(|index| env.steps.get(index)).copied();
@@ -43,7 +43,7 @@ pub fn StepBar() -> Html {
             { neighbour(before, say::previous_step(), IconName::ChevronLeft) }
             <button type="button" class="stepbar-now" part="button" aria-expanded={if *open { "true" } else { "false" }}
                 aria-controls="tdt-stepbar" onclick={toggle}>
-                <Ring share={data.insights.step(step).map_or(0.0, |state| state.share)} />
+                <Ring share={outlook.insights.step(step).map_or(0.0, |state| state.share)} />
                 <span>
                     if let Some(at) = at {
                         <span class="stepbar-n">{ env.say(say::step_of(at + 1, env.steps.len())) }</span>
@@ -56,7 +56,7 @@ pub fn StepBar() -> Html {
             <ol class="stepbar-list" id="tdt-stepbar" hidden={!*open}>
                 if *open {
                     { for env.steps.iter().enumerate().map(|(index, step)| {
-                        step_link(&env, &data, *step, index + 1, &close)
+                        step_link(&env, &outlook, *step, index + 1, &close)
                     }) }
                 }
             </ol>
@@ -68,9 +68,9 @@ pub fn StepBar() -> Html {
 #[component]
 pub fn Foot() -> Html {
     let env = use_env();
-    let data = use_data();
-    let open = data.insights.open_in(data.place.step);
-    let worst = data.insights.worst_in(data.place.step);
+    let outlook = use_outlook();
+    let open = outlook.insights.open_in(outlook.place.step);
+    let worst = outlook.insights.worst_in(outlook.place.step);
     html! {
         <div class="foot">
             <button type="button" class="btn" part="button" onclick={env.asking(|| Intent::Drawer(true))}>

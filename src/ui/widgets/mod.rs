@@ -7,8 +7,10 @@ mod dialog;
 mod field;
 mod focus;
 mod icon;
+mod late;
 mod marks;
 mod menu;
+mod near;
 
 pub use button::{Button, ButtonKind, IconButton};
 pub use choice::{Chip, ChipSet, Segment, Segmented, SelectField, SelectOption, chip_set};
@@ -16,8 +18,10 @@ pub use dialog::Dialog;
 pub use field::TextField;
 pub use focus::{after_render, focus_id, use_focus_on_change};
 pub use icon::{Icon, IconName};
+pub use late::{after_frame, use_late};
 pub use marks::{
     ConditionMark, Dots, KindMark, MobilisationMark, ProgressLine, Ring, SeverityMark, StanceDots, Value,
     kind_class, kind_shape, mobilisation_children, mobilisation_class,
 };
 pub use menu::{Menu, MenuEntry};
+pub use near::{GROUP, gap, use_near};

@@ -17,15 +17,23 @@ const PROPOSED: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub(super) actors: List<Actor>,
+    /// How many actors each kind has.
+    pub(super) kinds: Vec<usize>,
     pub(super) objectives: List<Objective>,
     pub(super) cells: std::rc::Rc<Vec<Cell>>,
     pub(super) act: UseReducerDispatcher<View>,
 }
 
-/// The kinds that no actor has.
-pub(super) fn missing_kinds(actors: &List<Actor>) -> usize {
-    ActorKind::ALL.iter().filter(|kind| !actors.iter().any(|actor| actor.kind == Some(**kind))).count()
+/// How many actors each kind has, in the order of [`ActorKind::ALL`].
+pub(super) fn by_kind(actors: &List<Actor>) -> Vec<usize> {
+    let mut counts = vec![0; ActorKind::ALL.len()];
+    for kind in actors.iter().filter_map(|actor| actor.kind) {
+        let place = ActorKind::ALL.iter().position(|other| *other == kind);
+        if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
+            *count += 1;
+        }
+    }
+    counts
 }
 
 #[component]
@@ -33,9 +41,7 @@ pub(super) fn CoveragePanel(props: &Props) -> Html {
     let env = use_env();
     let hole = use_state(|| None::<(ActorKind, Option<Id>)>);
     let mut counts: HashMap<(ActorKind, Option<&Id>), usize> = HashMap::new();
-    for kind in props.actors.iter().filter_map(|actor| actor.kind) {
-        *counts.entry((kind, None)).or_default() += 1;
-    }
+    counts.extend(ActorKind::ALL.iter().zip(&props.kinds).map(|(kind, count)| ((*kind, None), *count)));
     for cell in props.cells.iter() {
         counts.insert((cell.kind, Some(&cell.objective)), cell.actors.len());
     }

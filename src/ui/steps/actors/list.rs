@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -13,7 +14,7 @@ use super::state::{Act, View};
 use crate::i18n::texts::actors as say;
 use crate::model::Id;
 use crate::ui::env::use_env;
-use crate::ui::widgets::{Icon, IconName};
+use crate::ui::widgets::{GROUP, Icon, IconName, gap, use_near};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -35,6 +36,10 @@ struct Latest {
 #[component]
 pub(super) fn ActorList(props: &Props) -> Html {
     let env = use_env();
+    let table = use_node_ref();
+    let near = use_near(&table, props.lines.len());
+    // The line where the keyboard is stays in the page, however far one scrolls; so does that of the open sheet.
+    let focused = use_mut_ref(|| None::<Id>);
     let latest = use_mut_ref(Latest::default);
     *latest.borrow_mut() = Latest { lines: Rc::clone(&props.lines), anchor: props.anchor.clone() };
     let onopen = {
@@ -75,8 +80,24 @@ pub(super) fn ActorList(props: &Props) -> Html {
             }
         })
     };
+    let onfocusin = {
+        let (focused, lines) = (Rc::clone(&focused), Rc::clone(&props.lines));
+        Callback::from(move |event: FocusEvent| {
+            let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let row = target.and_then(|target| target.closest("[aria-rowindex]").ok().flatten());
+            let place = row.and_then(|row| row.get_attribute("aria-rowindex")?.parse::<usize>().ok());
+            let line = place.and_then(|place| lines.get(place.checked_sub(2)?));
+            *focused.borrow_mut() = line.map(|line| line.actor.id.clone());
+        })
+    };
+    if let Some(chosen) = &props.chosen {
+        *focused.borrow_mut() = Some(chosen.clone());
+    }
+    let kept = focused.borrow().clone();
+    let kept = |line: &Line| Some(&line.actor.id) == kept.as_ref();
     html! {
-        <table class="table stack" part="list">
+        <table class={classes!("table", "stack", near.long().then_some("long"))} part="list" ref={table} {onfocusin}
+            aria-rowcount={(props.lines.len() + 1).to_string()}>
             <caption class="vh">{ env.say(say::table_caption()) }</caption>
             <thead>
                 <tr>
@@ -92,14 +113,59 @@ pub(super) fn ActorList(props: &Props) -> Html {
                     { header(Key::Sheet, env.say(say::column_sheet()), "col-ring") }
                 </tr>
             </thead>
-            <tbody>
-                { for props.lines.iter().map(|line| html! {
-                    <ActorRow key={line.actor.id.as_str()} line={line.clone()} onopen={onopen.clone()} ontick={(!env.read_only).then(|| ontick.clone())}
-                        current={props.chosen.as_ref() == Some(&line.actor.id)}
-                        checked={props.selected.contains(&line.actor.id)} />
-                }) }
-            </tbody>
+            { for props.lines.chunks(GROUP).enumerate().map(|(group, lines)| {
+                let first = group * GROUP;
+                let height =
+                    (!near.shows(group) && !lines.iter().any(kept)).then(|| near.height(lines.len()));
+                html! {
+                    <Group key={group} lines={lines.to_vec()} {first} {height} onopen={onopen.clone()}
+                        ontick={(!env.read_only).then(|| ontick.clone())}
+                        chosen={props.chosen.as_ref().filter(|id| lines.iter().any(|line| line.actor.id == **id)).cloned()}
+                        selected={selected_among(&props.selected, lines)} />
+                }
+            }) }
         </table>
+    }
+}
+
+/// Which of the lines are selected.
+fn selected_among(selected: &BTreeSet<Id>, lines: &[Line]) -> Vec<bool> {
+    if selected.is_empty() {
+        return Vec::new();
+    }
+    lines.iter().map(|line| selected.contains(&line.actor.id)).collect()
+}
+
+#[derive(Properties, PartialEq)]
+struct GroupProps {
+    lines: Vec<Line>,
+    /// Place of the first line in the list, from 0.
+    first: usize,
+    /// Instead of its lines, the height they keep.
+    height: Option<u32>,
+    /// The line whose sheet is open, where it is one of these.
+    chosen: Option<Id>,
+    /// Which lines are selected; none when empty.
+    selected: Vec<bool>,
+    onopen: Callback<Id>,
+    ontick: Option<Callback<Tick>>,
+}
+
+/// Lines that are drawn together or not at all.
+#[component]
+fn Group(props: &GroupProps) -> Html {
+    if let Some(height) = props.height {
+        return gap(height);
+    }
+    html! {
+        <tbody>
+            { for props.lines.iter().enumerate().map(|(place, line)| html! {
+                <ActorRow key={line.actor.id.as_str()} line={line.clone()} place={props.first + place}
+                    onopen={props.onopen.clone()} ontick={props.ontick.clone()}
+                    current={props.chosen.as_ref() == Some(&line.actor.id)}
+                    checked={props.selected.get(place).copied().unwrap_or_default()} />
+            }) }
+        </tbody>
     }
 }
 

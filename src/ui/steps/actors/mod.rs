@@ -14,12 +14,12 @@ mod selection;
 mod sheet;
 mod state;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::coverage::{CoveragePanel, missing_kinds};
+use self::coverage::{CoveragePanel, by_kind};
 use self::empty::Nobody;
 use self::filters::Filters;
 use self::hand::row_id;
@@ -88,15 +88,14 @@ pub fn ActorsStep() -> Html {
             .flat_map(|cell| cell.actors.clone())
             .collect()
     });
-    let rank = use_mut_ref(HashMap::<Id, usize>::new);
+    let kept = use_mut_ref(query::Kept::default);
     let lines =
-        Rc::new(query::lines(&env, dossier, &view.query, on_objective.as_ref(), &mut rank.borrow_mut()));
+        Rc::new(query::lines(&env, dossier, &view.query, on_objective.as_ref(), &mut kept.borrow_mut()));
+    let tags: BTreeSet<String> = dossier.actors.iter().flat_map(|actor| actor.tags.iter().cloned()).collect();
     let tags = {
         let env = env.clone();
-        use_memo(dossier.actors.clone(), move |actors| {
-            let found: BTreeSet<String> =
-                actors.iter().flat_map(|actor| actor.tags.iter().cloned()).collect();
-            let mut found: Vec<String> = found.into_iter().collect();
+        use_memo(tags, move |found| {
+            let mut found: Vec<String> = found.iter().cloned().collect();
             crate::model::order::by(&mut found, |a, b| env.compare(a, b));
             found
         })
@@ -135,7 +134,8 @@ pub fn ActorsStep() -> Html {
         let root = root.clone();
         Callback::from(move |()| focus_id(&root, "tdt-coverage"))
     };
-    let missing = missing_kinds(&dossier.actors);
+    let kinds = by_kind(&dossier.actors);
+    let missing = kinds.iter().filter(|count| **count == 0).count();
     html! {
         <div class="split" ref={root.clone()} data-sheet={if chosen.is_some() { "open" } else { "none" }}>
             <div class="split-main">
@@ -170,7 +170,7 @@ pub fn ActorsStep() -> Html {
                             ondeleted={to_entry} />
                     }
                 }
-                <CoveragePanel actors={dossier.actors.clone()} objectives={dossier.objectives.clone()} {cells}
+                <CoveragePanel {kinds} objectives={dossier.objectives.clone()} {cells}
                     act={act.clone()} />
             </div>
             if let Some(actor) = chosen {

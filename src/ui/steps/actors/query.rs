@@ -7,7 +7,8 @@ use std::rc::Rc;
 use crate::analysis::completeness;
 use crate::i18n::Phrase;
 use crate::i18n::texts::actors as say;
-use crate::model::{Actor, ActorKind, Dossier, Id};
+use crate::model::json::List;
+use crate::model::{Actor, ActorKind, Dossier, Id, Territory};
 use crate::ui::env::Env;
 use crate::vocabulary::fold;
 
@@ -143,11 +144,29 @@ impl Query {
 }
 
 /// A line of the list.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub(super) struct Line {
     pub(super) actor: Rc<Actor>,
     pub(super) place: yew::AttrValue,
     pub(super) share: f64,
+}
+
+impl PartialEq for Line {
+    fn eq(&self, other: &Self) -> bool {
+        // The share depends on the actor alone.
+        Rc::ptr_eq(&self.actor, &other.actor) && self.place == other.place
+    }
+}
+
+/// What is kept from one drawing to the next, so that a letter typed in one sheet costs one line.
+#[derive(Default)]
+pub(super) struct Kept {
+    territories: List<Territory>,
+    /// The line of each actor, by its place in the dossier.
+    lines: Vec<Line>,
+    /// The last order: sorting a list that is nearly in order asks for few comparisons, and a comparison goes through
+    /// the browser.
+    rank: HashMap<Id, usize>,
 }
 
 /// The label of an actor's nature: its sub-kind, else its family; empty when neither is said.
@@ -158,14 +177,13 @@ pub(super) fn nature(env: &Env, actor: &Actor) -> yew::AttrValue {
     actor.kind.map(|kind| env.say(crate::vocabulary::kind(kind))).unwrap_or_default()
 }
 
-/// The lines to show, sorted. `rank` remembers the last order: sorting a list that is nearly in order asks for few
-/// comparisons, and a comparison goes through the browser.
+/// The lines to show, sorted.
 pub(super) fn lines(
     env: &Env,
     dossier: &Dossier,
     query: &Query,
     on_objective: Option<&HashSet<Id>>,
-    rank: &mut HashMap<Id, usize>,
+    kept: &mut Kept,
 ) -> Vec<Line> {
     let names: HashMap<&Id, &str> =
         dossier.territories.iter().map(|place| (&place.id, place.name.as_str())).collect();
@@ -190,7 +208,27 @@ pub(super) fn lines(
         let hay = fold(&hay);
         words.iter().all(|word| hay.iter().any(|known| known.starts_with(word.as_str())))
     };
-    let shown = dossier.actors.iter().filter(|actor| {
+    if !kept.territories.same(&dossier.territories) {
+        kept.territories = dossier.territories.clone();
+        kept.lines.clear();
+    }
+    for (at, actor) in dossier.actors.iter().enumerate() {
+        if kept.lines.get(at).is_some_and(|line| Rc::ptr_eq(&line.actor, actor)) {
+            continue;
+        }
+        let line = Line {
+            actor: Rc::clone(actor),
+            place: place(actor).into(),
+            share: completeness::sheet(actor).share,
+        };
+        match kept.lines.get_mut(at) {
+            Some(held) => *held = line,
+            None => kept.lines.push(line),
+        }
+    }
+    kept.lines.truncate(dossier.actors.len());
+    let shown = kept.lines.iter().filter(|line| {
+        let actor = &line.actor;
         let family = match query.kind {
             KindIs::Any => true,
             KindIs::Kind(kind) => actor.kind == Some(kind),
@@ -201,17 +239,13 @@ pub(super) fn lines(
             && query.lack.is_none_or(|lack| lack.is_true_of(actor))
             && holds(actor)
     });
-    let mut found: Vec<Line> = shown
-        .map(|actor| Line {
-            actor: Rc::clone(actor),
-            place: place(actor).into(),
-            share: completeness::sheet(actor).share,
-        })
-        .collect();
-    if query.sort != Key::Entry {
-        sort(env, &mut found, query, rank);
-    }
-    *rank = found.iter().enumerate().map(|(index, line)| (line.actor.id.clone(), index)).collect();
+    let mut found: Vec<Line> = shown.cloned().collect();
+    kept.rank = if query.sort == Key::Entry {
+        HashMap::new()
+    } else {
+        sort(env, &mut found, query, &kept.rank);
+        found.iter().enumerate().map(|(index, line)| (line.actor.id.clone(), index)).collect()
+    };
     found
 }
 

@@ -21,6 +21,8 @@ pub(super) struct Tick {
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) line: Line,
+    /// Its place in the list, from 0.
+    pub(super) place: usize,
     /// Its sheet is open.
     pub(super) current: bool,
     pub(super) checked: bool,
@@ -58,7 +60,7 @@ pub(super) fn ActorRow(props: &Props) -> Html {
     });
     let share = props.line.share;
     html! {
-        <tr part="item" data-current={props.current.then_some("")} data-checked={props.checked.then_some("")}>
+        <tr part="item" aria-rowindex={(props.place + 2).to_string()} data-current={props.current.then_some("")} data-checked={props.checked.then_some("")}>
             { box_cell.unwrap_or_default() }
             <th scope="row">
                 <button type="button" class="row-open" id={row_id(&actor.id)} {onclick}

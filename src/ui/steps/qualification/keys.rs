@@ -6,7 +6,7 @@ use web_sys::KeyboardEvent;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Go {
     /// By so many rows and columns.
-    By(i32, i32),
+    By(isize, isize),
     /// To the first cell of the row.
     RowStart,
     /// To the last cell of the row.
@@ -33,7 +33,7 @@ pub(super) enum Key {
 }
 
 /// Rows of a page.
-const PAGE: i32 = 10;
+const PAGE: isize = 10;
 
 /// Reads a key. The digits of the upper row count by their place too: on a French keyboard they need no shift.
 pub(super) fn read(event: &KeyboardEvent) -> Option<Key> {

@@ -11,21 +11,21 @@ mod values;
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
-use crate::analysis::qualification;
 use crate::i18n::texts::qualification as say;
 use crate::model::{Actor, Criterion, Dossier, Id};
 use crate::ui::charts::{InfluenceMap, use_width};
 use crate::ui::env::{Env, Place, use_data, use_env};
-use crate::ui::widgets::{Button, ButtonKind, ProgressLine, after_render, focus_id};
+use crate::ui::widgets::{Button, ButtonKind, after_render, focus_id, use_late};
 use crate::vocabulary::Step;
 
 use fiche::{Fiche, title_id};
 use order::{Sort, order};
 use strip::{NOTE, Strip};
 use table::{Ask, Table, focus_cell};
-use tools::{View, evaluators, sorts, views};
+use tools::{Left, Sorts, View, views};
 use values::{Cell, Words, first_missing, rate, say_what_is_left, shown};
 
 /// Below this width, one view at a time; where the sheet of styles turns tables into narrow ones.
@@ -81,6 +81,19 @@ impl PartialEq for Order {
     }
 }
 
+/// A cell and its actor, as they are shown under the table.
+#[derive(Clone)]
+struct Standing {
+    actor: Rc<Actor>,
+    cell: Cell,
+}
+
+impl PartialEq for Standing {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.actor, &other.actor) && self.cell == other.cell
+    }
+}
+
 /// The first cell that is not assessed, in the order of the rows.
 fn first_gap(rows: &[Rc<Actor>], by: &str) -> Option<Cell> {
     rows.iter().find_map(|actor| {
@@ -124,9 +137,13 @@ fn Desk() -> Html {
     let words = use_memo(env.clone(), Words::new);
     let sort = use_state(Sort::default);
     let by = use_state(AttrValue::default);
+    // The evaluator as the field has just said: a figure typed at once is theirs, even before the screen says so.
+    let evaluator = use_mut_ref(AttrValue::default);
     let advance = use_state(|| true);
     let view = use_state(|| View::Cards);
     let current = use_state_eq(|| None::<Cell>);
+    // Whether the keyboard is in a cell.
+    let in_table = use_mut_ref(|| false);
     // `-` typed on a cell without a sign: the next figure there is negative.
     let minus = use_mut_ref(|| None::<Cell>);
     let dossier = Rc::clone(&data.dossier);
@@ -140,11 +157,18 @@ fn Desk() -> Html {
     let start =
         || rows.first().map(|actor| Cell { actor: actor.id.clone(), criterion: Criterion::Mobilisation });
     let here = held.or_else(|| first_gap(&rows, &by)).or_else(start);
+    let oncurrent = {
+        let (current, minus) = (current.clone(), Rc::clone(&minus));
+        Callback::from(move |cell: Cell| {
+            minus.borrow_mut().take_if(|other| *other != cell);
+            current.set(Some(cell));
+        })
+    };
     {
         // Taken somewhere: there, once it is drawn and the step has had the focus.
         let to = target(&data.place, &rows, &by);
         let (node, table, current) = (node.clone(), table.clone(), current.clone());
-        let view = view.clone();
+        let (view, rows, choose) = (view.clone(), Rc::clone(&rows), oncurrent.clone());
         use_effect_with(data.visit, move |_| {
             if let Some(cell) = to {
                 current.set(Some(cell.clone()));
@@ -152,7 +176,7 @@ fn Desk() -> Html {
                     view.set(View::Cards);
                 }
                 after_render(move || {
-                    if !focus_cell(&table, &cell) {
+                    if !focus_cell(&table, &rows, &cell, &choose) {
                         focus_id(&node, title_id(cell.criterion));
                     }
                 });
@@ -160,8 +184,10 @@ fn Desk() -> Html {
         });
     }
     let onset = {
-        let (env, by, dossier, words) = (env.clone(), (*by).clone(), Rc::clone(&dossier), Rc::clone(&words));
+        let (env, evaluator) = (env.clone(), Rc::clone(&evaluator));
+        let (dossier, words) = (Rc::clone(&dossier), Rc::clone(&words));
         Callback::from(move |(cell, value): (Cell, Option<i8>)| {
+            let by = evaluator.borrow().clone();
             if value.is_none() {
                 say_what_is_left(&env, &dossier, &cell, &by, &words);
             }
@@ -169,7 +195,8 @@ fn Desk() -> Html {
         })
     };
     let onask = {
-        let (env, by, set, words) = (env.clone(), (*by).clone(), onset.clone(), Rc::clone(&words));
+        let (env, evaluator, set, words) =
+            (env.clone(), Rc::clone(&evaluator), onset.clone(), Rc::clone(&words));
         let (minus, node, dossier) = (Rc::clone(&minus), node.clone(), Rc::clone(&dossier));
         let advance = *advance;
         Callback::from(move |(cell, ask): (Cell, Ask)| {
@@ -194,6 +221,7 @@ fn Desk() -> Html {
                     advance
                 }
                 Ask::Minus if cell.criterion == Criterion::Stance => {
+                    let by = evaluator.borrow().clone();
                     let held = dossier.actor(&cell.actor).and_then(|actor| shown(actor, cell.criterion, &by));
                     // What follows takes the sign that is now there.
                     *minus.borrow_mut() = (held.unwrap_or_default() >= 0).then(|| cell.clone());
@@ -212,41 +240,33 @@ fn Desk() -> Html {
             }
         })
     };
-    let oncurrent = {
-        let (current, minus) = (current.clone(), Rc::clone(&minus));
-        Callback::from(move |cell: Cell| {
-            minus.borrow_mut().take_if(|other| *other != cell);
-            current.set(Some(cell));
-        })
-    };
-    // Chosen on the map: the row takes the focus, on the same criterion or on what the actor lacks.
-    let onselect = {
-        let (current, table, rows, by) = (current.clone(), table.clone(), Rc::clone(&rows), (*by).clone());
+    // Chosen on the map: the row takes the focus, on the same criterion or on what the actor lacks. The callback is
+    // always the same one, so that the map is not drawn again for it.
+    let chosen = use_mut_ref(|| None::<Callback<Id>>);
+    *chosen.borrow_mut() = Some({
+        let (choose, table, rows, by) = (oncurrent.clone(), table.clone(), Rc::clone(&rows), (*by).clone());
         let kept = here.as_ref().map(|cell| cell.criterion).unwrap_or_default();
         Callback::from(move |actor: Id| {
             let lacks =
                 rows.iter().find(|other| other.id == actor).and_then(|actor| first_missing(actor, &by));
             let cell = Cell { actor, criterion: lacks.unwrap_or(kept) };
-            current.set(Some(cell.clone()));
-            focus_cell(&table, &cell);
+            choose.emit(cell.clone());
+            focus_cell(&table, &rows, &cell, &choose);
         })
-    };
-    let progress = qualification::progress(&dossier);
-    let share = if progress.total == 0 { 0.0 } else { progress.given as f64 / progress.total as f64 };
-    let progress = html! {
-        <ProgressLine {share}>
-            <b>{ progress.given }</b>{ " " }
-            if narrow {
-                { env.say(say::of(progress.total)) }
-            } else {
-                { env.say(say::values_of(progress.total)) }{ " · " }
-                { env.say(say::complete(progress.complete, progress.actors)) }
-            }
-        </ProgressLine>
-    };
+    });
+    let onselect = use_callback((), move |actor: Id, ()| {
+        let choose = chosen.borrow().clone();
+        if let Some(choose) = choose {
+            choose.emit(actor);
+        }
+    });
     let actor = here.as_ref().and_then(|cell| dossier.actors.find(&cell.actor)).cloned();
+    // While figures are typed in the table, what stands under it follows a frame later; never while one writes in it.
+    let now = actor.clone().zip(here.clone()).map(|(actor, cell)| Standing { actor, cell });
+    let late = use_late(now.clone());
+    let now = if *in_table.borrow() { late.filter(|_| now.is_some()) } else { now };
     let show = |asked: View| width.is_some() && (!narrow || *view == asked);
-    let strip = actor.clone().zip(here.clone()).map(|(actor, cell)| {
+    let strip = now.map(|Standing { actor, cell }| {
         let set = {
             let (set, current, rows, cell) = (onset.clone(), current.clone(), Rc::clone(&rows), cell.clone());
             let advance = *advance;
@@ -258,8 +278,11 @@ fn Desk() -> Html {
             })
         };
         let onby = {
-            let by = by.clone();
-            Callback::from(move |name: AttrValue| by.set(name))
+            let (by, evaluator) = (by.clone(), Rc::clone(&evaluator));
+            Callback::from(move |name: AttrValue| {
+                evaluator.borrow_mut().clone_from(&name);
+                by.set(name);
+            })
         };
         let onadvance = {
             let advance = advance.clone();
@@ -267,25 +290,30 @@ fn Desk() -> Html {
         };
         let onback = {
             let (table, cell) = (table.clone(), cell.clone());
+            let (rows, choose) = (Rc::clone(&rows), oncurrent.clone());
             Callback::from(move |()| {
-                focus_cell(&table, &cell);
+                focus_cell(&table, &rows, &cell, &choose);
             })
         };
         html! {
             <Strip {actor} criterion={cell.criterion} words={Rc::clone(&words)} by={(*by).clone()} onset={set}
-                evaluators={evaluators(&dossier)} advance={*advance} {onby} {onadvance} {onback} />
+                dossier={Rc::clone(&dossier)} advance={*advance} {onby} {onadvance} {onback} />
         }
+    });
+    let onfocusin = Callback::from(move |event: FocusEvent| {
+        let at = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        *in_table.borrow_mut() = at.is_some_and(|at| at.has_attribute("data-c"));
     });
     let selected = here.as_ref().map(|cell| cell.actor.clone());
     html! {
         <div class="qual" ref={node.clone()}>
-            <div class="qual-main">
+            <div class="qual-main" {onfocusin}>
                 <header class="sec-head">
-                    { progress }
+                    <Left dossier={Rc::clone(&dossier)} {narrow} />
                     if narrow {
                         { views(&env, &view) }
                     } else {
-                        { sorts(&env, &sort) }
+                        <Sorts sort={sort.clone()} />
                     }
                 </header>
                 if show(View::Cards) && narrow {
@@ -296,7 +324,7 @@ fn Desk() -> Html {
                     }
                 }
                 if show(View::Table) {
-                    if narrow { { sorts(&env, &sort) } }
+                    if narrow { <Sorts sort={sort.clone()} /> }
                     <div class="frame-narrow">
                         <Table rows={Rc::clone(&rows)} words={Rc::clone(&words)} by={(*by).clone()} current={here}
                             {oncurrent} {onask} node={table.clone()} />

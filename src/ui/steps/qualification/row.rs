@@ -6,16 +6,15 @@ use yew::prelude::*;
 
 use super::values::{Words, column, shown};
 use crate::model::{Actor, Criterion};
-use crate::ui::widgets::{KindMark, Value};
-
-/// Rows of a group.
-pub(super) const GROUP: usize = 20;
+use crate::ui::widgets::{KindMark, Value, gap};
 
 #[derive(Properties)]
 pub(super) struct GroupProps {
     pub(super) actors: Vec<Rc<Actor>>,
     /// Place of the first row in the table, from 0.
     pub(super) first: usize,
+    /// Instead of its rows, the height they keep: the group is far from what is seen.
+    pub(super) height: Option<u32>,
     /// The current cell, when it is in the group: place of the row in it, and criterion.
     pub(super) current: Option<(usize, Criterion)>,
     pub(super) words: Rc<Words>,
@@ -25,7 +24,8 @@ pub(super) struct GroupProps {
 
 impl PartialEq for GroupProps {
     fn eq(&self, other: &Self) -> bool {
-        self.current == other.current
+        self.height == other.height
+            && self.current == other.current
             && self.first == other.first
             && self.by == other.by
             && Rc::ptr_eq(&self.words, &other.words)
@@ -37,6 +37,9 @@ impl PartialEq for GroupProps {
 /// A group of rows.
 #[component]
 pub(super) fn Group(props: &GroupProps) -> Html {
+    if let Some(height) = props.height {
+        return gap(height);
+    }
     html! {
         <tbody>
             { for props.actors.iter().enumerate().map(|(place, actor)| {

@@ -5,12 +5,13 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::tools::evaluators;
 use super::values::{Words, code, history, scale, shown};
 use crate::analysis::readings;
 use crate::edit::Command;
 use crate::i18n::Phrase;
 use crate::i18n::texts::{charts, qualification as say};
-use crate::model::{Actor, Criterion, Id};
+use crate::model::{Actor, Criterion, Dossier, Id};
 use crate::ui::env::{Env, Place, use_env};
 use crate::ui::widgets::{Button, ButtonKind, Segment, Segmented, TextField};
 use crate::vocabulary::Step;
@@ -24,8 +25,8 @@ pub(super) struct Props {
     pub(super) criterion: Criterion,
     pub(super) words: Rc<Words>,
     pub(super) by: AttrValue,
-    /// Names of the evaluators of the dossier.
-    pub(super) evaluators: Vec<AttrValue>,
+    /// Where the names of the evaluators are, read again with each cell.
+    pub(super) dossier: Rc<Dossier>,
     pub(super) advance: bool,
     pub(super) onset: Callback<Option<i8>>,
     pub(super) onby: Callback<AttrValue>,
@@ -40,7 +41,6 @@ impl PartialEq for Props {
             && self.criterion == other.criterion
             && Rc::ptr_eq(&self.words, &other.words)
             && self.by == other.by
-            && self.evaluators == other.evaluators
             && self.advance == other.advance
             && self.onset == other.onset
     }
@@ -105,7 +105,7 @@ fn evaluator(env: &Env, props: &Props) -> Html {
             <input id="tdt-q-by" class="input input-sm" part="input" list="tdt-q-names" value={props.by.clone()}
                 placeholder={env.say(say::together())} autocomplete="off" dir="auto" size="12" {onchange} />
             <datalist id="tdt-q-names">
-                { for props.evaluators.iter().map(|name| html! { <option value={name.clone()} /> }) }
+                { for evaluators(&props.dossier).into_iter().map(|name| html! { <option value={name} /> }) }
             </datalist>
         </>
     }

@@ -3,15 +3,16 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlTableElement, HtmlTableRowElement};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::keys::{Go, Key, read};
-use super::row::{GROUP, Group};
+use super::row::Group;
 use super::values::{Cell, Words, column};
 use crate::i18n::texts::{charts, qualification as say};
 use crate::model::{Actor, Criterion, Id};
 use crate::ui::env::use_env;
+use crate::ui::widgets::{GROUP, after_frame, after_render, use_near};
 
 /// What a person asks of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,43 +54,64 @@ impl PartialEq for Props {
 /// A cell in the page.
 struct Spot {
     cell: Cell,
-    row: i32,
-    column: i32,
+    /// Row in the table, from 0.
+    row: usize,
+    column: usize,
 }
 
 fn spot(event: &Event) -> Option<Spot> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
-    let row = target.closest("[data-actor]").ok()??.dyn_into::<HtmlTableRowElement>().ok()?;
+    let row = target.closest("[data-actor]").ok()??;
     // A click on the name of an actor chooses its first cell.
     let place = target.closest("[data-c]").ok().flatten().and_then(|cell| cell.get_attribute("data-c"));
     let column: usize = place.and_then(|place| place.parse().ok()).unwrap_or_default();
     let criterion = *Criterion::ALL.get(column)?;
     let actor = Id::from(row.get_attribute("data-actor")?);
-    Some(Spot { cell: Cell { actor, criterion }, row: row.row_index(), column: column as i32 })
+    // The head is the first row.
+    let row = row.get_attribute("aria-rowindex")?.parse::<usize>().ok()?.checked_sub(2)?;
+    Some(Spot { cell: Cell { actor, criterion }, row, column })
 }
 
-/// Focuses the cell of a row (0 is the head) and of a column.
-fn enter(table: &HtmlTableElement, row: i32, column: i32) {
-    let row = u32::try_from(row).ok().and_then(|row| table.rows().item(row));
-    let cells = row.and_then(|row| row.dyn_into::<HtmlTableRowElement>().ok()).map(|row| row.cells());
-    let cell = cells.zip(u32::try_from(column + 1).ok()).and_then(|(cells, column)| cells.item(column));
-    if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
-        cell.focus().ok();
-    }
-}
-
-/// Focuses the cell of an actor; false when the table is not there.
-pub(super) fn focus_cell(table: &NodeRef, cell: &Cell) -> bool {
-    let Some(table) = table.cast::<HtmlTableElement>() else { return false };
-    let rows = table.rows();
-    let found = (0..rows.length()).find(|row| {
-        rows.item(*row).and_then(|row| row.get_attribute("data-actor")).as_deref()
-            == Some(cell.actor.as_str())
+/// Focuses a cell by its row and column, from 0. False when it is not drawn.
+fn enter(table: &NodeRef, row: usize, column: usize) -> bool {
+    let selector = format!("tr[aria-rowindex=\"{}\"] > [data-c=\"{column}\"]", row + 2);
+    let cell = table.cast::<Element>().and_then(|table| table.query_selector(&selector).ok().flatten());
+    let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) else { return false };
+    // Scrolling at once would lay the page out before and after the value changes: it follows the frame.
+    let unmoved = FocusOptions::new();
+    unmoved.set_prevent_scroll(true);
+    cell.focus_with_options(&unmoved).ok();
+    after_frame(move || {
+        let near = ScrollIntoViewOptions::new();
+        near.set_block(ScrollLogicalPosition::Nearest);
+        near.set_inline(ScrollLogicalPosition::Nearest);
+        cell.scroll_into_view_with_scroll_into_view_options(&near);
     });
-    if let Some(row) = found {
-        enter(&table, row as i32, column(cell.criterion) as i32);
+    true
+}
+
+/// Focuses a cell. False when its row is not there; a long table draws it first if `choose` makes it the current one.
+pub(super) fn focus_cell(table: &NodeRef, rows: &[Rc<Actor>], cell: &Cell, choose: &Callback<Cell>) -> bool {
+    let Some(row) = rows.iter().position(|actor| actor.id == cell.actor) else { return false };
+    if table.get().is_none() {
+        return false;
     }
-    found.is_some()
+    go(table, rows, row, column(cell.criterion), choose);
+    true
+}
+
+/// Focuses a cell by its row and column, from 0, drawn first where it is far.
+fn go(table: &NodeRef, rows: &[Rc<Actor>], row: usize, column: usize, choose: &Callback<Cell>) {
+    if enter(table, row, column) {
+        return;
+    }
+    if let (Some(actor), Some(criterion)) = (rows.get(row), Criterion::ALL.get(column)) {
+        choose.emit(Cell { actor: actor.id.clone(), criterion: *criterion });
+        let table = table.clone();
+        after_render(move || {
+            enter(&table, row, column);
+        });
+    }
 }
 
 /// The table.
@@ -97,8 +119,9 @@ pub(super) fn focus_cell(table: &NodeRef, cell: &Cell) -> bool {
 pub(super) fn Table(props: &Props) -> Html {
     let env = use_env();
     let table = props.node.clone();
-    let columns = Criterion::ALL.len() as i32;
-    let count = props.rows.len() as i32;
+    let near = use_near(&table, props.rows.len());
+    let columns = Criterion::ALL.len();
+    let count = props.rows.len();
     let onfocusin = {
         let current = props.oncurrent.clone();
         Callback::from(move |event: FocusEvent| {
@@ -110,26 +133,27 @@ pub(super) fn Table(props: &Props) -> Html {
     let onclick = {
         let table = table.clone();
         Callback::from(move |event: MouseEvent| {
-            if let (Some(spot), Some(table)) = (spot(&event), table.cast::<HtmlTableElement>()) {
+            if let Some(spot) = spot(&event) {
                 enter(&table, spot.row, spot.column);
             }
         })
     };
     let onkeydown = {
         let (table, ask) = (table.clone(), props.onask.clone());
+        let (rows, choose) = (Rc::clone(&props.rows), props.oncurrent.clone());
         Callback::from(move |event: KeyboardEvent| {
             let (Some(spot), Some(key)) = (spot(&event), read(&event)) else { return };
-            let Some(table) = table.cast::<HtmlTableElement>() else { return };
             event.prevent_default();
             let (row, at) = (spot.row, spot.column);
             let (row, at) = match key {
                 Key::Go(Go::By(rows, by)) => {
-                    ((row + rows).clamp(1, count.max(1)), (at + by).clamp(0, columns - 1))
+                    let row = row.saturating_add_signed(rows).min(count.saturating_sub(1));
+                    (row, at.saturating_add_signed(by).min(columns - 1))
                 }
                 Key::Go(Go::RowStart) => (row, 0),
                 Key::Go(Go::RowEnd) => (row, columns - 1),
-                Key::Go(Go::First) => (1, 0),
-                Key::Go(Go::Last) => (count, columns - 1),
+                Key::Go(Go::First) => (0, 0),
+                Key::Go(Go::Last) => (count.saturating_sub(1), columns - 1),
                 Key::Digit(_) | Key::Minus | Key::Unset | Key::Note => {
                     let asked = match key {
                         Key::Digit(digit) => Ask::Digit(digit),
@@ -143,14 +167,14 @@ pub(super) fn Table(props: &Props) -> Html {
                     // On to the right, then to the next actor; the very last cell is the end.
                     if at + 1 < columns {
                         (row, at + 1)
-                    } else if row < count {
+                    } else if row + 1 < count {
                         (row + 1, 0)
                     } else {
                         return;
                     }
                 }
             };
-            enter(&table, row, at);
+            go(&table, &rows, row, at, &choose);
         })
     };
     let unnamed = env.say(charts::unnamed());
@@ -165,7 +189,10 @@ pub(super) fn Table(props: &Props) -> Html {
                     <th scope="col">{ env.say(say::actor()) }</th>
                     { for Criterion::ALL.iter().map(|criterion| {
                         let here = current.is_some_and(|(_, other)| other == *criterion);
-                        html! { <th scope="col" data-current={here.then_some("true")}>{ props.words.name(*criterion) }</th> }
+                        let name = props.words.name(*criterion);
+                        html! {
+                            <th scope="col" data-current={here.then_some("true")} title={name.clone()}><span>{ name }</span></th>
+                        }
                     }) }
                 </tr>
             </thead>
@@ -174,6 +201,7 @@ pub(super) fn Table(props: &Props) -> Html {
                 let inside = current.filter(|(row, _)| (first..first + actors.len()).contains(row));
                 html! {
                     <Group key={group} actors={actors.to_vec()} {first}
+                        height={(inside.is_none() && !near.shows(group)).then(|| near.height(actors.len()))}
                         current={inside.map(|(row, criterion)| (row - first, criterion))}
                         words={Rc::clone(&props.words)} by={props.by.clone()} unnamed={unnamed.clone()} />
                 }

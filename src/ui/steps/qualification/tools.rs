@@ -1,12 +1,15 @@
 //! What stands over the table: the views of a narrow screen and the order of the rows.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::order::Sort;
+use crate::analysis::qualification;
 use crate::i18n::texts::qualification as say;
 use crate::model::Dossier;
-use crate::ui::env::Env;
-use crate::ui::widgets::{Segment, Segmented, SelectField, SelectOption};
+use crate::ui::env::{Env, use_env};
+use crate::ui::widgets::{ProgressLine, Segment, Segmented, SelectField, SelectOption, use_late};
 
 /// What a narrow screen shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +53,16 @@ pub(super) fn views(env: &Env, view: &UseStateHandle<View>) -> Html {
     html! { <Segmented class="push" label={env.say(say::view())} {segments} {value} {onchange} /> }
 }
 
+#[derive(Properties, PartialEq)]
+pub(super) struct SortsProps {
+    pub(super) sort: UseStateHandle<Sort>,
+}
+
 /// The choice of the order.
-pub(super) fn sorts(env: &Env, sort: &UseStateHandle<Sort>) -> Html {
+#[component]
+pub(super) fn Sorts(props: &SortsProps) -> Html {
+    let env = use_env();
+    let sort = &props.sort;
     let label = |sort| match sort {
         Sort::Dossier => say::sort_dossier(),
         Sort::Name => say::sort_name(),
@@ -72,6 +83,49 @@ pub(super) fn sorts(env: &Env, sort: &UseStateHandle<Sort>) -> Html {
     html! {
         <SelectField id="tdt-q-sort" class="push" quiet=true small=true label={env.say(say::sort())} {value} {options}
             {onchange} />
+    }
+}
+
+#[derive(Properties)]
+pub(super) struct LeftProps {
+    pub(super) dossier: Rc<Dossier>,
+    /// In few words.
+    pub(super) narrow: bool,
+}
+
+impl PartialEq for LeftProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.narrow == other.narrow && self.dossier.actors.same(&other.dossier.actors)
+    }
+}
+
+/// The actors, compared by address.
+#[derive(Clone)]
+struct Actors(Rc<Dossier>);
+
+impl PartialEq for Actors {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.actors.same(&other.0.actors)
+    }
+}
+
+/// How many values are given. It follows the cell by a frame.
+#[component]
+pub(super) fn Left(props: &LeftProps) -> Html {
+    let env = use_env();
+    let actors = use_late(Actors(Rc::clone(&props.dossier)));
+    let progress = use_memo(actors, |actors| qualification::progress(&actors.0));
+    let share = if progress.total == 0 { 0.0 } else { progress.given as f64 / progress.total as f64 };
+    html! {
+        <ProgressLine {share}>
+            <b>{ progress.given }</b>{ " " }
+            if props.narrow {
+                { env.say(say::of(progress.total)) }
+            } else {
+                { env.say(say::values_of(progress.total)) }{ " · " }
+                { env.say(say::complete(progress.complete, progress.actors)) }
+            }
+        </ProgressLine>
     }
 }
 

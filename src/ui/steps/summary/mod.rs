@@ -108,6 +108,11 @@ fn present_kinds(dossier: &Dossier) -> usize {
     ActorKind::ALL.iter().filter(|kind| dossier.actors.iter().any(|actor| actor.kind == Some(**kind))).count()
 }
 
+fn card(data: &Data, index: usize) -> Option<Html> {
+    let finding = data.insights.findings.get(index)?.clone();
+    Some(html! { <FindingCard key={index} {index} {finding} across=true /> })
+}
+
 fn points(env: &Env, data: &Data) -> Html {
     let open = |severity: Severity| -> Vec<usize> {
         let findings = data.insights.findings.iter().enumerate();
@@ -138,14 +143,14 @@ fn points(env: &Env, data: &Data) -> Html {
                         <SeverityMark {severity} />{ " " }{ env.say(vocabulary::severity(severity)) }{ " " }
                         <span class="pill">{ found.len() }</span>
                     </@>
-                    { for found.into_iter().map(|index| html! { <FindingCard key={index} {index} across=true /> }) }
+                    { for found.into_iter().filter_map(|index| card(data, index)) }
                 </section>
             }) }
             if !aside.is_empty() {
                 <details class="more">
                     <summary>{ env.say(say::set_aside()) }{ " " }<span class="pill">{ aside.len() }</span></summary>
                     <div class="more-body">
-                        { for aside.into_iter().map(|index| html! { <FindingCard key={index} {index} across=true /> }) }
+                        { for aside.into_iter().filter_map(|index| card(data, index)) }
                     </div>
                 </details>
             }
