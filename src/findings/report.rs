@@ -54,8 +54,8 @@ pub struct Analysis {
     undefined: Vec<Missing>,
 }
 
-/// Everything computed about a dossier on a day: `coverage`, `firstGroup`, `positions`, `network`, `roles`,
-/// `votes`, `findings`, and `undefined`, the JSON Pointer of each `null` of the result with its reason. Sentences are in the
+/// Everything computed about a dossier on a day: `coverage`, `firstGroup`, `positions`, `network`, `roles`, `votes`,
+/// `findings`, and `undefined`, the JSON Pointer of each `null` of the result with its reason. Sentences are in the
 /// language of the catalogue. Arrays follow the order of the dossier, findings the order of their codes.
 pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Analysis {
     let index = Index::of(dossier, today);
