@@ -58,6 +58,7 @@ static SCREENS: Screens = Screens {
 };
 
 #[wasm_split(screens, fallible)]
+#[allow(clippy::unnecessary_wraps, reason = "the wrapper that loads the part gives its failure this way")]
 fn table() -> Result<&'static Screens, wasm_split_helpers::SplitLoaderError> {
     Ok(&SCREENS)
 }
