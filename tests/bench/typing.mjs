@@ -5,7 +5,7 @@
 // at the pace of a hand, from the time stamp of the event to the same end of frame; it adds the wait for the screen
 // (up to 16.7 ms at 60 Hz, whatever the widget does) and for whatever runs when the key comes: analysis, autosave.
 
-const KEYS = 30;
+const KEYS = 20;
 
 const widget = (page) => page.locator("tour-de-table");
 const goTo = (page, step) => page.evaluate((step) => document.querySelector("tour-de-table").goTo(step), step);

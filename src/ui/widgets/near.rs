@@ -5,13 +5,13 @@ use web_sys::{Element, Event, EventTarget, HtmlCollection};
 use yew::prelude::*;
 
 /// Rows of a group: a `<tbody>` of its own.
-pub const GROUP: usize = 10;
+pub const GROUP: usize = 8;
 
 /// A table of so many rows is whole: the browser finds all its words, and drawing it costs little.
 const WHOLE: usize = 100;
 
-/// How far beyond the window rows are there already, in pixels: about what a turn of the wheel moves.
-const MARGIN: f64 = 320.0;
+/// How far beyond the window rows are there already, in pixels: what a turn of the wheel moves, and more.
+const MARGIN: f64 = 200.0;
 
 /// Which groups are drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]

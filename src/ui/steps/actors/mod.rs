@@ -31,10 +31,10 @@ use self::sheet::Sheet;
 use self::state::{Act, View};
 use crate::analysis::coverage::{Cell, coverage};
 use crate::i18n::texts::actors as say;
-use crate::model::{ActorKind, Id};
+use crate::model::{ActorKind, Dossier, Id};
 use crate::ui::env::{today, use_data, use_env};
 use crate::ui::insights::Insights;
-use crate::ui::widgets::{Button, ButtonKind, focus_id};
+use crate::ui::widgets::{Button, ButtonKind, focus_id, use_late};
 use crate::vocabulary::Step;
 
 /// From this many actors on, the list can be narrowed.
@@ -46,6 +46,19 @@ struct SameInsights(Rc<Insights>);
 impl PartialEq for SameInsights {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// What the list shows of a dossier, compared by address.
+#[derive(Clone)]
+struct Listed(Rc<Dossier>);
+
+impl PartialEq for Listed {
+    fn eq(&self, other: &Self) -> bool {
+        let (one, other) = (&self.0, &other.0);
+        one.actors.same(&other.actors)
+            && one.territories.same(&other.territories)
+            && one.objectives.same(&other.objectives)
     }
 }
 
@@ -88,9 +101,12 @@ pub fn ActorsStep() -> Html {
             .flat_map(|cell| cell.actors.clone())
             .collect()
     });
+    // Letters typed in the sheet reach the list a frame later; who comes or goes is there at once.
+    let late = use_late(Listed(Rc::clone(dossier))).0;
+    let listed = if late.actors.len() == dossier.actors.len() { &late } else { dossier };
     let kept = use_mut_ref(query::Kept::default);
     let lines =
-        Rc::new(query::lines(&env, dossier, &view.query, on_objective.as_ref(), &mut kept.borrow_mut()));
+        Rc::new(query::lines(&env, listed, &view.query, on_objective.as_ref(), &mut kept.borrow_mut()));
     let tags: BTreeSet<String> = dossier.actors.iter().flat_map(|actor| actor.tags.iter().cloned()).collect();
     let tags = {
         let env = env.clone();
@@ -134,7 +150,7 @@ pub fn ActorsStep() -> Html {
         let root = root.clone();
         Callback::from(move |()| focus_id(&root, "tdt-coverage"))
     };
-    let kinds = by_kind(&dossier.actors);
+    let kinds = by_kind(&listed.actors);
     let missing = kinds.iter().filter(|count| **count == 0).count();
     html! {
         <div class="split" ref={root.clone()} data-sheet={if chosen.is_some() { "open" } else { "none" }}>
