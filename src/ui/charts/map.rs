@@ -10,7 +10,7 @@ use super::scene::Chart;
 use crate::i18n::texts::charts as say;
 use crate::model::{Dossier, Id};
 use crate::ui::env::{Env, use_env};
-use crate::ui::widgets::{Segment, Segmented, use_late};
+use crate::ui::widgets::{Segment, Segmented, use_late, use_settled};
 
 #[derive(Properties)]
 pub struct InfluenceMapProps {
@@ -49,6 +49,12 @@ impl PartialEq for Shown {
     }
 }
 
+/// Actors beyond which the map takes so long to draw that it waits for a pause between two values.
+const MANY: usize = 150;
+/// That pause, and the wait where there are few, in milliseconds.
+const LONG: u32 = 220;
+const FRAME: u32 = 16;
+
 /// What a chart is made from; equal as long as it would be the same.
 struct Source(Rc<Dossier>, Env);
 
@@ -63,8 +69,10 @@ impl PartialEq for Source {
 pub fn InfluenceMap(props: &InfluenceMapProps) -> Html {
     let env = use_env();
     let as_data = use_state(|| false);
-    let Shown { dossier, selected } =
-        use_late(Shown { dossier: Rc::clone(&props.dossier), selected: props.selected.clone() });
+    let shown = use_late(Shown { dossier: Rc::clone(&props.dossier), selected: props.selected.clone() });
+    let quiet = if shown.dossier.actors.len() > MANY { LONG } else { FRAME };
+    let dossier = use_settled(Shown { selected: None, ..shown.clone() }, quiet).dossier;
+    let selected = shown.selected;
     let chart = use_memo(Source(dossier, env.clone()), |Source(dossier, env)| {
         Chart::of(dossier, &env.say(say::unnamed()))
     });

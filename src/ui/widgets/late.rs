@@ -1,5 +1,6 @@
 //! What may come a frame later than a keystroke: pictures and summaries beside the field where one types.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
@@ -36,5 +37,21 @@ pub fn use_late<T: Clone + PartialEq + 'static>(now: T) -> T {
         });
     }
     drop(held);
+    (*shown).clone()
+}
+
+/// The value as it was when it last stood still for `quiet` milliseconds: for what takes so long to draw that the next
+/// keystroke would wait for it.
+#[hook]
+pub fn use_settled<T: Clone + PartialEq + 'static>(now: T, quiet: u32) -> T {
+    let shown = use_state(|| now.clone());
+    let wait = use_mut_ref(|| None::<Timeout>);
+    {
+        let (shown, value) = (shown.clone(), now.clone());
+        use_effect_with(now, move |_| {
+            // Starting again drops the wait before.
+            *wait.borrow_mut() = (*shown != value).then(|| Timeout::new(quiet, move || shown.set(value)));
+        });
+    }
     (*shown).clone()
 }

@@ -18,7 +18,7 @@ pub use dialog::Dialog;
 pub use field::TextField;
 pub use focus::{after_render, focus_id, use_focus_on_change};
 pub use icon::{Icon, IconName};
-pub use late::{after_frame, use_late};
+pub use late::{after_frame, use_late, use_settled};
 pub use marks::{
     ConditionMark, Dots, KindMark, MobilisationMark, ProgressLine, Ring, SeverityMark, StanceDots, Value,
     kind_class, kind_shape, mobilisation_children, mobilisation_class,
