@@ -16,8 +16,8 @@ use super::memory::Memory;
 use super::session::{Platform, Session};
 use super::status::{Status, Why};
 use super::traits::Store;
-pub use super::web::poison;
 use super::web::{LocalJournal, Web, ask_to_persist};
+pub use super::web::{known, note_known, poison};
 
 const DATABASE: &str = "tour-de-table";
 /// Keys made from the path of the page.

@@ -111,6 +111,25 @@ impl Journal for LocalJournal {
     }
 }
 
+/// Where this device notes that it keeps a dossier: the first view then waits for it instead of offering a blank one.
+const KNOWN: &str = "tour-de-table:known";
+
+/// Whether this device keeps a dossier, as far as it noted.
+pub fn known() -> bool {
+    LocalJournal::storage().is_some_and(|storage| storage.get_item(KNOWN).ok().flatten().is_some())
+}
+
+/// Notes that this device keeps a dossier, or no longer does.
+pub fn note_known(kept: bool) {
+    let Some(storage) = LocalJournal::storage() else { return };
+    // Where it is refused, the next start shows the doors for a moment.
+    if kept {
+        storage.set_item(KNOWN, "1").ok()
+    } else {
+        storage.remove_item(KNOWN).ok()
+    };
+}
+
 /// Asks the browser, once, not to throw the data away by itself. It may refuse, and plain http has no such thing.
 pub(super) fn ask_to_persist() {
     thread_local! { static ASKED: Cell<bool> = const { Cell::new(false) }; }

@@ -179,6 +179,25 @@ browserTest("what is typed before everything is there is neither lost nor double
   await tools.page.waitForFunction(() => document.querySelector("tour-de-table").value.project.title.endsWith("la suite"));
 });
 
+browserTest("a device that keeps a dossier waits for it instead of offering a blank one", {}, async ({ page, widget, ready }) => {
+  await widget.getByLabel("Titre du projet").fill("Gardé ici");
+  await widget.evaluate((element) => element.flush());
+  await page.waitForFunction(() => localStorage.getItem("tour-de-table:known") !== null);
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route("**/screens.wasm*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await widget.getByText("Le dossier arrive").waitFor();
+  assert.equal(await widget.getByText("Dossier vierge").count(), 0);
+  release();
+  await ready();
+  assert.equal(await widget.getByLabel("Titre du projet").inputValue(), "Gardé ici");
+  assert.equal(await widget.getByText("Le dossier arrive").count(), 0);
+});
+
 browserTest("the classic loader brings the element too", { open: false }, async ({ page, server, ready }) => {
   const address = new URL("/h.html", server.address).href;
   await page.route(address, async (route) => {

@@ -3,6 +3,7 @@
 texts! { shell;
     skip: "Aller au contenu", "Skip to content";
     steps: "Étapes", "Steps";
+    coming: "Le dossier arrive…", "The dossier is coming…";
     undo: "Annuler", "Undo";
     redo: "Rétablir", "Redo";
     import: "Importer", "Import";

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::{App, Message, fresh};
 use crate::edit::Origin;
 use crate::i18n::texts::shell as say;
+use crate::store;
 use crate::ui::env::Place;
 use crate::vocabulary::Step;
 
@@ -26,6 +27,7 @@ impl App {
             self.toast(ctx, say::not_erased(), false);
             return;
         }
+        store::note_known(false);
         let before = Rc::clone(self.session.dossier());
         self.notify();
         self.session.reset(Rc::new(fresh(self.env.texts.lang())));

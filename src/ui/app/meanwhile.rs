@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::{App, Message, environment};
 use crate::i18n::Catalogue;
+use crate::store;
 use crate::ui::env::{Intent, Place};
-use crate::ui::host::Options;
+use crate::ui::host::{Options, Storage};
 use crate::ui::screens;
 use crate::vocabulary::{Step, Vocabulary};
 
@@ -67,7 +68,9 @@ impl App {
         self.options = options.clone();
         self.env = environment(ctx, options, Catalogue::first_view(options.lang), Vocabulary::closed());
         self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
-        // Words of the page in place of ours come with the second part: showing ours first would be a flicker.
+        // Words of the page in place of ours come with the second part, and so does a dossier that this device keeps:
+        // showing ours, or a blank one, first would be a flicker.
+        self.awaited = greeting && options.storage == Storage::Local && store::known();
         self.attached = options.vocabulary.is_none() && options.messages.is_none();
         self.greeting = greeting && self.place.step == Step::Project;
     }

@@ -27,6 +27,7 @@ use super::screens;
 use super::shell::{Frame, Saving, Toast};
 use super::steps;
 use crate::edit::{Origin, Session};
+use crate::i18n::texts::shell::coming;
 use crate::i18n::{Catalogue, Lang, Phrase};
 use crate::model::{Dossier, Id};
 use crate::store::{self, Autosave, Status};
@@ -123,6 +124,8 @@ pub struct App {
     options: Options,
     host: Host,
     attached: bool,
+    /// This device keeps a dossier, which the store has still to give.
+    awaited: bool,
     /// What has to wait for the second part of the module; `None` once it is there.
     waiting: Option<Vec<Message>>,
     /// Grows at each attachment, so that answers of an earlier store are ignored.
@@ -167,6 +170,7 @@ impl Component for App {
             options,
             host: Host::default(),
             attached: false,
+            awaited: false,
             waiting: meanwhile::waiting(ctx),
             turn: 0,
             session: Session::new(Rc::clone(&blank)),
@@ -203,8 +207,8 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        if !self.attached {
-            return html! { <div class="tdt" part="base"></div> };
+        if !self.attached || self.awaited {
+            return html! { <div class="tdt" part="base"><p class="coming">{ self.env.say(coming()) }</p></div> };
         }
         let data = Data {
             dossier: Rc::clone(self.session.dossier()),

@@ -8,7 +8,7 @@ use super::{App, Banner, Message};
 use crate::edit::{Command, Origin};
 use crate::exchange;
 use crate::i18n::texts::shell as say;
-use crate::store::{self, Autosave, Loaded};
+use crate::store::{self, Autosave, Loaded, Status};
 use crate::ui::host::{LoadMode, Reply, Storage};
 use crate::ui::insights::is_blank;
 use crate::ui::reports::{self, Answer};
@@ -40,6 +40,9 @@ impl App {
         match event {
             store::Event::Loaded(loaded) => self.loaded(ctx, loaded),
             store::Event::Status(status) => {
+                if matches!(status, Status::Saved { .. }) && !matches!(self.status, Status::Saved { .. }) {
+                    store::note_known(true);
+                }
                 self.status = status;
                 let dirty = self.autosave.as_ref().is_some_and(Autosave::dirty);
                 if dirty != self.saved_dirty {
@@ -63,6 +66,7 @@ impl App {
 
     pub(super) fn loaded(&mut self, ctx: &Context<Self>, loaded: Loaded) {
         let healed = self.healed;
+        self.awaited = false;
         match loaded {
             Loaded::Text { text, .. } if !healed => match exchange::read(text.as_bytes()) {
                 Ok(opened) => {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::{App, Banner, Message, environment, fresh};
 use crate::edit::{Command, Origin};
 use crate::i18n::{Catalogue, Lang};
+use crate::store;
 use crate::ui::env::{Env, Place};
 use crate::ui::files;
 use crate::ui::host::{Host, Options, Storage};
@@ -124,6 +125,7 @@ impl App {
         self.forget(ctx, options);
         self.host = host;
         self.attached = true;
+        self.awaited = text.is_none() && self.options.storage == Storage::Local && store::known();
         if let Some(text) = text {
             match exchange::read(&text) {
                 Ok(opened) => {

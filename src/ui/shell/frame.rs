@@ -7,7 +7,7 @@ use super::rail::Rail;
 use super::status::Saving;
 use super::stepbar::{Foot, StepBar};
 use crate::i18n::texts::shell as say;
-use crate::ui::env::{Intent, Place, use_env, use_outlook};
+use crate::ui::env::{Env, Intent, Place, use_env, use_outlook};
 use crate::ui::widgets::{Button, ButtonKind, IconName};
 use crate::ui::{screens, steps};
 use crate::vocabulary::Step;
@@ -108,7 +108,7 @@ pub fn Frame(props: &Props) -> Html {
                                 }
                             </div>
                         </header>
-                        <div class="step-body">{ body(step) }</div>
+                        <div class="step-body">{ body(&env, step) }</div>
                     }
                 </section>
                 if has_drawer && let Some(screens) = screens::loaded() { { (screens.drawer)() } }
@@ -119,11 +119,11 @@ pub fn Frame(props: &Props) -> Html {
 }
 
 /// The screen of a step. The project is part of the first view; another step shows that it is coming until then.
-fn body(step: Step) -> Html {
+fn body(env: &Env, step: Step) -> Html {
     match (step, screens::loaded()) {
         (Step::Project, _) => html! { <steps::project::ProjectStep greeting=false /> },
         (_, Some(screens)) => (screens.step)(step),
-        (_, None) => html! { <div class="coming" aria-busy="true"></div> },
+        (_, None) => html! { <p class="coming">{ env.say(say::coming()) }</p> },
     }
 }
 
