@@ -7,13 +7,18 @@
 
 pub mod completeness;
 pub mod coverage;
+pub mod first_group;
 mod index;
+pub mod network;
 mod place;
+pub mod positions;
 mod proposals;
 pub mod qualification;
 pub mod readings;
 pub mod roles;
 mod territories;
+pub mod votes;
+pub mod without;
 
 pub(crate) use index::overlap;
 pub use index::{Index, On};

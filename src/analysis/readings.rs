@@ -1,4 +1,4 @@
-//! The value of a criterion or of a position among several readings and evaluators (method §2).
+//! The value of a criterion, a position or an influence among several readings and evaluators (method §2).
 //!
 //! The value used everywhere is the latest one without evaluator (agreed together). Where there is none, it is the lower
 //! median of each evaluator's latest. "Latest" goes by date, then by order in the file; an undated value is the oldest.
@@ -14,6 +14,9 @@ pub struct Value {
     pub used: Option<i8>,
     /// Day of the value used; of the most recent reading where it is a median.
     pub on: Option<Date>,
+    /// Place, in the list of the file, of the entry that gives the value used; where it is a median, of the first
+    /// among the evaluators' latest that equals it.
+    pub place: Option<usize>,
     /// The latest value agreed together.
     pub agreed: Option<i8>,
     /// Lower median of each evaluator's latest.
@@ -34,6 +37,7 @@ struct Given<'a> {
     value: i8,
     on: Option<Date>,
     by: &'a str,
+    place: usize,
 }
 
 /// Lower median; `None` for no value.
@@ -62,6 +66,7 @@ fn settle(given: &[Given<'_>]) -> Value {
         return Value {
             used: value,
             on: only.on,
+            place: Some(only.place),
             agreed: value,
             baseline: value,
             baseline_on: only.on,
@@ -94,6 +99,10 @@ fn settle(given: &[Given<'_>]) -> Value {
             Some(value) => value.on,
             None => lasts.iter().filter_map(|value| value.on).max(),
         },
+        place: match agreed_last {
+            Some(value) => Some(value.place),
+            None => lasts.iter().filter(|value| Some(value.value) == median).map(|value| value.place).min(),
+        },
         agreed: agreed_last.map(|value| value.value),
         median,
         spread,
@@ -105,9 +114,15 @@ fn settle(given: &[Given<'_>]) -> Value {
 
 /// What the readings of a criterion amount to for an actor.
 pub fn current(actor: &Actor, criterion: Criterion) -> Value {
-    let of_criterion = actor.readings.iter().filter(|reading| reading.criterion == criterion);
+    let of_criterion =
+        actor.readings.iter().enumerate().filter(|(_, reading)| reading.criterion == criterion);
     let given: Vec<Given<'_>> = of_criterion
-        .map(|reading| Given { value: reading.value.get(), on: reading.on, by: reading.by.trim() })
+        .map(|(place, reading)| Given {
+            value: reading.value.get(),
+            on: reading.on,
+            by: reading.by.trim(),
+            place,
+        })
         .collect();
     settle(&given)
 }
@@ -124,11 +139,73 @@ pub fn note(actor: &Actor, criterion: Criterion) -> Option<&str> {
     noted.max_by_key(|reading| reading.on).map(|reading| reading.note.as_str())
 }
 
+/// A cell of a matrix, by the places of its two records in the dossier, with what was said of it.
+pub(crate) type Settled = ((usize, usize), Value);
+
+/// What each cell amounts to, sorted by cell; `said` comes in the order of the file, which settles ties.
+fn settle_cells(mut said: Vec<((usize, usize), Given<'_>)>) -> Vec<Settled> {
+    said.sort_by_key(|(cell, _)| *cell);
+    let given: Vec<Given<'_>> = said.iter().map(|(_, given)| *given).collect();
+    let mut cells = Vec::with_capacity(said.len());
+    let mut start = 0;
+    for chunk in said.chunk_by(|one, other| one.0 == other.0) {
+        let end = start + chunk.len();
+        if let (Some((cell, _)), Some(given)) = (chunk.first(), given.get(start..end)) {
+            cells.push((*cell, settle(given)));
+        }
+        start = end;
+    }
+    cells
+}
+
+/// The cell of a sorted list; `None` where nobody said any value.
+pub(crate) fn find(cells: &[Settled], cell: (usize, usize)) -> Option<Value> {
+    let place = cells.binary_search_by_key(&cell, |(held, _)| *held).ok()?;
+    cells.get(place).map(|(_, value)| *value)
+}
+
+/// The influences of a dossier between two different actors, settled for each pair.
+#[derive(Clone, Debug, Default)]
+pub struct Influences {
+    /// Sorted by the actor that bears, then by the one borne upon.
+    cells: Vec<Settled>,
+    actors: HashMap<Id, usize>,
+}
+
+impl Influences {
+    /// Settles every influence of a dossier. Those of an actor that is gone, and of an actor on itself, are left out.
+    pub fn of(dossier: &Dossier) -> Self {
+        let actors: HashMap<Id, usize> =
+            dossier.actors.iter().enumerate().map(|(place, actor)| (actor.id.clone(), place)).collect();
+        let mut said = Vec::with_capacity(dossier.influences.len());
+        for (place, influence) in dossier.influences.iter().enumerate() {
+            let ends = (actors.get(&influence.from).copied(), actors.get(&influence.to).copied());
+            if let (Some(from), Some(to)) = ends
+                && from != to
+            {
+                let by = influence.by.trim();
+                said.push(((from, to), Given { value: influence.value.get(), on: influence.on, by, place }));
+            }
+        }
+        Self { cells: settle_cells(said), actors }
+    }
+
+    /// What the influences of an actor on another amount to; `None` where nobody said any.
+    pub fn value(&self, from: &Id, to: &Id) -> Option<Value> {
+        find(&self.cells, (*self.actors.get(from)?, *self.actors.get(to)?))
+    }
+
+    /// Every cell that holds a value.
+    pub(crate) fn cells(&self) -> &[Settled] {
+        &self.cells
+    }
+}
+
 /// The positions of a dossier, settled for each actor and objective.
 #[derive(Clone, Debug, Default)]
 pub struct Positions {
     /// Sorted by actor then objective, both by their place in the dossier.
-    cells: Vec<((usize, usize), Value)>,
+    cells: Vec<Settled>,
     actors: HashMap<Id, usize>,
     objectives: HashMap<Id, usize>,
 }
@@ -145,7 +222,7 @@ impl Positions {
         // Files and screens write positions actor by actor, objective after objective: look there first.
         let mut last: Option<(&Id, usize)> = None;
         let mut expected = 0;
-        for position in &dossier.positions {
+        for (place, position) in dossier.positions.iter().enumerate() {
             let actor = match last {
                 Some((id, place)) if *id == position.actor => Some(place),
                 _ => actors.get(&position.actor).copied(),
@@ -157,30 +234,17 @@ impl Positions {
             if let (Some(actor), Some(objective)) = (actor, objective) {
                 last = Some((&position.actor, actor));
                 expected = (objective + 1) % dossier.objectives.len().max(1);
-                let given = Given { value: position.value.get(), on: position.on, by: position.by.trim() };
+                let by = position.by.trim();
+                let given = Given { value: position.value.get(), on: position.on, by, place };
                 said.push(((actor, objective), given));
             }
         }
-        // Stable: the order of the file settles ties.
-        said.sort_by_key(|(cell, _)| *cell);
-        let given: Vec<Given<'_>> = said.iter().map(|(_, given)| *given).collect();
-        let mut cells = Vec::with_capacity(said.len());
-        let mut start = 0;
-        for chunk in said.chunk_by(|one, other| one.0 == other.0) {
-            let end = start + chunk.len();
-            if let (Some((cell, _)), Some(given)) = (chunk.first(), given.get(start..end)) {
-                cells.push((*cell, settle(given)));
-            }
-            start = end;
-        }
-        Self { cells, actors, objectives }
+        Self { cells: settle_cells(said), actors, objectives }
     }
 
     /// What the positions of an actor on an objective amount to; `None` where nobody said any.
     pub fn value(&self, actor: &Id, objective: &Id) -> Option<Value> {
-        let cell = (*self.actors.get(actor)?, *self.objectives.get(objective)?);
-        let place = self.cells.binary_search_by_key(&cell, |(held, _)| *held).ok()?;
-        self.cells.get(place).map(|(_, value)| *value)
+        find(&self.cells, (*self.actors.get(actor)?, *self.objectives.get(objective)?))
     }
 
     /// The position used everywhere; `None` where nobody said any.
@@ -191,6 +255,11 @@ impl Positions {
     /// How many cells hold a value.
     pub fn said(&self) -> usize {
         self.cells.len()
+    }
+
+    /// Every cell that holds a value.
+    pub(crate) fn cells(&self) -> &[Settled] {
+        &self.cells
     }
 
     /// Every cell that holds a value: place of the actor, place of the objective, value used.

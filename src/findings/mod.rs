@@ -4,13 +4,17 @@
 //! first actor, those about objectives, functions and waves for one of these. A blank dossier therefore has none.
 //! Roles that have ended do not count; those to come do.
 //!
-//! Severities. Blocking: the partnership cannot stand so (V01 without any lead). Warning: to be treated before going
-//! on. Advice: worth a look (V02 where conditions are only unknown, V07 where the actor covers the other territories,
-//! V13).
+//! Severities. Blocking: the partnership cannot stand so (V01 without any lead, V15 where one decides without the
+//! others). Warning: to be treated before going on. Advice: worth a look (V02 where conditions are only unknown, V07
+//! where the actor covers the other territories, V12 where no function is lost, V13, V20, V29, and what depends on
+//! something that is not said).
 
 mod actors;
 mod circles;
 mod coherence;
+mod governance;
+mod project;
+mod qualification;
 mod report;
 mod roles;
 
@@ -22,7 +26,7 @@ use crate::vocabulary::Step;
 
 pub use crate::analysis::Place;
 pub use crate::vocabulary::Severity;
-pub use report::analyze;
+pub use report::{Analysis, analyze};
 
 /// Something a rule noticed.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +46,7 @@ pub struct Finding {
     pub reason: Phrase,
     /// What to do, in a few words.
     pub todo: Phrase,
-    /// Where the rule comes from, `S0` to `S4`.
+    /// Where the rule comes from, `S0` to `S4`; several with commas.
     pub source: &'static str,
     /// Where to do it.
     pub place: Place,
@@ -62,7 +66,10 @@ pub fn of(index: &Index<'_>, coverage: &coverage::Coverage) -> Vec<Finding> {
         roles::findings(index, coverage),
         actors::findings(index, coverage),
         coherence::findings(index),
-        circles::findings(index),
+        circles::findings(index, coverage),
+        qualification::findings(index),
+        project::findings(index),
+        governance::findings(index),
     ]
     .concat();
     findings.sort_by_key(|finding| finding.code);

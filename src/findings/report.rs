@@ -1,6 +1,15 @@
 //! The result of `analyze`, in the shape other tools rely on.
 
+mod network;
+mod positions;
+mod votes;
+
+use std::borrow::Cow;
+
+use serde::Serialize;
 use serde_json::{Value, json};
+
+use self::positions::Positions;
 
 use super::Finding;
 use crate::analysis::coverage::{Coverage, Pair};
@@ -10,34 +19,62 @@ use crate::i18n::{Catalogue, Phrase};
 use crate::model::json::value_of;
 use crate::model::{ConditionStatus, Date, Dossier};
 
+/// The JSON Pointer of a `null` of the result, and why there is no value.
+#[derive(Serialize)]
+struct Missing {
+    pointer: String,
+    reason: Cow<'static, str>,
+}
+
 /// What is undefined, with the reason, as it is met.
 struct Undefined<'a> {
     catalogue: &'a Catalogue,
-    list: Vec<Value>,
+    list: Vec<Missing>,
 }
 
 impl Undefined<'_> {
+    /// Keeps why there is no value at a pointer of the result, and gives what to write there.
     fn note(&mut self, pointer: String, reason: Phrase) -> Value {
-        self.list.push(json!({ "pointer": pointer, "reason": self.catalogue.say(reason) }));
+        self.list.push(Missing { pointer, reason: self.catalogue.say(reason) });
         Value::Null
     }
 }
 
-/// Everything computed about a dossier on a day: `coverage`, `roles`, `findings`, and `undefined`, the JSON Pointer of
-/// each `null` of the result with its reason. Sentences are in the language of the catalogue. Arrays follow the order
-/// of the dossier, findings the order of their codes.
-pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Value {
+/// Everything computed about a dossier, ready to be written as JSON.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Analysis {
+    coverage: Value,
+    first_group: Value,
+    positions: Positions,
+    network: Value,
+    roles: Vec<Value>,
+    votes: Value,
+    findings: Vec<Value>,
+    undefined: Vec<Missing>,
+}
+
+/// Everything computed about a dossier on a day: `coverage`, `firstGroup`, `positions`, `network`, `roles`,
+/// `votes`, `findings`, and `undefined`, the JSON Pointer of each `null` of the result with its reason. Sentences are in the
+/// language of the catalogue. Arrays follow the order of the dossier, findings the order of their codes.
+pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Analysis {
     let index = Index::of(dossier, today);
     let coverage = coverage::of(&index);
     let mut undefined = Undefined { catalogue, list: Vec::new() };
-    let findings: Vec<Value> =
-        super::of(&index, &coverage).iter().map(|finding| finding_value(finding, catalogue)).collect();
-    json!({
-        "coverage": coverage_value(&coverage, &mut undefined),
-        "roles": roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect::<Vec<_>>(),
-        "findings": findings,
-        "undefined": undefined.list,
-    })
+    // In the order of the result, which is that of `undefined`.
+    Analysis {
+        coverage: coverage_value(&coverage, &mut undefined),
+        first_group: network::first_group(&index, &coverage),
+        positions: Positions::of(&index, &mut undefined),
+        network: network::value(&index, &coverage, &mut undefined),
+        roles: roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect(),
+        votes: votes::value(&index, &mut undefined),
+        findings: super::of(&index, &coverage)
+            .iter()
+            .map(|finding| finding_value(finding, catalogue))
+            .collect(),
+        undefined: undefined.list,
+    }
 }
 
 fn coverage_value(coverage: &Coverage, undefined: &mut Undefined<'_>) -> Value {
@@ -59,15 +96,15 @@ fn pair_value(place: usize, pair: &Pair, undefined: &mut Undefined<'_>) -> Value
             None => say::undefined_nobody_able(),
             Some(_) => say::undefined_no_territory(),
         };
-        undefined.note(format!("/coverage/functions/{place}/status"), reason)
+        undefined.note(format!("/coverage/functions/{place}/status"), reason);
+        Value::Null
     };
-    let territory = match &pair.territory {
-        Some(territory) => json!(territory),
-        None => undefined.note(format!("/coverage/functions/{place}/territory"), say::undefined_anywhere()),
-    };
+    if pair.territory.is_none() {
+        undefined.note(format!("/coverage/functions/{place}/territory"), say::undefined_anywhere());
+    }
     json!({
         "function": pair.function,
-        "territory": territory,
+        "territory": pair.territory,
         "status": status,
         "missing": pair.missing,
         "actors": pair.best().collect::<Vec<_>>(),

@@ -129,17 +129,17 @@ fn an_actor_is_on_an_objective_by_a_function_a_role_or_a_positive_position() {
 }
 
 /// A small generator: the same cases at each run.
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 % 1_000_003).unwrap() % sides
     }
 
-    fn some(&mut self, from: usize, most: usize) -> Vec<usize> {
+    pub(crate) fn some(&mut self, from: usize, most: usize) -> Vec<usize> {
         let count = self.roll(most + 1);
         let mut picked: Vec<usize> = (0..count).map(|_| self.roll(from)).collect();
         picked.sort_unstable();

@@ -10,7 +10,7 @@ use tour_de_table::i18n::{Catalogue, Lang};
 use tour_de_table::model::{Dossier, Id, Territory};
 use tour_de_table::vocabulary::examples;
 
-use crate::today;
+use crate::{analyzed, explained, today};
 
 fn example(code: &str) -> Value {
     serde_json::from_str(examples().iter().find(|example| example.code == code).unwrap().text).unwrap()
@@ -105,12 +105,98 @@ fn the_order_of_actors_does_not_matter() {
     }
 }
 
+/// What `analyze` tells of the first group and of the network, by actor, ids being given other names.
+fn circles(file: Value, names: &BTreeMap<String, String>) -> BTreeSet<String> {
+    let dossier = read(file);
+    let result = analyzed(&dossier);
+    let (group, network) = (rename(&result["firstGroup"], names), rename(&result["network"], names));
+    let mut told = BTreeSet::new();
+    for key in ["exact", "lowerBound"] {
+        told.insert(format!("{key} {}", group[key]));
+    }
+    told.insert(format!("density {}", network["density"]));
+    for key in ["reasons", "uncoveredPairs"] {
+        told.extend(group[key].as_array().unwrap().iter().map(|one| format!("{key} {one}")));
+    }
+    // The order of widening counts.
+    told.extend(
+        group["widening"].as_array().unwrap().iter().enumerate().map(|(rank, one)| format!("{rank} {one}")),
+    );
+    told.extend(network["levers"].as_array().unwrap().iter().map(ToString::to_string));
+    for (place, actor) in dossier.actors.iter().enumerate() {
+        let id = rename(&Value::from(actor.id.as_str()), names);
+        let cuts = network["articulation"].as_array().unwrap().contains(&id);
+        let figures: Vec<&Value> = ["degree", "betweenness", "closeness", "brokerage"]
+            .iter()
+            .map(|key| &network[*key][place])
+            .collect();
+        told.insert(format!("{id} {cuts} {figures:?}"));
+    }
+    for group in network["components"].as_array().unwrap() {
+        told.insert(format!(
+            "{:?}",
+            group.as_array().unwrap().iter().map(ToString::to_string).collect::<BTreeSet<_>>()
+        ));
+    }
+    told
+}
+
+#[test]
+fn circles_and_network_follow_actors_that_are_renamed_or_reordered() {
+    for code in ["petit", "bassin", "soixante"] {
+        let mut original = example(code);
+        original["snapshots"] = Value::Array(vec![]);
+        let same = BTreeMap::new();
+        let told = circles(original.clone(), &same);
+        let mut reversed = original.clone();
+        for list in ["actors", "ties", "influences"] {
+            reversed[list].as_array_mut().unwrap().reverse();
+        }
+        assert_eq!(circles(reversed, &same), told, "{code}");
+        let mut ids = BTreeSet::new();
+        collect_ids(&original, &mut ids);
+        let names: BTreeMap<String, String> = ids
+            .iter()
+            .rev()
+            .enumerate()
+            .map(|(rank, id)| (id.clone(), format!("renamed-{rank:05}")))
+            .collect();
+        let back = names.iter().map(|(id, name)| (name.clone(), id.clone())).collect();
+        assert_eq!(circles(rename(&original, &names), &back), told, "{code}");
+    }
+}
+
+#[test]
+fn every_null_of_the_result_has_its_reason() {
+    let mut files: Vec<Value> =
+        examples().iter().map(|example| serde_json::from_str(example.text).unwrap()).collect();
+    files.push(serde_json::from_str(include_str!("../fixtures/dossiers/valid/every-field.json")).unwrap());
+    // An actor without a family, tied to nobody; one that is important, absent, and out of reach.
+    let mut bare = example("petit");
+    for key in ["ties", "influences"] {
+        bare[key] = Value::Array(vec![]);
+    }
+    bare["actors"][0]["kind"] = Value::Null;
+    bare["actors"][1]["readings"] = serde_json::json!([
+        { "criterion": "mobilisation", "value": 0 }, { "criterion": "influence", "value": 4 }
+    ]);
+    files.push(bare);
+    let mut seen = BTreeSet::new();
+    for file in files {
+        let found = explained(&analyzed(&read(file)));
+        seen.extend(found.iter().map(|pointer| pointer.split('/').nth(2).unwrap().to_owned()));
+    }
+    for kind in ["functions", "closeness", "brokerage", "levers"] {
+        assert!(seen.contains(kind), "no null was met in {kind}");
+    }
+}
+
 #[test]
 fn every_example_is_read_through_in_both_languages() {
     for example in examples() {
         let dossier = read(serde_json::from_str(example.text).unwrap());
         for lang in [Lang::Fr, Lang::En] {
-            let result = analyze(&dossier, today(), &Catalogue::new(lang));
+            let result = serde_json::to_value(analyze(&dossier, today(), &Catalogue::new(lang))).unwrap();
             // Every argument found its place in the words.
             let unfilled = |value: &Value| value.as_str().is_some_and(|text| text.contains('{'));
             for finding in result["findings"].as_array().unwrap() {
@@ -146,5 +232,5 @@ fn a_dossier_no_file_could_hold_does_not_stop_the_analysis() {
     steps(&dossier, today());
     qualification::map(&dossier);
     roles::states(&dossier, today());
-    analyze(&dossier, today(), &Catalogue::new(Lang::Fr));
+    analyzed(&dossier);
 }

@@ -4,18 +4,72 @@
 
 mod coverage;
 mod findings;
+mod findings_ecosystem;
+mod first_group;
 mod invariance;
+mod network;
+mod positions;
 mod roles;
 mod steps;
+mod votes;
+mod votes_change;
+mod votes_dossier;
+mod votes_findings;
+mod votes_seats;
+mod votes_structure;
+mod without;
+
+use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use tour_de_table::exchange::read_value;
-use tour_de_table::findings::{Finding, all};
+use tour_de_table::exchange::{headless, read_value};
+use tour_de_table::findings::{Finding, all, analyze};
+use tour_de_table::i18n::{Catalogue, Lang};
 use tour_de_table::model::{Date, Dossier};
 
 /// The day every test takes place.
 pub fn today() -> Date {
     Date::parse("2026-11-22").unwrap()
+}
+
+/// What `analyze` gives, in French, as other tools read it.
+pub fn analyzed(dossier: &Dossier) -> Value {
+    let text = headless::json(&analyze(dossier, today(), &Catalogue::new(Lang::Fr)));
+    serde_json::from_str(&text).unwrap()
+}
+
+fn nulls(value: &Value, pointer: &str, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Null => {
+            found.insert(pointer.to_owned());
+        }
+        Value::Array(list) => {
+            list.iter()
+                .enumerate()
+                .for_each(|(place, item)| nulls(item, &format!("{pointer}/{place}"), found));
+        }
+        Value::Object(map) => {
+            map.iter().for_each(|(key, item)| nulls(item, &format!("{pointer}/{key}"), found));
+        }
+        _ => {}
+    }
+}
+
+/// Checks that the `null`s of a result and the pointers of `undefined` are the same, each once and with a sentence,
+/// and returns them. A finding that nobody set aside is `null` for its own reason.
+pub fn explained(result: &Value) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (key, value) in result.as_object().unwrap() {
+        if key != "findings" {
+            nulls(value, &format!("/{key}"), &mut found);
+        }
+    }
+    let undefined = result["undefined"].as_array().unwrap();
+    assert!(undefined.iter().all(|one| one["reason"].as_str().is_some_and(|reason| reason.ends_with('.'))));
+    let told = || undefined.iter().map(|one| one["pointer"].as_str().unwrap().to_owned());
+    assert_eq!(told().collect::<BTreeSet<_>>(), found);
+    assert_eq!(told().count(), found.len(), "a pointer is told once");
+    found
 }
 
 /// A dossier from its lists; the envelope is added.

@@ -13,7 +13,10 @@ const led = (more = {}) =>
   });
 
 test("gives what exists so far, in the shape agreed", async () => {
-  const { coverage, roles, findings, undefined: reasons } = await analyze(led(), { on: "2027-01-15" });
+  const result = await analyze(led(), { on: "2027-01-15" });
+  const keys = ["coverage", "firstGroup", "positions", "network", "roles", "votes", "findings", "undefined"];
+  assert.deepEqual(Object.keys(result), keys);
+  const { coverage, roles, findings, undefined: reasons } = result;
   assert.deepEqual(Object.keys(coverage), ["cells", "functions"]);
   // Five conditions for a lead: one is decided, nobody said anything of the others.
   assert.deepEqual(
@@ -28,6 +31,84 @@ test("gives what exists so far, in the shape agreed", async () => {
   }
 });
 
+test("positions and alliances: a case worked by hand", async () => {
+  // MIDI: [0 2 2] [1 0 3] [1 1 0]; I 4 4 2, D 2 3 5; (I − MIDI[a][a])·I/(I + D): 8/3, 16/7, 4/7; R* 42/29, 36/29, 9/29.
+  const { positions } = await analyze(
+    dossier({
+      actors: [{ id: "a" }, { id: "b" }, { id: "c" }],
+      objectives: [{ id: "o" }, { id: "p" }],
+      influences: [
+        { from: "a", to: "b", value: 2 },
+        { from: "b", to: "c", value: 3 },
+        { from: "c", to: "a", value: 1 },
+      ],
+      positions: [
+        { actor: "a", objective: "o", value: 3 },
+        { actor: "a", objective: "p", value: -2 },
+        { actor: "b", objective: "o", value: 1 },
+        { actor: "b", objective: "p", value: 4 },
+        { actor: "c", objective: "o", value: -1 },
+      ],
+    }),
+  );
+  assert.deepEqual([positions.actors, positions.objectives], [["a", "b", "c"], ["o", "p"]]);
+  assert.deepEqual(positions.midi, [[0, 2, 2], [1, 0, 3], [1, 1, 0]]);
+  assert.deepEqual([positions.influence, positions.dependence], [[4, 4, 2], [2, 3, 5]]);
+  const near = (found, expected) => assert.ok(Math.abs(found - expected) < 1e-12, `${found} for ${expected}`);
+  [42, 36, 9].forEach((over, actor) => near(positions.power[actor], over / 29));
+  [210, 180, 9].forEach((over, actor) => near(positions.mobilisation[actor], over / 29));
+  assert.deepEqual(positions.plane, ["dominant", "dominant", "dominated"]);
+  assert.deepEqual(positions.simple.convergence, [[0, 1, 0], [1, 0, 0], [0, 0, 0]]);
+  assert.deepEqual(positions.valued.divergence, [[0, 3, 2], [3, 0, 1], [2, 1, 0]]);
+  assert.deepEqual([positions.simple.degree, positions.valued.degree], [25, 25]);
+  near(positions.weighted.degree, 8100 / 285);
+  near(positions.weighted.ambivalence[0], 108 / 175);
+  assert.equal(positions.objectiveBalance[1].objective, "p");
+  near(positions.objectiveBalance[1].for, 144 / 29);
+  near(positions.objectiveBalance[1].against, -84 / 29);
+  assert.deepEqual(positions.notSaid, { influences: 3, positions: 1 });
+  assert.deepEqual(positions.robustness.map(({ actor }) => actor), ["a", "b", "c"]);
+  // I 4 5 2, D 2 3 6 once b's influence on c is 4: a 16/6 against b 25/8.
+  const flip = positions.robustness[1].flips.find(({ cell, by }) => cell === "/influences/1" && by === 1);
+  assert.deepEqual(flip, { cell: "/influences/1", of: ["b", "c"], by: 1, to: 1 });
+  // Nobody spoke of b's influence on a: a cell to be added to the list.
+  assert.ok(positions.robustness[1].flips.some(({ cell, of: [from, to] }) => cell === "/influences/-" && from === "b" && to === "a"));
+});
+
+test("tells who to start with, and how the actors are tied", async () => {
+  // f1: a1 and a2; f2: a2 and a3; f3: nobody. a2 alone is enough. A chain a1 – a2 – a3; a3 is absent and weighs.
+  const rated = (values) => Object.entries(values).map(([criterion, value]) => ({ criterion, value, on: "2026-11-01" }));
+  const { firstGroup, network } = await analyze(
+    dossier({
+      functions: ["f1", "f2", "f3"].map((id) => ({ id, title: id })),
+      actors: [
+        { id: "a1", name: "CCI", kind: "economicDevelopment", capabilities: ["f1"], readings: rated({ mobilisation: 3 }) },
+        { id: "a2", name: "Mission locale", kind: "employmentTraining", capabilities: ["f1", "f2"] },
+        { id: "a3", name: "Usine", kind: "business", capabilities: ["f2"], readings: rated({ mobilisation: 0, influence: 4 }) },
+      ],
+      ties: [["a1", "a2"], ["a2", "a3"]].map(([from, to]) => ({ from, to, level: "cooperating" })),
+      influences: [{ from: "a1", to: "a2", value: 3 }, { from: "a2", to: "a3", value: 2 }],
+    }),
+    { on: "2027-01-15" },
+  );
+  const { actors, uncovered, exact, lowerBound, widening } = firstGroup;
+  assert.deepEqual({ actors, uncovered, exact, lowerBound }, { actors: ["a2"], uncovered: ["f3"], exact: true, lowerBound: 1 });
+  assert.deepEqual(widening.map(({ actor, adds }) => [actor, adds]), [["a1", ["f1"]], ["a3", ["f2"]]]);
+  const { brokerage, ...figures } = network;
+  assert.deepEqual(figures, {
+    density: 2 / 3,
+    components: [["a1", "a2", "a3"]],
+    articulation: ["a2"],
+    degree: [1, 2, 1],
+    betweenness: [0, 1, 0],
+    closeness: [2 / 3, 1, 2 / 3],
+    levers: [{ missing: "a3", path: ["a1", "a2", "a3"], strength: 2 }],
+  });
+  // Three families, both ways.
+  const { actor, coordinator, itinerant, gatekeeper, representative, liaison } = brokerage[1];
+  assert.deepEqual([actor, coordinator, itinerant, gatekeeper, representative, liaison], ["a2", 0, 0, 0, 0, 2]);
+});
+
 test("a role that has ended does not count: the day decides", async () => {
   const lacksLead = async (on) => (await analyze(led(), { on })).findings.some(({ code }) => code === "V01");
   assert.equal(await lacksLead("2027-01-31"), false);
@@ -40,14 +121,24 @@ test("sentences are in the language of the dossier", async () => {
 });
 
 test("every null of the result has its reason", async () => {
-  const result = await analyze(JSON.parse(bytes("valid/every-field.json")), { on: "2026-11-22" });
-  const nulls = [];
-  const walk = (value, pointer) => {
-    if (value === null) nulls.push(pointer);
-    else if (typeof value === "object") for (const [key, item] of Object.entries(value)) walk(item, `${pointer}/${key}`);
-  };
-  walk({ coverage: result.coverage, roles: result.roles }, "");
-  assert.deepEqual(nulls.sort(), result.undefined.map(({ pointer }) => pointer).sort());
+  const silent = dossier({
+    actors: [{ id: "a" }, { id: "b" }],
+    objectives: [{ id: "o" }],
+    positions: [{ actor: "a", objective: "o", value: 3 }, { actor: "b", objective: "o", value: -1 }],
+  });
+  for (const input of [JSON.parse(bytes("valid/every-field.json")), silent, dossier()]) {
+    // A finding that nobody set aside is `null` for its own reason.
+    const { findings, undefined: reasons, ...computed } = await analyze(input, { on: "2026-11-22" });
+    assert.ok(Array.isArray(findings));
+    const nulls = [];
+    const walk = (value, pointer) => {
+      if (value === null) nulls.push(pointer);
+      else if (typeof value === "object") for (const [key, item] of Object.entries(value)) walk(item, `${pointer}/${key}`);
+    };
+    walk(computed, "");
+    assert.deepEqual(nulls.sort(), reasons.map(({ pointer }) => pointer).sort());
+    if (input === silent) assert.ok(nulls.includes("/positions/power/0"), "nobody has influence");
+  }
 });
 
 test("what is no dossier, or no day, is refused", async () => {

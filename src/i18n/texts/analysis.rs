@@ -99,4 +99,16 @@ texts! { analysis;
     undefined_nobody_able: "Aucun acteur ne dit pouvoir tenir cette fonction.", "No actor says it can hold this function.";
     undefined_anywhere: "Cette fonction ne nomme aucun territoire.", "This function names no territory.";
     undefined_no_territory: "Les acteurs capables ne disent pas où ils sont compétents.", "The capable actors do not say where they are competent.";
+
+    undefined_one_actor: "Il faut au moins deux acteurs pour les comparer.", "It takes at least two actors to compare them.";
+    undefined_no_influence: "Aucun acteur n’a d’influence sur un autre.", "No actor has influence on another.";
+    undefined_powers_cancel: "Toute influence exercée revient à qui l’exerce : les rapports de force s’annulent.", "All influence exerted comes back to whoever exerts it: the powers cancel out.";
+    undefined_isolated: "Cet acteur n’exerce aucune influence et n’en subit aucune.", "This actor exerts no influence and is under none.";
+    undefined_unpowered: "Un acteur dont le rapport de force n’est pas défini entre dans ce calcul.", "An actor whose power is undefined enters this figure.";
+    undefined_nothing_shared: "Aucun autre acteur n’a de position sur les mêmes objectifs.", "No other actor has a position on the same objectives.";
+    undefined_too_many: "Trop d’acteurs ou de positions pour les parcourir tous.", "Too many actors or positions to go through them all.";
+    undefined_closeness: "Cet acteur n’atteint pas tous les autres par des liens.", "This actor does not reach all others by ties.";
+    undefined_family: "La famille de cet acteur est à renseigner.", "The family of this actor is not said.";
+    undefined_nobody_mobilised: "Aucun acteur n’est mobilisé.", "No actor is mobilised.";
+    undefined_no_lever: "Aucune influence connue ne mène à cet acteur depuis un acteur mobilisé.", "No known influence leads to this actor from a mobilised one.";
 }

@@ -46,11 +46,35 @@ texts! { findings;
     v07_reason(n, total, role, scope, grounds, own): ["{role}, {scope}. {n} territoire sur {total} hors de sa compétence : {grounds}. L’acteur est compétent sur {own}.", "{role}, {scope}. {n} territoires sur {total} hors de sa compétence : {grounds}. L’acteur est compétent sur {own}."], ["{role}, {scope}. {n} area out of {total} outside its competence: {grounds}. The actor is competent in {own}.", "{role}, {scope}. {n} areas out of {total} outside its competence: {grounds}. The actor is competent in {own}."];
     v07_todo: "Revoir le rôle ou le territoire", "Review the role or the territory";
 
+    v09: "Le projet s’adresse aux entreprises, et aucune n’est dans le premier groupe", "The project addresses companies, and none is in the first group";
+    v09_none_reason(n, wave): ["{n} acteur dans la vague « {wave} », et ni entreprise ni relais d’entreprises dans le dossier.", "{n} acteurs dans la vague « {wave} », et ni entreprise ni relais d’entreprises dans le dossier."], ["{n} actor in the wave “{wave}”, and neither a company nor a business network in the dossier.", "{n} actors in the wave “{wave}”, and neither a company nor a business network in the dossier."];
+    v09_none_todo: "Chercher une entreprise ou un relais", "Look for a company or a business network";
+    v09_later_reason(n, wave, names): ["{n} acteur dans la vague « {wave} », ni entreprise ni relais d’entreprises. Hors du premier groupe : {names}.", "{n} acteurs dans la vague « {wave} », ni entreprise ni relais d’entreprises. Hors du premier groupe : {names}."], ["{n} actor in the wave “{wave}”, neither a company nor a business network. Outside the first group: {names}.", "{n} actors in the wave “{wave}”, neither a company nor a business network. Outside the first group: {names}."];
+    v09_later_todo: "Faire entrer une entreprise ou un relais", "Bring in a company or a business network";
+
+    v10_opposed(actor): "{actor} pèse sur le projet, s’y oppose, et rien n’est prévu", "{actor} weighs on the project and opposes it, and nothing is planned";
+    v10_reserved(actor): "{actor} pèse sur le projet, reste en réserve, et rien n’est prévu", "{actor} weighs on the project and has reservations, and nothing is planned";
+    v10_reason(influence, word, stance): "Influence {influence} sur 4 ({word}), posture : {stance}. Ni cible de mobilisation, ni vague, ni rôle, ni siège, ni action, ni convention, ni rencontre à venir.", "Influence {influence} out of 4 ({word}), stance: {stance}. No target, wave, role, seat, action, agreement or meeting to come.";
+    v10_todo: "Prévoir quelque chose avec cet acteur", "Plan something with this actor";
+
     v11(actor): "{actor} n’a pas d’interlocuteur qui décide", "{actor} has no contact who decides";
     v11_cannot_reason(n): ["Son interlocuteur ne peut pas décider.", "Aucun de ses {n} interlocuteurs ne peut décider."], ["Its contact cannot decide.", "None of its {n} contacts can decide."];
     v11_steps_reason(n): ["{n} validation est attendue avant chaque engagement.", "{n} validations sont attendues avant chaque engagement."], ["{n} approval is needed before each commitment.", "{n} approvals are needed before each commitment."];
     v11_cannot_steps_reason(n): ["Aucun interlocuteur ne peut décider : {n} validation avant chaque engagement.", "Aucun interlocuteur ne peut décider : {n} validations avant chaque engagement."], ["No contact can decide: {n} approval before each commitment.", "No contact can decide: {n} approvals before each commitment."];
     v11_todo: "Demander un mandat", "Ask for a mandate";
+
+    v12(actor): "{actor} compte pour le projet et manque à l’appel", "{actor} matters to the project and is missing";
+    v12_reason(why, holds, lever): "Mobilisation notée 0 sur 4 ; {why}. {holds} {lever}", "Mobilisation rated 0 out of 4; {why}. {holds} {lever}";
+    v12_influence(value): "influence notée {value} sur 4", "influence rated {value} out of 4";
+    v12_alone(functions): "seule structure à pouvoir tenir {functions}", "the only organisation able to hold {functions}";
+    v12_holds(n, total): ["Sans elle, {n} fonction clé sur {total} est tenue partout.", "Sans elle, {n} fonctions clés sur {total} sont tenues partout."], ["Without it, {n} key function out of {total} is held everywhere.", "Without it, {n} key functions out of {total} are held everywhere."];
+    v12_no_function: "Aucune fonction clé n’est encore nommée.", "No key function is named yet.";
+    v12_lever(path, value): "Peut l’amener : {path} (influence la plus faible : {value} sur 4).", "Can bring it in: {path} (weakest influence: {value} out of 4).";
+    v12_no_lever: "Aucune influence connue ne mène à elle depuis un acteur mobilisé.", "No known influence leads to it from a mobilised actor.";
+    v12_nobody: "Aucun acteur n’est encore mobilisé.", "No actor is mobilised yet.";
+    v12_todo(actor): "Passer par {actor}", "Go through {actor}";
+    v12_search_todo: "Chercher qui peut l’amener", "Look for who can bring it in";
+    v12_mobilise_todo: "Mobiliser un premier acteur", "Mobilise a first actor";
 
     v13_everybody: "Le premier groupe réunit tout le monde", "The first group is everybody";
     v13_everybody_reason(n, wave): ["{n} acteur sur {n} dans la vague « {wave} » : il ne reste personne à faire entrer.", "{n} acteurs sur {n} dans la vague « {wave} » : il ne reste personne à faire entrer."], ["{n} actor out of {n} in the wave “{wave}”: nobody is left to bring in.", "{n} actors out of {n} in the wave “{wave}”: nobody is left to bring in."];
@@ -63,4 +87,12 @@ texts! { findings;
     v14: "Aucun partenaire social autour de la table", "No social partner at the table";
     v14_reason(n): ["{n} famille d’acteurs sur 9 est présente, sans organisation syndicale ni patronale.", "{n} familles d’acteurs sur 9 sont présentes, sans organisation syndicale ni patronale."], ["{n} family of actors out of 9 is present, without any trade union or employers’ organisation.", "{n} families of actors out of 9 are present, without any trade union or employers’ organisation."];
     v14_todo: "Chercher un partenaire social", "Look for a social partner";
+
+    v28(need): "Personne ne lève « {need} »", "Nobody lifts “{need}”";
+    v28_reason(actors, stages, territories): "Sur {actors}, aucun ne lève ce besoin. Étapes du parcours : {stages}. Territoires : {territories}.", "Out of {actors}, none lifts this need. Stages of the pathway: {stages}. Areas: {territories}.";
+    v28_todo: "Chercher qui peut le lever", "Look for who can lift it";
+
+    v29(territory): "{territory} a moins de ressources que les autres bassins", "{territory} has fewer resources than the other areas";
+    v29_reason(n, actors, least): ["{n} besoin, et {actors} pour y répondre ; les autres bassins en ont au moins {least}.", "{n} besoins, et {actors} pour y répondre ; les autres bassins en ont au moins {least}."], ["{n} need, and {actors} to answer it; the other areas have at least {least}.", "{n} needs, and {actors} to answer them; the other areas have at least {least}."];
+    v29_todo: "Chercher des ressources pour ce bassin", "Look for resources for this area";
 }

@@ -46,6 +46,7 @@ pub mod charts;
 pub mod dialogs;
 pub mod edit;
 pub mod findings;
+pub mod governance;
 pub mod problem;
 pub mod project;
 pub mod qualification;
@@ -68,6 +69,7 @@ pub fn all() -> Vec<&'static Text> {
         dialogs::all(),
         edit::all(),
         findings::all(),
+        governance::all(),
         problem::all(),
         project::all(),
         qualification::all(),

@@ -1,0 +1,270 @@
+//! What there is to say of positions and alliances, each with how far it can be trusted. The words are the screen's.
+//!
+//! Conclusions on power are weighed by it. Those on agreement go by the positions as they were given: they then
+//! hang on the cells of the actors they name, and a person can see which.
+
+use super::agreement::meet;
+use super::inputs::at;
+use super::sides::sides;
+use super::{Alliances, Cell, Defined, Inputs, Plane, Relation, Robustness, Side, To, Trust, Undefined};
+
+/// Something to say. Actors and objectives are given by their place in the dossier.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Conclusion {
+    /// These actors hold the decision: the fewest, taken by decreasing power, that have more than half of the power
+    /// together, and any equal to the last of them.
+    Leaders {
+        /// The actors, in the order of the dossier.
+        actors: Vec<usize>,
+        /// Their share of the power, from 0 to 1.
+        share: f64,
+    },
+    /// These actors come first by power; several where they are equal.
+    First {
+        /// The actors, in the order of the dossier.
+        actors: Vec<usize>,
+    },
+    /// An actor stands on this plane.
+    Plane {
+        /// Actor.
+        actor: usize,
+        /// Plane.
+        plane: Plane,
+    },
+    /// More weighs for an objective, or against it, once positions are weighed by power.
+    Objective {
+        /// Objective.
+        objective: usize,
+        /// Side.
+        side: Side,
+    },
+    /// Convergence outweighs divergence over all pairs, or the reverse.
+    Whole {
+        /// Relation.
+        relation: Relation,
+    },
+    /// More than half of what an actor shares with each other is agreement and disagreement that undo one another
+    /// (valued ambivalence above ½).
+    Ambivalent {
+        /// Actor.
+        actor: usize,
+    },
+    /// How two actors stand towards one another.
+    Pair {
+        /// An actor.
+        one: usize,
+        /// Another, further in the dossier.
+        other: usize,
+        /// Relation.
+        relation: Relation,
+        /// The objectives on which both are favourable, or both opposed.
+        together: Vec<usize>,
+        /// The objectives on which one is favourable and the other opposed.
+        apart: Vec<usize>,
+    },
+}
+
+/// Something to say, and how far it can be trusted.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Concluded {
+    /// What there is to say.
+    pub what: Conclusion,
+    /// How far it holds; [`Undefined::TooMany`] where that could not be gone through.
+    pub trust: Defined<Trust>,
+}
+
+/// All there is to say but what concerns pairs: who holds the decision, who comes first, the plane of each actor, the
+/// side of each objective somebody has a position on, agreement as a whole, ambivalent actors. What is undefined is
+/// left out.
+pub fn all(alliances: &Alliances, robustness: &Defined<Robustness>) -> Vec<Concluded> {
+    let Alliances { inputs, weights, ranking, .. } = alliances;
+    let mut list = Vec::new();
+    let trust = |pick: &dyn Fn(&Robustness) -> Option<Trust>| match robustness {
+        Ok(robustness) => Ok(pick(robustness).unwrap_or_default()),
+        Err(reason) => Err(*reason),
+    };
+    let mut say = |what: Conclusion, trust: Defined<Trust>| list.push(Concluded { what, trust });
+    let leaders = ranking.leaders();
+    if let Some(share) = ranking.share(leaders) {
+        let actors = ranking.top(leaders);
+        say(Conclusion::Leaders { actors, share }, trust(&|held| Some(held.leaders.clone())));
+        let actors = ranking.top(ranking.first());
+        say(Conclusion::First { actors }, trust(&|held| Some(held.first.clone())));
+    }
+    for (actor, plane) in alliances.planes.iter().enumerate() {
+        if let Ok(plane) = *plane {
+            let trust = trust(&|held| held.actors.get(actor).map(|sway| sway.plane.clone()));
+            say(Conclusion::Plane { actor, plane }, trust);
+        }
+    }
+    let mut raw = Vec::new();
+    weights.raw(&mut raw);
+    for (objective, side) in sides(inputs, &raw).into_iter().enumerate() {
+        if let (Ok(side), false) = (side, inputs.on_objective(objective).is_empty()) {
+            let trust = trust(&|held| held.sides.get(objective).cloned());
+            say(Conclusion::Objective { objective, side }, trust);
+        }
+    }
+    if let Some(whole) = whole(alliances) {
+        list.push(whole);
+    }
+    list.extend((0..inputs.actors()).filter_map(|actor| ambivalent(alliances, actor)));
+    list
+}
+
+/// Most positions that are moved one by one for a conclusion on all pairs.
+const MOST_CELLS: usize = 50_000;
+
+fn relation(together: i32, apart: i32) -> Relation {
+    match together.cmp(&apart) {
+        std::cmp::Ordering::Greater => Relation::Converge,
+        std::cmp::Ordering::Less => Relation::Diverge,
+        std::cmp::Ordering::Equal if together > 0 => Relation::Even,
+        std::cmp::Ordering::Equal => Relation::Nothing,
+    }
+}
+
+/// How two different actors stand towards one another; `None` where they share no objective.
+pub fn pair(alliances: &Alliances, one: usize, other: usize) -> Option<Concluded> {
+    let (one, other) = (one.min(other), one.max(other));
+    let inputs = &alliances.inputs;
+    let (together, apart) = alliances.pairs.valued(one, other);
+    let before = relation(together, apart);
+    if before == Relation::Nothing {
+        return None;
+    }
+    let mut trust = Trust::default();
+    for (actor, facing) in [(one, other), (other, one)] {
+        // Where the other is indifferent nothing is shared, whatever the move.
+        for (objective, their) in inputs.of_actor(facing) {
+            let cell = Cell::Position { actor, objective: *objective };
+            let (our, moves) = inputs.moves(cell);
+            for by in moves {
+                let (lost, gained) = (meet(our, *their), meet(our + by, *their));
+                let after = relation(together - lost.0 + gained.0, apart - lost.1 + gained.1);
+                if after != before {
+                    trust.flip(cell, by, To::Relation(after));
+                }
+            }
+        }
+    }
+    let objectives = |sign: i32| {
+        let mine = inputs.of_actor(one).iter();
+        let theirs = inputs.of_actor(other);
+        mine.filter(|(objective, our)| (our * at(theirs, *objective)).signum() == sign)
+            .map(|(objective, _)| *objective)
+            .collect()
+    };
+    let what =
+        Conclusion::Pair { one, other, relation: before, together: objectives(1), apart: objectives(-1) };
+    Some(Concluded { what, trust: Ok(trust) })
+}
+
+/// The pairs with the most to say: those whose convergence and divergence differ most, at most `most` of them; equals
+/// in the order of the dossier.
+pub fn pairs(alliances: &Alliances, most: usize) -> Vec<Concluded> {
+    let actors = alliances.inputs.actors();
+    let mut gaps: Vec<(i32, usize, usize)> = Vec::new();
+    for one in 0..actors {
+        for other in one + 1..actors {
+            let (together, apart) = alliances.pairs.valued(one, other);
+            if together + apart > 0 {
+                gaps.push((-(together - apart).abs(), one, other));
+            }
+        }
+    }
+    gaps.sort_unstable();
+    gaps.into_iter().take(most).filter_map(|(_, one, other)| pair(alliances, one, other)).collect()
+}
+
+/// Agreement over all pairs; `None` where no pair shares an objective.
+fn whole(alliances: &Alliances) -> Option<Concluded> {
+    let inputs = &alliances.inputs;
+    let actors = inputs.actors();
+    let (mut together, mut apart) = (0, 0);
+    for one in 0..actors {
+        for other in one + 1..actors {
+            let valued = alliances.pairs.valued(one, other);
+            together += valued.0;
+            apart += valued.1;
+        }
+    }
+    let before = relation(together, apart);
+    if before == Relation::Nothing {
+        return None;
+    }
+    let mut trust = Trust::default();
+    let tried = each_position(inputs, &mut |cell, actor, objective, our, by| {
+        let (mut plus, mut minus) = (together, apart);
+        for (_, their) in inputs.on_objective(objective).iter().filter(|(other, _)| *other != actor) {
+            let (lost, gained) = (meet(our, *their), meet(our + by, *their));
+            plus += gained.0 - lost.0;
+            minus += gained.1 - lost.1;
+        }
+        let after = relation(plus, minus);
+        if after != before {
+            trust.flip(cell, by, To::Relation(after));
+        }
+    });
+    Some(Concluded { what: Conclusion::Whole { relation: before }, trust: tried.map(|()| trust) })
+}
+
+/// Whether an actor is ambivalent; `None` where it is not, or shares no objective.
+fn ambivalent(alliances: &Alliances, actor: usize) -> Option<Concluded> {
+    let inputs = &alliances.inputs;
+    // Twice Σ|C − D|, and twice Σ(C + D): ambivalence is above ½ where the first is under half of the second.
+    let (mut gaps, mut sums) = (0, 0);
+    for other in 0..inputs.actors() {
+        let (together, apart) = alliances.pairs.valued(actor, other);
+        gaps += (together - apart).abs();
+        sums += together + apart;
+    }
+    if 2 * gaps >= sums {
+        return None;
+    }
+    let row: Vec<i32> =
+        (0..inputs.objectives()).map(|objective| at(inputs.of_actor(actor), objective)).collect();
+    let mut trust = Trust::default();
+    let tried = each_position(inputs, &mut |cell, moved, objective, held, by| {
+        let (mut gaps, mut sums) = (gaps, sums);
+        let mut meet_again = |other: usize, their: i32| {
+            let (together, apart) = alliances.pairs.valued(actor, other);
+            let (lost, gained) = (meet(held, their), meet(held + by, their));
+            let (plus, minus) = (together - lost.0 + gained.0, apart - lost.1 + gained.1);
+            gaps += (plus - minus).abs() - (together - apart).abs();
+            sums += plus + minus - together - apart;
+        };
+        if moved == actor {
+            for (other, their) in inputs.on_objective(objective) {
+                if *other != actor {
+                    meet_again(*other, *their);
+                }
+            }
+        } else {
+            meet_again(moved, row.get(objective).copied().unwrap_or_default());
+        }
+        if sums == 0 {
+            trust.flip(cell, by, To::Undefined(Undefined::NothingShared));
+        } else if 2 * gaps >= sums {
+            trust.flip(cell, by, To::Lapsed);
+        }
+    });
+    Some(Concluded { what: Conclusion::Ambivalent { actor }, trust: tried.map(|()| trust) })
+}
+
+/// Every move of a position: its cell, actor and objective, its value, and the step.
+fn each_position(inputs: &Inputs, take: &mut dyn FnMut(Cell, usize, usize, i32, i32)) -> Defined<()> {
+    if inputs.actors() * inputs.objectives() > MOST_CELLS {
+        return Err(Undefined::TooMany);
+    }
+    for actor in 0..inputs.actors() {
+        for objective in 0..inputs.objectives() {
+            let cell = Cell::Position { actor, objective };
+            let (value, moves) = inputs.moves(cell);
+            for by in moves {
+                take(cell, actor, objective, value, by);
+            }
+        }
+    }
+    Ok(())
+}

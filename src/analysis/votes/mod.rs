@@ -1,0 +1,35 @@
+//! Votes in a body: who weighs what, exactly (method §5.6), and what goes with them: parity, the sharing out of seats, the
+//! structure that fits.
+//!
+//! From a body to its figures: [`members`] reads who votes, [`ballot`] adds the rule, [`Game`] keeps weights and quota
+//! alone, [`indices`] computes every index by dynamic programming, [`witnesses`] gives the coalitions that show them,
+//! [`smallest_change`] looks for the least that brings the power of inactive actors down.
+//!
+//! What the figures assume: everybody takes part and votes for or against (no abstention, quorum reached), an
+//! organisation votes as one, and every coalition is as likely as another.
+
+mod apportionment;
+mod attendance;
+mod ballot;
+mod change;
+mod game;
+mod inactive;
+mod indices;
+mod parity;
+mod structure;
+mod wide;
+mod witness;
+
+pub use apportionment::{Allocation, NothingToShare, highest_averages, largest_remainder};
+pub use attendance::{Attendance, attendance, is_inhabitant};
+pub use ballot::{Ballot, Member, Quota, Unsettled, Voter, ballot, members, voting_seats};
+pub use change::{Change, Limits, Search, smallest_change};
+pub use game::{Game, MAX_CELLS, MAX_MEMBERS, Refusal};
+pub use inactive::{INACTIVE, InactiveShare, inactive_share, is_inactive};
+pub use indices::{Indices, Swings, indices, swings};
+pub use parity::{Parity, Women, parity};
+pub use structure::{
+    Bearing, Fact, Programme, Proposal as StructureProposal, Reason, Size, Structure, programme, proposals,
+};
+pub use wide::{Ratio, Wide};
+pub use witness::{Witness, witnesses};
