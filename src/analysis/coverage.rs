@@ -123,7 +123,7 @@ fn cells(index: &Index<'_>) -> Vec<Cell> {
         }
     }
     for actors in &mut on {
-        actors.sort_unstable();
+        crate::model::order::by(actors, Ord::cmp);
         actors.dedup();
     }
     let families = ActorKind::ALL.iter();
@@ -240,7 +240,7 @@ fn redundant(index: &Index<'_>, territory: Option<&Id>, operators: &[&RoleAssign
             places.push(place);
         }
     }
-    places.sort_unstable();
+    crate::model::order::by(&mut places, Ord::cmp);
     places.dedup();
     places
         .into_iter()

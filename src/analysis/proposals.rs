@@ -121,7 +121,7 @@ fn connector(index: &Index<'_>, actor: &Actor) -> Proposal {
         .iter()
         .filter_map(|id| index.actor(id).and_then(|neighbour| neighbour.kind))
         .collect();
-    kinds.sort_unstable();
+    crate::model::order::by(&mut kinds, Ord::cmp);
     kinds.dedup();
     match kinds.len() {
         0 => unknown(say::because_ties_unknown()),

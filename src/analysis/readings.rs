@@ -42,7 +42,7 @@ struct Given<'a> {
 
 /// Lower median; `None` for no value.
 fn lower_median(mut values: Vec<i8>) -> Option<i8> {
-    values.sort_unstable();
+    crate::model::order::by(&mut values, Ord::cmp);
     let middle = values.len().checked_sub(1)? / 2;
     values.get(middle).copied()
 }
@@ -75,7 +75,7 @@ fn settle(given: &[Given<'_>]) -> Value {
     }
     let agreed = || given.iter().filter(|value| value.by.is_empty());
     let mut evaluators: Vec<&str> = given.iter().map(|value| value.by).filter(|by| !by.is_empty()).collect();
-    evaluators.sort_unstable();
+    crate::model::order::by(&mut evaluators, Ord::cmp);
     evaluators.dedup();
     let of = |by: &&str| {
         let by = (*by).to_owned();

@@ -163,8 +163,9 @@ pub fn candidates(dossier: &Dossier, kind: RoleKind, scope: Option<&Scope>, toda
     let able = able(&index, kind, scope);
     let mut candidates: Vec<Candidate> =
         able.into_iter().map(|actor| candidate(&index, actor, kind, scope)).collect();
-    candidates
-        .sort_by_key(|candidate| (candidate.proposed.not_met, std::cmp::Reverse(candidate.proposed.met)));
+    crate::model::order::by_key(&mut candidates, |candidate| {
+        (candidate.proposed.not_met, std::cmp::Reverse(candidate.proposed.met))
+    });
     candidates
 }
 

@@ -31,7 +31,7 @@ pub(super) fn findings(index: &Index<'_>, coverage: &Coverage) -> Vec<Finding> {
 
 fn present(index: &Index<'_>) -> Vec<ActorKind> {
     let mut kinds: Vec<ActorKind> = index.dossier.actors.iter().filter_map(|actor| actor.kind).collect();
-    kinds.sort_unstable();
+    crate::model::order::by(&mut kinds, Ord::cmp);
     kinds.dedup();
     kinds
 }

@@ -49,7 +49,7 @@ pub(super) fn findings(index: &Index<'_>) -> Vec<Finding> {
         let on_it = engaged.get(&objective.id).into_iter().flatten();
         let by_stance = on_it.filter(|place| is(&supportive, **place) && silent(place));
         favourable.extend(by_stance);
-        favourable.sort_unstable();
+        crate::model::order::by(&mut favourable, Ord::cmp);
         let (pool, idle): (Vec<usize>, Vec<usize>) =
             favourable.into_iter().partition(|place| is(&mobilised, *place));
         if !pool.is_empty() {

@@ -72,7 +72,7 @@ pub fn of(index: &Index<'_>, coverage: &coverage::Coverage) -> Vec<Finding> {
         governance::findings(index),
     ]
     .concat();
-    findings.sort_by_key(|finding| finding.code);
+    crate::model::order::by_key(&mut findings, |finding| finding.code);
     for finding in &mut findings {
         finding.set_aside = set_aside(index.dossier, finding).cloned();
     }

@@ -9,6 +9,7 @@
 pub mod identifier;
 pub mod integrity;
 pub mod json;
+pub mod order;
 pub mod safe_url;
 
 mod action;

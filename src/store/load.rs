@@ -128,7 +128,7 @@ impl Session {
         let (store, key, journal) = (&self.0.store, &self.0.key, &self.0.journal);
         let (mut newest, mut recovered) = (newest, false);
         let mut entries: Vec<_> = journal.found();
-        entries.sort_by(|(_, a), (_, b)| {
+        crate::model::order::by(&mut entries, |(_, a), (_, b)| {
             let at = |raw: &str| JournalEntry::decode(raw).map_or(0.0, |entry| entry.saved_at);
             at(b).total_cmp(&at(a))
         });
@@ -187,7 +187,7 @@ impl Session {
                 bytes: kept.text.len() as u64,
             });
             let mut versions: Vec<Version> = revisions.chain(kept).collect();
-            versions.sort_by(|a, b| b.saved_at.total_cmp(&a.saved_at));
+            crate::model::order::by(&mut versions, |a, b| b.saved_at.total_cmp(&a.saved_at));
             versions
         })
     }

@@ -49,7 +49,9 @@ impl Insights {
     pub fn indices_in(&self, step: Step) -> Vec<usize> {
         let mut found: Vec<(usize, &Finding)> =
             self.findings.iter().enumerate().filter(|(_, finding)| concerns(finding, step)).collect();
-        found.sort_by_key(|(_, finding)| (finding.set_aside.is_some(), finding.severity));
+        crate::model::order::by_key(&mut found, |(_, finding)| {
+            (finding.set_aside.is_some(), finding.severity)
+        });
         found.into_iter().map(|(index, _)| index).collect()
     }
 

@@ -77,7 +77,11 @@ impl<T: Field + Default> Field for Option<T> {
     }
 
     fn fill(&mut self, value: Value, reader: &mut Reader) -> bool {
-        settle(self, T::read(value, reader).map(Some))
+        let read = self.insert(T::default()).fill(value, reader);
+        if !read {
+            *self = None;
+        }
+        read
     }
 
     fn remap(&mut self, target: Target, change: &mut dyn FnMut(Target, &Id) -> Option<Id>) -> bool {

@@ -35,7 +35,7 @@ pub use path::{Path, Step, Target};
 pub use read::{fill_items, fill_record, place_of, read_short_text, read_text, read_word};
 pub use reader::{MAX_TEXT, MOST_PROBLEMS, Reader};
 pub use walk::{remap_record, same_record};
-pub use write::{value_of, written};
+pub use write::{each_entry, value_of, written};
 
 /// What a record holds beyond its own fields.
 pub type Extra = Map<String, Value>;

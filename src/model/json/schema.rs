@@ -6,12 +6,12 @@ use serde_json::{Map, Value};
 use super::field::Field;
 
 /// The schema of a list.
-pub fn list(items: Schema) -> Schema {
+pub(crate) fn list(items: Schema) -> Schema {
     json_schema!({ "type": "array", "items": items })
 }
 
 /// Adds the schema of a field to those of its record. What may be absent may also be `null`, `""` or `[]`.
-pub fn field<T: Field + Default>(
+pub(crate) fn field<T: Field + Default>(
     generator: &mut SchemaGenerator,
     properties: &mut Map<String, Value>,
     required: &mut Vec<Value>,
@@ -33,7 +33,12 @@ pub fn field<T: Field + Default>(
 }
 
 /// The schema of a record. Unknown properties are allowed: they are kept.
-pub fn record(french: &str, english: &str, properties: Map<String, Value>, required: Vec<Value>) -> Schema {
+pub(crate) fn record(
+    french: &str,
+    english: &str,
+    properties: Map<String, Value>,
+    required: Vec<Value>,
+) -> Schema {
     let mut schema = json_schema!({
         "type": "object",
         "title": french,

@@ -1,7 +1,5 @@
 //! Writing what a dossier holds.
 
-use std::convert::Infallible;
-
 use serde::ser::{SerializeMap, SerializeSeq};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
@@ -15,27 +13,23 @@ pub fn written<'a>(key: &Key, field: View<'a>, extra: &'a Extra) -> Option<View<
     if field.is_absent() { extra.get(key.name).map(View::Any) } else { Some(field) }
 }
 
-/// Gives everything that is written of a record, in order.
-fn each_entry<E>(
-    record: &dyn Record,
-    mut give: impl FnMut(&str, View<'_>) -> Result<(), E>,
-) -> Result<(), E> {
+/// Gives everything that is written of a record, in order: the key, whether the record knows it, and the value.
+pub fn each_entry(record: &dyn Record, give: &mut dyn FnMut(&str, bool, View<'_>)) {
     let (keys, extra) = (record.keys(), record.extra());
     for (index, key) in keys.iter().enumerate() {
         let Some(field) = record.field(index) else { break };
         let view = field.view();
         if !view.is_absent() {
-            give(key.name, view)?;
+            give(key.name, true, view);
         } else if let Some(view) = written(key, view, extra) {
-            give(key.name, view)?;
+            give(key.name, true, view);
         }
     }
     for (key, value) in extra {
         if !is_known(keys, key) {
-            give(key, View::Any(value))?;
+            give(key, false, View::Any(value));
         }
     }
-    Ok(())
 }
 
 impl Serialize for View<'_> {
@@ -60,7 +54,13 @@ impl Serialize for View<'_> {
             }
             Self::Record(record) => {
                 let mut out = serializer.serialize_map(None)?;
-                each_entry(record, |key, view| out.serialize_entry(key, &view))?;
+                let mut failed = Ok(());
+                each_entry(record, &mut |key, _, view| {
+                    if failed.is_ok() {
+                        failed = out.serialize_entry(key, &view);
+                    }
+                });
+                failed?;
                 out.end()
             }
         }
@@ -82,9 +82,8 @@ impl View<'_> {
             Self::List(items) => Value::Array(items.iter().map(|item| item.view().value()).collect()),
             Self::Record(record) => {
                 let mut map = Map::new();
-                let _: Result<(), Infallible> = each_entry(record, |key, view| {
+                each_entry(record, &mut |key, _, view| {
                     map.insert(key.to_owned(), view.value());
-                    Ok(())
                 });
                 Value::Object(map)
             }

@@ -187,7 +187,7 @@ impl Scene {
     /// Places the names, those of the least crowded cells first.
     fn label(&mut self, chart: &Chart, crowds: &[usize], corners: &[AttrValue; 4], ruler: &mut Ruler) {
         let mut order: Vec<usize> = (0..self.drawn.len()).collect();
-        order.sort_by_key(|at| (crowds.get(*at).copied(), *at));
+        crate::model::order::by_key(&mut order, |at| (crowds.get(*at).copied(), *at));
         let longest = (self.plot.w * 0.42).min(180.0);
         let mut words: Vec<(String, Option<String>)> = Vec::with_capacity(order.len());
         let mut marks: Vec<Mark> = Vec::with_capacity(order.len());
@@ -231,7 +231,7 @@ impl Scene {
                 None => self.unlabelled.push(drawn.index),
             }
         }
-        self.unlabelled.sort_unstable();
+        crate::model::order::by(&mut self.unlabelled, Ord::cmp);
     }
 
     /// The names of the quadrants: their box, and where their words start or end.

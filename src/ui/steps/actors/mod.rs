@@ -97,7 +97,7 @@ pub fn ActorsStep() -> Html {
             let found: BTreeSet<String> =
                 actors.iter().flat_map(|actor| actor.tags.iter().cloned()).collect();
             let mut found: Vec<String> = found.into_iter().collect();
-            found.sort_by(|a, b| env.compare(a, b));
+            crate::model::order::by(&mut found, |a, b| env.compare(a, b));
             found
         })
     };

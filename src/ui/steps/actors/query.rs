@@ -216,7 +216,7 @@ pub(super) fn lines(
 }
 
 fn sort(env: &Env, found: &mut [Line], query: &Query, rank: &HashMap<Id, usize>) {
-    found.sort_by_key(|line| rank.get(&line.actor.id).copied().unwrap_or(usize::MAX));
+    crate::model::order::by_key(found, |line| rank.get(&line.actor.id).copied().unwrap_or(usize::MAX));
     let natures: HashMap<Id, yew::AttrValue> = if query.sort == Key::Nature {
         found.iter().map(|line| (line.actor.id.clone(), nature(env, &line.actor))).collect()
     } else {
@@ -235,7 +235,7 @@ fn sort(env: &Env, found: &mut [Line], query: &Query, rank: &HashMap<Id, usize>)
         _ => Ordering::Equal,
     };
     let turn = |order: Ordering| if query.down { order.reverse() } else { order };
-    found.sort_by(|a, b| match query.sort {
+    crate::model::order::by(found, |a, b| match query.sort {
         Key::Sheet => turn(a.share.total_cmp(&b.share)),
         Key::Name => {
             filled(&a.actor.name, &b.actor.name).then_with(|| turn(env.compare(&a.actor.name, &b.actor.name)))

@@ -43,15 +43,22 @@ pub(super) fn order(dossier: &Dossier, sort: Sort, by: &str, env: &Env) -> Vec<u
     };
     match sort {
         Sort::Dossier => {}
-        Sort::Name => places.sort_by(|a, b| env.compare(name(a), name(b))),
+        Sort::Name => crate::model::order::by(&mut places, |a, b| env.compare(name(a), name(b))),
         Sort::Kind => {
-            places.sort_by(|a, b| kind(a).cmp(&kind(b)).then_with(|| env.compare(name(a), name(b))));
+            crate::model::order::by(&mut places, |a, b| {
+                kind(a).cmp(&kind(b)).then_with(|| env.compare(name(a), name(b)))
+            });
         }
         Sort::Missing => {
             let given = |actor: &Actor| {
                 Criterion::ALL.iter().filter(|criterion| shown(actor, **criterion, by).is_some()).count()
             };
-            places.sort_by_cached_key(|place| actor(place).map_or(0, |actor| given(actor)));
+            let mut counted: Vec<(usize, _)> = places
+                .into_iter()
+                .map(|place| (actor(&place).map_or(0, |actor| given(actor)), place))
+                .collect();
+            crate::model::order::by_key(&mut counted, |(given, _)| *given);
+            places = counted.into_iter().map(|(_, place)| place).collect();
         }
     }
     places

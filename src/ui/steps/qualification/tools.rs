@@ -83,6 +83,6 @@ pub(super) fn evaluators(dossier: &Dossier) -> Vec<AttrValue> {
             names.push(&reading.by);
         }
     }
-    names.sort_unstable();
+    crate::model::order::by(&mut names, Ord::cmp);
     names.into_iter().map(|name| AttrValue::from(name.to_owned())).collect()
 }

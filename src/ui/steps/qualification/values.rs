@@ -28,7 +28,7 @@ pub(super) fn history<'a>(actor: &'a Actor, criterion: Criterion, by: &str) -> V
     let own = actor.readings.iter().filter(|reading| reading.criterion == criterion && reading.by == by);
     let mut own: Vec<&Reading> = own.map(Rc::as_ref).collect();
     // Stable: the order of the file settles the same day.
-    own.sort_by_key(|reading| reading.on);
+    crate::model::order::by_key(&mut own, |reading| reading.on);
     own
 }
 

@@ -46,7 +46,7 @@ fn scope_of(value: &str) -> Option<Scope> {
 
 fn actors(dossier: &Dossier, env: &Env) -> Vec<SelectOption> {
     let mut found: Vec<_> = dossier.actors.iter().collect();
-    found.sort_by(|a, b| env.compare(&a.name, &b.name));
+    crate::model::order::by(&mut found, |a, b| env.compare(&a.name, &b.name));
     found.into_iter().map(|actor| SelectOption::new(actor.id.to_string(), actor.name.clone())).collect()
 }
 

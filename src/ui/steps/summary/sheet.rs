@@ -173,7 +173,7 @@ pub fn RoleTableDialog(props: &Props) -> Html {
         .iter()
         .filter(|actor| data.dossier.roles.iter().any(|role| role.actor == actor.id))
         .collect();
-    with_role.sort_by(|a, b| env.compare(&a.name, &b.name));
+    crate::model::order::by(&mut with_role, |a, b| env.compare(&a.name, &b.name));
     let options: Vec<SelectOption> = with_role
         .into_iter()
         .map(|actor| SelectOption::new(actor.id.to_string(), actor.name.clone()))

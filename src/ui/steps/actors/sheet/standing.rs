@@ -75,7 +75,7 @@ pub(super) fn StrongPositions(props: &Props) -> Html {
                         (value.abs() >= STRONG).then(|| (value, objective.title.clone()))
                     })
                     .collect();
-                found.sort_by_key(|(value, _)| -value.abs());
+                crate::model::order::by_key(&mut found, |(value, _)| -value.abs());
                 found
             },
         )
