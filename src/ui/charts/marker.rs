@@ -44,7 +44,7 @@ pub(super) fn Marker(props: &Props) -> Html {
         <g class={classes!("map-actor", "k", kind_class(props.kind), "m", mobilisation_class(props.mobilisation))}
             data-i={props.index.to_string()} data-current={props.current.then_some("true")}>
             <title>{ &props.words }</title>
-            <g role="button" aria-pressed={if props.current { "true" } else { "false" }}
+            <g role="button" data-screen="" aria-pressed={if props.current { "true" } else { "false" }}
                 tabindex={if props.entry { "0" } else { "-1" }} aria-label={props.words.clone()}>
                 <circle class="map-ring" cx={px(x)} cy={px(y)} r={px(half + 7.0)} />
             </g>
