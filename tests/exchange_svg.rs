@@ -157,6 +157,7 @@ fn what_goes_without_saying_is_left_out() {
 fn lines_break_between_words() {
     assert_eq!(lines("un deux trois", 7), ["un deux", "trois"]);
     assert_eq!(lines("anticonstitutionnellement oui", 5), ["anticonstitutionnellement", "oui"]);
+    assert_eq!(lines("Source\u{a0}: Tour", 8), ["Source\u{a0}:", "Tour"]);
     assert!(lines("  ", 5).is_empty());
 }
 

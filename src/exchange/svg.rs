@@ -109,10 +109,11 @@ pub fn length(value: f64) -> String {
     format!("{}", (value * 100.0).round() / 100.0)
 }
 
-/// Cuts words into lines of at most `most` characters, between words; a longer word stands alone.
+/// Cuts words into lines of at most `most` characters, between words; a longer word stands alone. A no-break space
+/// breaks nothing.
 pub fn lines(text: &str, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
         match lines.last_mut() {
             Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
                 line.push(' ');

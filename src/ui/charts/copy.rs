@@ -51,6 +51,9 @@ pub(super) fn in_light<T>(element: &Element, work: impl FnOnce() -> T) -> T {
     for (name, _) in LIGHT {
         style.remove_property(name).ok();
     }
+    if style.length() == 0 {
+        widget.remove_attribute("style").ok();
+    }
     match theme {
         Some(theme) => widget.set_attribute("data-theme", &theme),
         None => widget.remove_attribute("data-theme"),

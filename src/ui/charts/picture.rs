@@ -171,7 +171,7 @@ impl Sheet<'_> {
             .collect();
         let inner = legends.iter().map(|(_, rect)| rect.width()).fold(rect.width(), f64::max).max(280.0);
         let title = lines(self.title, (inner / 9.0) as usize);
-        let source = lines(&self.source(), (inner / 6.0) as usize);
+        let source = lines(&self.source(), (inner / 5.8) as usize);
         let top = MARGIN + LINE.0 * title.len() as f64 + 6.0;
         let mut height = top + rect.height() + MARGIN;
         let places: Vec<f64> = legends
@@ -183,8 +183,9 @@ impl Sheet<'_> {
             })
             .collect();
         let foot = height + MARGIN / 2.0;
-        height = foot + LINE.1 * source.len() as f64 + MARGIN / 2.0;
-        let width = inner + 2.0 * MARGIN;
+        // Whole pixels, or the edge of the PNG would be half transparent.
+        height = (foot + LINE.1 * source.len() as f64 + MARGIN / 2.0).ceil();
+        let width = (inner + 2.0 * MARGIN).ceil();
         let style = window.get_computed_style(picture).ok().flatten()?;
         let font = style.get_property_value("font-family").unwrap_or_default();
         let svg = SvgWriter::new(width, height, self.title, &self.source());
