@@ -109,18 +109,19 @@ pub fn length(value: f64) -> String {
     format!("{}", (value * 100.0).round() / 100.0)
 }
 
-/// Cuts words into lines of at most `most` characters, between words; a longer word stands alone. A no-break space
-/// breaks nothing.
-pub fn lines(text: &str, most: usize) -> Vec<String> {
+/// Cuts words into lines no wider than `most`, as `width` measures them, between words; a longer word stands alone.
+/// A no-break space breaks nothing.
+pub fn lines(text: &str, most: f64, mut width: impl FnMut(&str) -> f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split([' ', '\t', '\n', '\r']).filter(|word| !word.is_empty()) {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= most => {
-                line.push(' ');
-                line.push_str(word);
+        if let Some(line) = lines.last_mut() {
+            let longer = format!("{line} {word}");
+            if width(&longer) <= most {
+                *line = longer;
+                continue;
             }
-            _ => lines.push(word.to_owned()),
         }
+        lines.push(word.to_owned());
     }
     lines
 }

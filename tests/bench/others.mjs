@@ -12,6 +12,8 @@ import * as plain from "./plain.mjs";
 const PACKAGES = ["networkx==3.6.1", "powerindex==0.3.5"];
 const venv = fileURLToPath(new URL("../../target/bench-venv/", import.meta.url));
 
+const oracle = fileURLToPath(new URL("./oracle/others.py", import.meta.url));
+
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 const ms = (value) => (value === undefined ? "—" : `${value.toPrecision(3)} ms`);
 const near = (a, b) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
@@ -41,26 +43,35 @@ function row(what, other, mine, theirs, agree) {
 }
 const same = (yes) => (yes === undefined ? "not compared" : yes ? "same" : "DIFFERENT");
 
-/** Runs the Python side in an environment of its own; what cannot be had is said and left out. */
-function python(asked) {
-  const run = (program, args, input) => spawnSync(program, args, { input, encoding: "utf8", maxBuffer: 2 ** 28 });
+const run = (program, args, input) => spawnSync(program, args, { input, encoding: "utf8", maxBuffer: 2 ** 28 });
+
+/** The Python of an environment of its own with the packages in it; what cannot be had is said and left out. */
+function prepared() {
   const program = `${venv}bin/python`;
   if (!existsSync(program)) {
     const made = run("python3", ["-m", "venv", venv]);
     if (made.status !== 0) return skipped("Python", made);
   }
-  const installed = run(program, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...PACKAGES]);
-  if (installed.status !== 0) skipped(PACKAGES.join(" and "), installed);
-  const answer = run(program, [fileURLToPath(new URL("./oracle/others.py", import.meta.url))], JSON.stringify(asked));
-  if (answer.stderr) console.log(`skipped: ${answer.stderr.trim()}`);
-  if (answer.status !== 0) return skipped("the Python side", answer);
-  return JSON.parse(answer.stdout);
+  for (const name of PACKAGES) {
+    const installed = run(program, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", name]);
+    if (installed.status !== 0) skipped(name, installed);
+  }
+  return program;
+}
+
+/** What Python takes for a case; asked right after ours, so that both meet the machine in the same mood. */
+function python(part, input, runs = 3) {
+  if (!interpreter) return undefined;
+  const asked = JSON.stringify({ [part]: [{ ...input, runs }] });
+  const answer = run(interpreter, [oracle], asked);
+  if (answer.status !== 0) return skipped(`the Python side of ${part}`, answer);
+  return JSON.parse(answer.stdout)[part]?.[0];
 }
 
 function skipped(what, { error, stderr }) {
   const why = error?.message ?? stderr?.trim().split("\n").at(-1) ?? "";
   console.log(`skipped: ${what} cannot be had here (${why})`);
-  return {};
+  return undefined;
 }
 
 const networks = [cases.network(60, 3), cases.network(200, 3), cases.network(500, 3)];
@@ -69,30 +80,25 @@ const groups = [cases.group(16, 10), cases.group(20, 12)];
 const bodies = [cases.votes(15, 100), cases.votes(20, 200), cases.votes(60, 1000), cases.votes(100, 1000)];
 const ENUMERATED = 20;
 
-const asked = {
-  network: networks.map(({ n, edges }) => ({ n, edges, runs: n > 200 ? 3 : 5 })),
-  positions: held.map(({ mid, held: values }) => ({ mid, held: values, runs: 3 })),
-  votes: bodies.map(({ weights, quota }) => ({ weights, quota, runs: 3 })),
-};
-const theirs = python(asked);
+const interpreter = prepared();
 
-for (const [place, one] of networks.entries()) {
+for (const one of networks) {
   const mine = await ours(one, "network");
-  const other = theirs.network?.[place];
+  const other = python("network", { n: one.n, edges: one.edges });
   const { betweenness, closeness } = mine.result;
   const agree = other?.result.every(([b, c], a) => near(b, betweenness[a]) && near(c, closeness[a]));
   row(`network, ${one.n} actors, ${one.edges.length} ties`, "networkx", mine.median, other?.median, same(agree));
 }
 
-for (const [place, one] of held.entries()) {
+for (const one of held) {
   const mine = await ours(one, "positions");
   const what = `positions, ${one.n} × ${one.m}`;
   const power = mine.result.power;
   const naive = await timed(9, () => plain.positions(one.mid, one.held));
   const agree = naive.result.power.every((value, a) => near(value, power[a]));
-  row(`${what}, figures`, "plain JavaScript", mine.median, naive.median, same(agree));
-  const other = theirs.positions?.[place];
-  row(`${what}, figures`, "plain Python", mine.median, other?.median, same(other?.result.every((value, a) => near(value, power[a]))));
+  row(`${what}, theirs without robustness`, "plain JavaScript", mine.median, naive.median, same(agree));
+  const other = python("positions", { mid: one.mid, held: one.held });
+  row(`${what}, theirs without robustness`, "plain Python", mine.median, other?.median, same(other?.result.every((value, a) => near(value, power[a]))));
   // Trying every cell takes too long to be waited for: an even sample, counted for all of them.
   const moves = plain.moves(one.mid, one.held);
   const step = Math.max(1, Math.floor(moves.length / 200));
@@ -113,11 +119,11 @@ for (const one of groups) {
   row(`first group, ${one.n} actors, ${one.functions} functions`, "all groups tried, JavaScript", mine.median, other.median, same(agree));
 }
 
-for (const [place, one] of bodies.entries()) {
+for (const one of bodies) {
   const mine = await ours(one, "votes", 5);
   const what = `votes, ${one.n} members, ${one.total} votes`;
   const [body] = mine.result;
-  const other = theirs.votes?.[place];
+  const other = python("votes", { weights: one.weights, quota: one.quota });
   const agree = other?.result.every((list, kind) =>
     list.every((value, a) => Math.abs(value - body.members[a][kind === 0 ? "banzhaf" : "shapley"].value) < 1e-6),
   );

@@ -34,8 +34,22 @@ const LIGHT: [(&str, &str); 11] = [
     ("forced-color-adjust", "none"),
 ];
 
-/// Runs `work` while the widget around an element is in light colours; nothing is painted in between.
-pub(super) fn in_light<T>(element: &Element, work: impl FnOnce() -> T) -> T {
+/// Runs `work` while the widget around a picture is in light colours and nothing of the picture is chosen; nothing is
+/// painted in between.
+pub(super) fn in_light<T>(picture: &Element, work: impl FnOnce() -> T) -> T {
+    let mut chosen = Vec::new();
+    while let Ok(Some(one)) = picture.query_selector("[data-current]") {
+        one.remove_attribute("data-current").ok();
+        chosen.push(one);
+    }
+    let done = lit(picture, work);
+    for one in chosen {
+        one.set_attribute("data-current", "true").ok();
+    }
+    done
+}
+
+fn lit<T>(element: &Element, work: impl FnOnce() -> T) -> T {
     let Some(widget) =
         element.closest(".tdt").ok().flatten().and_then(|found| found.dyn_into::<HtmlElement>().ok())
     else {
@@ -51,7 +65,7 @@ pub(super) fn in_light<T>(element: &Element, work: impl FnOnce() -> T) -> T {
     for (name, _) in LIGHT {
         style.remove_property(name).ok();
     }
-    if style.length() == 0 {
+    if widget.get_attribute("style").as_deref() == Some("") {
         widget.remove_attribute("style").ok();
     }
     match theme {

@@ -12,6 +12,7 @@ use web_sys::{Blob, BlobPropertyBag, Element, HtmlCanvasElement, Url};
 use yew::prelude::*;
 
 use super::copy::{Copier, in_light};
+use super::measure::Ruler;
 use crate::exchange::png;
 use crate::exchange::svg::{SvgWriter, length, lines};
 use crate::i18n::texts::charts as say;
@@ -130,7 +131,12 @@ fn PictureTools(props: &Props) -> Html {
 /// The picture of a figure.
 fn picture(figure: &NodeRef) -> Option<Element> {
     let figure = figure.cast::<Element>()?;
-    if figure.local_name() == "svg" { Some(figure) } else { figure.query_selector("svg").ok().flatten() }
+    if figure.local_name() == "svg" {
+        return Some(figure);
+    }
+    // Marks may stand before it, in the words around.
+    let found = |selector| figure.query_selector(selector).ok().flatten();
+    found(":scope > svg").or_else(|| found("svg"))
 }
 
 /// The families that a picture shows.
@@ -170,8 +176,14 @@ impl Sheet<'_> {
             .filter(|(_, rect)| rect.height() > 0.0)
             .collect();
         let inner = legends.iter().map(|(_, rect)| rect.width()).fold(rect.width(), f64::max).max(280.0);
-        let title = lines(self.title, (inner / 9.0) as usize);
-        let source = lines(&self.source(), (inner / 5.8) as usize);
+        let style = window.get_computed_style(picture).ok().flatten()?;
+        let font = style.get_property_value("font-family").unwrap_or_default();
+        let mut ruler = Ruler::default();
+        let mut cut = |words: &str, look: &str| {
+            ruler.set_font(&format!("{look} {font}"));
+            lines(words, inner, |line| ruler.width(line))
+        };
+        let (title, source) = (cut(self.title, "600 17px"), cut(&self.source(), "12px"));
         let top = MARGIN + LINE.0 * title.len() as f64 + 6.0;
         let mut height = top + rect.height() + MARGIN;
         let places: Vec<f64> = legends
@@ -186,8 +198,6 @@ impl Sheet<'_> {
         // Whole pixels, or the edge of the PNG would be half transparent.
         height = (foot + LINE.1 * source.len() as f64 + MARGIN / 2.0).ceil();
         let width = (inner + 2.0 * MARGIN).ceil();
-        let style = window.get_computed_style(picture).ok().flatten()?;
-        let font = style.get_property_value("font-family").unwrap_or_default();
         let svg = SvgWriter::new(width, height, self.title, &self.source());
         let text = in_light(picture, || {
             let mut copier = Copier { window, svg };
