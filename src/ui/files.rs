@@ -60,8 +60,8 @@ fn slug(title: &str) -> String {
             slug.push('-');
         }
     }
-    let slug = slug.trim_end_matches('-');
-    let slug: String = slug.chars().take(60).collect();
+    slug.truncate(60);
+    let slug = slug.trim_end_matches('-').to_owned();
     if slug.is_empty() { "dossier".to_owned() } else { slug }
 }
 

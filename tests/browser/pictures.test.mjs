@@ -5,6 +5,9 @@ import { assertAccessible, browserTest } from "./support/browser-test.mjs";
 
 const HOSTILE = "</text><script>alert(1)</script>\" onload='alert(2)' &lt; \u0001";
 
+// Broken at its hyphens where the legend is narrow.
+const LONG = "Structure d’insertion des Hauts-de-Brune-et-de-la-Haute-Vallée-de-la-Petite-Rivière";
+
 const ELEMENTS = "svg g path rect circle ellipse line polyline polygon text tspan title desc defs clipPath marker pattern".split(" ");
 const ATTRIBUTES = (
   "xmlns role x y width height viewBox preserveAspectRatio overflow transform d pathLength rx ry cx cy r x1 y1 x2 y2 points dx dy id " +
@@ -24,7 +27,7 @@ const dossier = () => ({
   actors: [
     { id: "a1", name: "CCI", kind: "business", readings: readings({ influence: 3, interest: 3, mobilisation: 2 }) },
     { id: "a2", name: HOSTILE, kind: "association", readings: readings({ influence: 1, interest: 0, mobilisation: 0 }) },
-    ...["Un", "Deux", "Trois"].map((name, n) => ({ id: `b${n}`, name, kind: "expert" })),
+    ...["Un", "Deux", LONG].map((name, n) => ({ id: `b${n}`, name, kind: "expert" })),
   ],
 });
 
@@ -99,7 +102,7 @@ browserTest("the map as SVG: title, legend, date, hostile words as words", {}, a
     /Remplissage\u00a0: mobilisation/,
     /^Entreprises/m,
     /^Associations$/m,
-    /Non placés\u00a0: Un, Deux et Trois/,
+    /Non placés\u00a0: Un,\sDeux\set\sStructure/,
     /Source\u00a0:\sTour\sde\stable/,
     new RegExp(`${new Date().getFullYear()}`),
   ]) {
@@ -127,6 +130,30 @@ browserTest("the map as SVG: title, legend, date, hostile words as words", {}, a
   assert.deepEqual(talk.filter((line) => line !== address && !line.endsWith("/favicon.ico")), []);
   await alone.screenshot({ path: new URL("../../target/screenshots/picture-map.png", import.meta.url).pathname });
   });
+});
+
+browserTest("a narrow legend keeps its lines: none over another, no word lost", { width: 375 }, async ({ page, widget }) => {
+  await open(widget, "summary");
+  const { bytes } = await saved(page, () => button(widget, /^SVG/).click());
+  const found = await elsewhere(page, async (alone) => {
+    await alone.route("**/*", (route) => route.fulfill({ contentType: "image/svg+xml", body: bytes }));
+    await alone.goto("https://fichier.example/carte.svg");
+    return alone.evaluate(() => {
+      const lines = [...document.querySelectorAll("svg > text")].map((text) => ({ words: text.textContent, box: text.getBBox() }));
+      const over = lines.flatMap((one, at) =>
+        lines.slice(at + 1).filter(
+          ({ box }) =>
+            Math.min(one.box.x + one.box.width, box.x + box.width) - Math.max(one.box.x, box.x) > 2 &&
+            Math.min(one.box.y + one.box.height, box.y + box.height) - Math.max(one.box.y, box.y) > 5,
+        ).map((other) => [one.words, other.words]),
+      );
+      const width = Number(document.documentElement.getAttribute("width"));
+      const out = lines.filter(({ box }) => box.x < 0 || box.x + box.width > width).map(({ words }) => words);
+      return { over, out, words: lines.map(({ words }) => words).join(" ").replace(/- /g, "-") };
+    });
+  });
+  assert.deepEqual([found.over, found.out], [[], []]);
+  assert.match(found.words, new RegExp(LONG));
 });
 
 browserTest("in the dark theme the file is the same as in the light one", { theme: "dark" }, async ({ page, widget }) => {

@@ -174,25 +174,27 @@ impl Copier {
         let Ok(range) = Range::new() else { return };
         let mut line: Option<(f64, f64, String)> = None;
         let mut offset = 0;
-        for word in text.split_inclusive([' ', '\n']) {
-            let length = word.encode_utf16().count() as u32;
-            let shown = word.trim_end_matches([' ', '\n']);
-            let end = offset + shown.encode_utf16().count() as u32;
+        // Letter by letter: a line may break at a space, at a hyphen, or anywhere in a long word.
+        for letter in text.chars() {
+            let end = offset + letter.len_utf16() as u32;
             let placed = range.set_start(node, offset).and_then(|()| range.set_end(node, end));
-            offset += length;
-            if shown.is_empty() || placed.is_err() {
+            offset = end;
+            if placed.is_err() {
                 continue;
             }
             let rect = range.bounds();
+            let blank = letter.is_whitespace() && letter != '\u{a0}' && letter != '\u{202f}';
             // From the top of the box of a line to the foot of its letters, in the usual fonts.
             let foot = rect.top() + rect.height() * 0.8;
             match &mut line {
-                Some((_, height, words)) if (*height - foot).abs() < 2.0 => {
-                    words.push(' ');
-                    words.push_str(shown);
+                // An accent on its own has no width; a space at the end of a line has none either.
+                Some((_, _, words)) if blank || rect.width() == 0.0 => {
+                    words.push(if blank { ' ' } else { letter });
                 }
+                Some((_, height, words)) if (*height - foot).abs() < 2.0 => words.push(letter),
+                None if blank => {}
                 _ => {
-                    if let Some(done) = line.replace((rect.left(), foot, shown.to_owned())) {
+                    if let Some(done) = line.replace((rect.left(), foot, letter.to_string())) {
                         self.line(done, style, left, top);
                     }
                 }
@@ -217,7 +219,7 @@ impl Copier {
                 ("font-weight", &*value("font-weight")),
             ],
         );
-        self.svg.text(&words);
+        self.svg.text(words.trim_end());
         self.svg.close();
     }
 }
