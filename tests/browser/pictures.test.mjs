@@ -139,7 +139,7 @@ browserTest("a narrow legend keeps its lines: none over another, no word lost", 
     await alone.route("**/*", (route) => route.fulfill({ contentType: "image/svg+xml", body: bytes }));
     await alone.goto("https://fichier.example/carte.svg");
     return alone.evaluate(() => {
-      const lines = [...document.querySelectorAll("svg > text")].map((text) => ({ words: text.textContent, box: text.getBBox() }));
+      const lines = [...document.querySelectorAll(":root > text")].map((text) => ({ words: text.textContent, box: text.getBBox() }));
       const over = lines.flatMap((one, at) =>
         lines.slice(at + 1).filter(
           ({ box }) =>
