@@ -39,9 +39,10 @@ pub fn diff(before: &[u8], after: &[u8]) -> Result<String, JsValue> {
     (tools()?.diff)(before, after).map_err(|refusal| JsValue::from_str(&refusal))
 }
 
-/// What is computed on a dossier as it stands on a day, `YYYY-MM-DD`; today when none is given.
+/// What is computed on a dossier as it stands on a day, `YYYY-MM-DD`; today when none is given. Only
+/// the parts that `only` names, apart by spaces, when it is given.
 #[wasm_bindgen]
-pub fn analyze(bytes: &[u8], on: Option<String>) -> Result<String, JsValue> {
+pub fn analyze(bytes: &[u8], on: Option<String>, only: Option<String>) -> Result<String, JsValue> {
     let on = on.unwrap_or_else(|| today().to_string());
-    (tools()?.analyze)(bytes, &on).map_err(|refusal| JsValue::from_str(&refusal))
+    (tools()?.analyze)(bytes, &on, only.as_deref()).map_err(|refusal| JsValue::from_str(&refusal))
 }

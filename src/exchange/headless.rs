@@ -101,17 +101,25 @@ pub fn diff(before: &[u8], after: &[u8]) -> Result<String, Failure> {
 }
 
 /// What is computed on a dossier as it stands on a day, and its points of vigilance, as JSON. The day is
-/// `YYYY-MM-DD`; sentences are in the language of the dossier.
-pub fn analyze(bytes: &[u8], on: &str) -> Result<String, Failure> {
+/// `YYYY-MM-DD`; sentences are in the language of the dossier. `only` names the parts to compute, apart by spaces:
+/// `Some("positions votes")`; all of [`findings::PARTS`] when absent.
+pub fn analyze(bytes: &[u8], on: &str, only: Option<&str>) -> Result<String, Failure> {
     let Opened { dossier, .. } = open(bytes, 0)?;
     let catalogue = Catalogue::new(Lang::from_tag(&dossier.language));
-    let Some(day) = Date::parse(on) else {
-        let problem =
-            Problem { pointer: String::new(), code: ProblemCode::BadDate, phrase: say::bad_date(on) };
-        let said = Said::new(&problem, &catalogue);
-        return Err(Failure { first: said.clone(), errors: vec![said], input: 1 });
+    let refused = |code, phrase| {
+        let said = Said::new(&Problem { pointer: String::new(), code, phrase }, &catalogue);
+        Failure { first: said.clone(), errors: vec![said], input: 1 }
     };
-    Ok(json(&findings::analyze(&dossier, day, &catalogue)))
+    let day = Date::parse(on).ok_or_else(|| refused(ProblemCode::BadDate, say::bad_date(on)))?;
+    let parts: Vec<&str> = match only {
+        Some(only) => only.split(' ').filter(|part| !part.is_empty()).collect(),
+        None => findings::PARTS.to_vec(),
+    };
+    if let Some(unknown) = parts.iter().find(|part| !findings::PARTS.contains(part)) {
+        let phrase = say::unknown_value(*unknown, findings::PARTS.join(", "));
+        return Err(refused(ProblemCode::UnknownValue, phrase));
+    }
+    Ok(json(&findings::analyze_only(&dossier, day, &catalogue, &parts)))
 }
 
 /// Anything that can be written, as compact JSON.
@@ -138,8 +146,8 @@ pub struct Tools {
     pub migrate: fn(&[u8]) -> Result<Vec<u8>, String>,
     /// The differences of two dossiers.
     pub diff: fn(&[u8], &[u8]) -> Result<String, String>,
-    /// What is computed on a dossier, as of a day.
-    pub analyze: fn(&[u8], &str) -> Result<String, String>,
+    /// What is computed on a dossier, as of a day; some parts of it.
+    pub analyze: fn(&[u8], &str, Option<&str>) -> Result<String, String>,
 }
 
 /// The functions of this module.
@@ -147,5 +155,5 @@ pub const TOOLS: Tools = Tools {
     validate: |bytes| json(&validate(bytes)),
     migrate: |bytes| migrate(bytes).map_err(|failure| json(&failure)),
     diff: |before, after| diff(before, after).map_err(|failure| json(&failure)),
-    analyze: |bytes, on| analyze(bytes, on).map_err(|failure| json(&failure)),
+    analyze: |bytes, on, only| analyze(bytes, on, only).map_err(|failure| json(&failure)),
 };

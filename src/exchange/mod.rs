@@ -13,10 +13,12 @@ mod limits;
 mod migrate;
 mod order;
 mod parse;
+pub mod png;
 mod read;
 mod report;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod svg;
 pub mod table;
 mod write;
 

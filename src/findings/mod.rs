@@ -26,7 +26,7 @@ use crate::vocabulary::Step;
 
 pub use crate::analysis::Place;
 pub use crate::vocabulary::Severity;
-pub use report::{Analysis, analyze};
+pub use report::{Analysis, PARTS, analyze, analyze_only};
 
 /// Something a rule noticed.
 #[derive(Clone, Debug, PartialEq)]

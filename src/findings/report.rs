@@ -5,6 +5,7 @@ mod positions;
 mod votes;
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -44,35 +45,51 @@ impl Undefined<'_> {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Analysis {
-    coverage: Value,
-    first_group: Value,
-    positions: Positions,
-    network: Value,
-    roles: Vec<Value>,
-    votes: Value,
-    findings: Vec<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coverage: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_group: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    positions: Option<Positions>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    network: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roles: Option<Vec<Value>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    votes: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    findings: Option<Vec<Value>>,
     undefined: Vec<Missing>,
 }
 
-/// Everything computed about a dossier on a day: `coverage`, `firstGroup`, `positions`, `network`, `roles`, `votes`,
-/// `findings`, and `undefined`, the JSON Pointer of each `null` of the result with its reason. Sentences are in the
+/// The parts of the result, in its order.
+pub const PARTS: [&str; 7] = ["coverage", "firstGroup", "positions", "network", "roles", "votes", "findings"];
+
+/// Everything computed about a dossier on a day: `coverage`, `firstGroup`, `positions`, `network`, `roles`,
+/// `votes`, `findings`, and `undefined`, the JSON Pointer of each `null` of the result with its reason. Sentences are in the
 /// language of the catalogue. Arrays follow the order of the dossier, findings the order of their codes.
 pub fn analyze(dossier: &Dossier, today: Date, catalogue: &Catalogue) -> Analysis {
+    analyze_only(dossier, today, catalogue, &PARTS)
+}
+
+/// As [`analyze`], for some of [`PARTS`]: the others are absent from the result, and are not computed.
+pub fn analyze_only(dossier: &Dossier, today: Date, catalogue: &Catalogue, only: &[&str]) -> Analysis {
     let index = Index::of(dossier, today);
-    let coverage = coverage::of(&index);
+    let coverage = LazyCell::new(|| coverage::of(&index));
     let mut undefined = Undefined { catalogue, list: Vec::new() };
+    let wanted = |part: &str| only.contains(&part);
     // In the order of the result, which is that of `undefined`.
     Analysis {
-        coverage: coverage_value(&coverage, &mut undefined),
-        first_group: network::first_group(&index, &coverage),
-        positions: Positions::of(&index, &mut undefined),
-        network: network::value(&index, &coverage, &mut undefined),
-        roles: roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect(),
-        votes: votes::value(&index, &mut undefined),
-        findings: super::of(&index, &coverage)
-            .iter()
-            .map(|finding| finding_value(finding, catalogue))
-            .collect(),
+        coverage: wanted("coverage").then(|| coverage_value(&coverage, &mut undefined)),
+        first_group: wanted("firstGroup").then(|| network::first_group(&index, &coverage)),
+        positions: wanted("positions").then(|| Positions::of(&index, &mut undefined)),
+        network: wanted("network").then(|| network::value(&index, &coverage, &mut undefined)),
+        roles: wanted("roles")
+            .then(|| roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect()),
+        votes: wanted("votes").then(|| votes::value(&index, &mut undefined)),
+        findings: wanted("findings").then(|| {
+            super::of(&index, &coverage).iter().map(|finding| finding_value(finding, catalogue)).collect()
+        }),
         undefined: undefined.list,
     }
 }

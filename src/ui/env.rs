@@ -100,6 +100,8 @@ pub enum Intent {
     Print(&'static str),
     /// Download the dossier.
     Download,
+    /// Download a file made elsewhere, unless the page takes it: format, name, MIME type, bytes.
+    Deliver(&'static str, String, &'static str, Vec<u8>),
     /// Save now.
     Save,
     /// A conflict between tabs: keep ours (true) or take theirs.

@@ -40,6 +40,16 @@ pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
 
 /// The name of an exported file: `2026-11-22_metiers-du-tourisme_v12.json`.
 pub fn name(day: &str, title: &str, revision: u32, extension: &str) -> String {
+    format!("{day}_{}_v{revision}.{extension}", slug(title))
+}
+
+/// The name of a picture: `2026-11-22_metiers-du-tourisme_v12_carte.svg`, beside the dossier it comes from.
+pub fn picture_name(day: &str, title: &str, revision: u32, what: &str, extension: &str) -> String {
+    format!("{day}_{}_v{revision}_{}.{extension}", slug(title), slug(what))
+}
+
+/// A title in lower case, without accents, words joined by hyphens, 60 letters at most.
+fn slug(title: &str) -> String {
     let mut slug = String::new();
     // Decomposed, so that accents fall away and letters stay.
     let plain = js_sys::JsString::from(title).normalize("NFD");
@@ -50,10 +60,9 @@ pub fn name(day: &str, title: &str, revision: u32, extension: &str) -> String {
             slug.push('-');
         }
     }
-    let slug = slug.trim_end_matches('-');
-    let slug: String = slug.chars().take(60).collect();
-    let slug = if slug.is_empty() { "dossier".to_owned() } else { slug };
-    format!("{day}_{slug}_v{revision}.{extension}")
+    slug.truncate(60);
+    let slug = slug.trim_end_matches('-').to_owned();
+    if slug.is_empty() { "dossier".to_owned() } else { slug }
 }
 
 /// Focuses and selects nothing, but brings an element into view without moving the page more than needed.

@@ -31,6 +31,24 @@ test("gives what exists so far, in the shape agreed", async () => {
   }
 });
 
+test("computes only the parts asked for, the same as among all", async () => {
+  const on = "2027-01-15";
+  const whole = await analyze(led(), { on });
+  for (const part of Object.keys(whole).filter((key) => key !== "undefined")) {
+    const alone = await analyze(led(), { on, only: [part] });
+    assert.deepEqual(Object.keys(alone), [part, "undefined"]);
+    assert.deepEqual(alone[part], whole[part]);
+    const mine = whole.undefined.filter(({ pointer }) => pointer.startsWith(`/${part}`));
+    assert.deepEqual(alone.undefined, mine);
+  }
+  // In the order of the result, whatever the order asked for.
+  assert.deepEqual(Object.keys(await analyze(led(), { on, only: ["votes", "coverage"] })), ["coverage", "votes", "undefined"]);
+  assert.deepEqual(await analyze(led(), { on, only: [] }), { undefined: [] });
+  const error = await rejection(analyze(led(), { on, only: ["votes", "vote"] }));
+  assert.deepEqual([error.code, error.input], ["unknownValue", 1]);
+  assert.match(error.message, /«\u00a0vote\u00a0»/);
+});
+
 test("positions and alliances: a case worked by hand", async () => {
   // MIDI: [0 2 2] [1 0 3] [1 1 0]; I 4 4 2, D 2 3 5; (I − MIDI[a][a])·I/(I + D): 8/3, 16/7, 4/7; R* 42/29, 36/29, 9/29.
   const { positions } = await analyze(

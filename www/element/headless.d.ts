@@ -61,8 +61,16 @@ export interface Refusal extends Error {
 export function validate(dossier: DossierInput): Promise<Verdict>;
 /** The dossier in the present version of the format; whatever it holds beyond the format is kept. */
 export function migrate(dossier: DossierInput): Promise<Record<string, unknown>>;
-/** What is computed on a dossier, and its points of vigilance, as it stands on a day (`YYYY-MM-DD`), today unless said otherwise. */
-export function analyze(dossier: DossierInput, options?: { on?: string }): Promise<Record<string, unknown>>;
+/** A part of what `analyze` gives. */
+export type AnalysisPart = "coverage" | "firstGroup" | "positions" | "network" | "roles" | "votes" | "findings";
+/**
+ * What is computed on a dossier, and its points of vigilance, as it stands on a day (`YYYY-MM-DD`), today unless said
+ * otherwise. With `only`, the parts named are computed and the others are absent; `undefined` is always there.
+ */
+export function analyze(
+  dossier: DossierInput,
+  options?: { on?: string; only?: readonly AnalysisPart[] },
+): Promise<Record<string, unknown>>;
 /** `patch` applied to `before` gives `after` exactly. */
 export function diff(before: DossierInput, after: DossierInput): Promise<{ patch: PatchOperation[]; summary: Change[] }>;
 /** The JSON Schema (2020-12) of a dossier. */

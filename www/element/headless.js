@@ -10,9 +10,9 @@ export const migrate = async (dossier) => parsed(await call("migrate", [dossier]
 
 /**
  * What is computed on a dossier, and its points of vigilance. What has ended and what is to come depend on the day:
- * `on`, as "2026-11-22", else today.
+ * `on`, as "2026-11-22", else today. `only` names the parts to compute, `["positions", "votes"]`; the others are absent.
  */
-export const analyze = async (dossier, { on } = {}) => parsed(await call("analyze", [dossier], on));
+export const analyze = async (dossier, { on, only } = {}) => parsed(await call("analyze", [dossier], on, only?.join(" ")));
 
 /** The patch that leads from one dossier to another, and what changed in terms of records. */
 export const diff = async (before, after) => parsed(await call("diff", [before, after]));

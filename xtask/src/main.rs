@@ -21,7 +21,8 @@ cargo xtask serve [--port N] [--fast]         build, then serve the stand-alone 
                   [--no-build] [--panic-switch] [--until-stdin-closes]
 cargo xtask test [--only STAGE[,STAGE]] [FILTER]   run everything, or some stages: format, lint, native, build, size,
                                               headless, browser; FILTER: part of the name of a file or of tests
-cargo xtask bench                             bytes of the first load, time until usable, keystroke to next frame
+cargo xtask bench [--fast] [widget | others]  widget: bytes of the first load, time until usable, keystroke to next
+                                              frame; others: our figures against what one would otherwise use
 
 --fast          quick build, large and slow output: for trying things
 --panic-switch  the build that can provoke a panic
@@ -68,17 +69,26 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<()> {
     }
 }
 
-/// Builds, then measures the package.
+/// Builds, then measures the package, alone and against others.
 fn bench(options: &Options) -> Result<()> {
+    let parts = ["widget", "others"];
+    let asked = options.filter.as_deref();
+    if let Some(unknown) = asked.filter(|name| !parts.contains(name)) {
+        bail!("no measure `{unknown}`\n\n{USAGE}");
+    }
     if !options.no_build {
-        build::build(&Options::default())?;
+        build::build(&Options { fast: options.fast, ..Options::default() })?;
     }
+    setup::node_packages()?;
     setup::chromium()?;
-    let mut command = process::program("node");
-    if let Ok(program) = std::env::current_exe() {
-        command.env("TDT_XTASK", program);
+    for part in parts.into_iter().filter(|part| asked.is_none_or(|name| name == *part)) {
+        let mut command = process::program("node");
+        if let Ok(program) = std::env::current_exe() {
+            command.env("TDT_XTASK", program);
+        }
+        process::run(command.arg(format!("tests/bench/{part}.mjs")))?;
     }
-    process::run(command.arg("tests/bench/bench.mjs"))
+    Ok(())
 }
 
 fn parse(mut arguments: impl Iterator<Item = String>) -> Result<Options> {

@@ -25,5 +25,16 @@ texts! { charts;
     pair(interest, influence): "{interest} ; {influence}", "{interest}; {influence}";
     start_help: "intérêt ; influence", "interest; influence";
     data_caption: "Intérêt, influence et mobilisation de chaque acteur", "Interest, influence and mobilisation of each actor";
+    unplaced_named(names): "Non placés : {names}", "Not placed: {names}";
+    picture_download: "Télécharger", "Download";
+    picture_save(title): "Télécharger l’image : {title}", "Download the picture: {title}";
+    picture_svg: "SVG", "SVG";
+    picture_svg_name: "SVG, image à agrandir sans perte", "SVG, a picture that scales without loss";
+    picture_png: "PNG", "PNG";
+    picture_png_name: "PNG, image pour l’écran", "PNG, a picture for the screen";
+    picture_print: "PNG 300 ppp", "PNG 300 dpi";
+    picture_print_name: "PNG 300 ppp, image pour l’impression", "PNG 300 dpi, a picture for print";
+    picture_source(title, revision, day): "{title}, révision {revision}. {day}. Source : Tour de table", "{title}, revision {revision}. {day}. Source: Tour de table";
+    picture_failed: "L’image n’a pas pu être faite", "The picture could not be made";
     unnamed: "Sans nom", "No name";
 }

@@ -41,12 +41,18 @@ macro_rules! texts {
 }
 
 pub mod actors;
+pub mod alliances;
 pub mod analysis;
+pub mod bodies;
 pub mod charts;
+pub mod circles;
+pub mod coherence;
+pub mod complementarities;
 pub mod dialogs;
 pub mod edit;
 pub mod findings;
 pub mod governance;
+pub mod network;
 pub mod problem;
 pub mod project;
 pub mod qualification;
@@ -64,12 +70,18 @@ use super::Text;
 pub fn all() -> Vec<&'static Text> {
     [
         actors::all(),
+        alliances::all(),
         analysis::all(),
+        bodies::all(),
         charts::all(),
+        circles::all(),
+        coherence::all(),
+        complementarities::all(),
         dialogs::all(),
         edit::all(),
         findings::all(),
         governance::all(),
+        network::all(),
         problem::all(),
         project::all(),
         qualification::all(),

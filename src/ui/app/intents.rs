@@ -104,6 +104,10 @@ impl App {
                 self.window = None;
                 self.export();
             }
+            Intent::Deliver(format, name, mime, bytes) => {
+                self.deliver(format, &name, mime, || bytes);
+                return false;
+            }
             Intent::Save => self.save(Box::new(|_| {})),
             Intent::Settle(mine) => {
                 if let Some(autosave) = &self.autosave {

@@ -52,10 +52,20 @@ impl App {
         let dossier = self.session.dossier();
         let day = today().to_string();
         let name = files::name(&day, dossier.title(), dossier.revision.unwrap_or_default(), "json");
-        let detail = Detail { format: Some("json"), name: Some(name.clone()) };
+        self.deliver("json", &name, "application/json", || exchange::write_pretty(&stamped(dossier)));
+    }
+
+    /// Offers a file as a download, unless the page says that it takes care of it.
+    pub(super) fn deliver(
+        &self,
+        format: &'static str,
+        name: &str,
+        mime: &str,
+        bytes: impl FnOnce() -> Vec<u8>,
+    ) {
+        let detail = Detail { format: Some(format), name: Some(name.to_owned()) };
         if (self.host.ask)("export", &detail) {
-            let text = exchange::write_pretty(&stamped(dossier));
-            files::download(&name, "application/json", &text).ok();
+            files::download(name, mime, &bytes()).ok();
         }
     }
 }

@@ -6,9 +6,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
-use super::legend::Legend;
+use super::legend::{Legend, unplaced_in_full};
 use super::marker::{Marker, px};
 use super::measure::{Ruler, use_measure, width_of};
+use super::picture::picture_tools;
 use super::scene::{Chart, Drawn, Scene, Standing};
 use crate::analysis::qualification::Quadrant;
 use crate::i18n::texts::charts as say;
@@ -128,7 +129,15 @@ pub(super) fn MapFigure(props: &Props) -> Html {
         props.chart.placed.get(drawn.index).is_some_and(|standing| Some(&standing.actor) == chosen)
     };
     let entry = scene.drawn.iter().position(is_chosen).unwrap_or_default();
+    let tools = picture_tools(
+        &env,
+        &figure,
+        "carte",
+        env.say(say::map_title()),
+        unplaced_in_full(&env, &props.chart),
+    );
     html! {
+        <>
         <figure class="map" ref={figure}>
             <svg viewBox={format!("0 0 {} {}", scene.width, scene.height)} role="group"
                 aria-label={env.say(say::map_name(count))} {onclick} {onkeydown}>
@@ -156,6 +165,8 @@ pub(super) fn MapFigure(props: &Props) -> Html {
             </svg>
             <Legend chart={Rc::clone(&props.chart)} scene={Rc::clone(&scene)} onselect={props.onselect.clone()} />
         </figure>
+        { tools }
+        </>
     }
 }
 

@@ -38,6 +38,15 @@ fn reason(env: &Env, standing: &Standing) -> AttrValue {
     env.say(say::unplaced_as(Arg::List(lacks)))
 }
 
+/// The actors that are not placed, for a file, where nothing unfolds; nothing when the legend itself names them.
+pub(super) fn unplaced_in_full(env: &Env, chart: &Chart) -> Html {
+    if chart.unplaced.len() <= IN_SIGHT {
+        return Html::default();
+    }
+    let names = chart.unplaced.iter().map(|standing| Arg::from(standing.name.as_str())).collect();
+    html! { <p class="legend-row">{ env.say(say::unplaced_named(Arg::List(names))) }</p> }
+}
+
 /// The legend.
 #[component]
 pub(super) fn Legend(props: &Props) -> Html {

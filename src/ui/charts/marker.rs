@@ -48,7 +48,7 @@ pub(super) fn Marker(props: &Props) -> Html {
             data-i={props.index.to_string()} data-current={props.current.then_some("true")}
             transform={format!("translate({} {})", px(x), px(y))}>
             <title>{ &props.words }</title>
-            <g role="button" aria-pressed={if props.current { "true" } else { "false" }}
+            <g role="button" data-screen="" aria-pressed={if props.current { "true" } else { "false" }}
                 tabindex={if props.entry { "0" } else { "-1" }} aria-label={props.words.clone()}>
                 <circle class="map-ring" r={px(half + 7.0)} />
             </g>

@@ -1,12 +1,15 @@
 //! Pictures drawn as SVG, each with its table.
 
+mod copy;
 mod figure;
 mod legend;
 mod map;
 mod map_data;
 mod marker;
 mod measure;
+mod picture;
 mod scene;
 
 pub use map::InfluenceMap;
 pub use measure::{Ruler, use_measure, use_width};
+pub use picture::picture_tools;

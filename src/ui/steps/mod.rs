@@ -1,6 +1,9 @@
 //! The steps: one folder each. A step is entered from anywhere and left without being held back.
 
 pub mod actors;
+pub mod circles;
+pub mod coherence;
+pub mod governance;
 pub mod project;
 pub mod qualification;
 pub mod roles;
@@ -14,13 +17,24 @@ use crate::vocabulary::Step;
 pub use welcome::Welcome;
 
 /// The steps that have a screen, in their usual order, the summary apart.
-pub const STEPS: [Step; 4] = [Step::Project, Step::Actors, Step::Qualification, Step::Roles];
+pub const STEPS: [Step; 7] = [
+    Step::Project,
+    Step::Actors,
+    Step::Qualification,
+    Step::Coherence,
+    Step::Circles,
+    Step::Roles,
+    Step::Governance,
+];
 
 /// The step's screen.
 pub fn view(step: Step) -> Html {
     match step {
         Step::Actors => html! { <actors::ActorsStep /> },
         Step::Qualification => html! { <qualification::QualificationStep /> },
+        Step::Coherence => html! { <coherence::CoherenceStep /> },
+        Step::Circles => html! { <circles::CirclesStep /> },
+        Step::Governance => html! { <governance::GovernanceStep /> },
         Step::Roles => html! { <roles::RolesStep /> },
         Step::Summary => html! { <summary::SummaryStep /> },
         _ => html! { <project::ProjectStep greeting=false /> },

@@ -142,7 +142,7 @@ fn every_null_has_its_reason() {
 #[test]
 fn every_example_is_explained() {
     for example in examples() {
-        let text = headless::analyze(example.text.as_bytes(), "2026-11-22").unwrap();
+        let text = headless::analyze(example.text.as_bytes(), "2026-11-22", None).unwrap();
         let result: Value = serde_json::from_str(&text).unwrap();
         explained(&result);
         let count = result["positions"]["actors"].as_array().unwrap().len();
@@ -168,7 +168,7 @@ fn a_whole_analysis_of_sixty_actors_and_twenty_objectives_takes_under_100_ms() {
         let mut size = 0;
         for _ in 0..9 {
             let start = Instant::now();
-            size = headless::analyze(&file, "2026-11-22").unwrap().len();
+            size = headless::analyze(&file, "2026-11-22", None).unwrap().len();
             best = best.min(start.elapsed());
         }
         println!("1 cell in {sparse}: {best:?}, {size} bytes");

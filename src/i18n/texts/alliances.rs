@@ -1,0 +1,4 @@
+//! Positions and alliances.
+
+texts! { alliances;
+}

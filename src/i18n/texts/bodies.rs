@@ -1,0 +1,4 @@
+//! The governance step: bodies, seats and votes.
+
+texts! { bodies;
+}

@@ -1,0 +1,4 @@
+//! The circles step.
+
+texts! { circles;
+}

@@ -1,0 +1,4 @@
+//! The matrix of actors and key functions.
+
+texts! { complementarities;
+}

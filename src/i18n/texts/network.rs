@@ -1,0 +1,4 @@
+//! The network of actors.
+
+texts! { network;
+}
