@@ -128,7 +128,7 @@ pub fn from_preset(preset: &Preset, words: &Catalogue, dossier: &Dossier, entrop
             });
         }
     }
-    let first = body.seats.get(0).map(|seat| seat.id.clone());
+    let first = body.seats.first().map(|seat| seat.id.clone());
     body.rule = Some(BodyRule {
         majority: Some(preset.majority),
         casting_vote: first.filter(|_| preset.casting),

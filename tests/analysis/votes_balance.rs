@@ -146,10 +146,15 @@ proptest! {
         if idle.is_empty() {
             let least = (0..votes.len()).filter(|place| votes[*place] > 0).map(turns).min().unwrap();
             prop_assert_eq!(turns(weakest), least);
+            if found.standings[weakest].veto {
+                prop_assert!(refuses(1 << weakest));
+            } else {
+                prop_assert!(win(proof) && !win(proof & !(1 << weakest)));
+            }
         } else {
             prop_assert_eq!(weakest, idle[0]);
             // Loses with it, and so without.
-            prop_assert!(!win(proof | 1 << weakest) || win(proof & !(1 << weakest)));
+            prop_assert!(proof >> weakest & 1 == 0 && !win(proof | 1 << weakest));
         }
     }
 }

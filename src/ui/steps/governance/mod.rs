@@ -23,7 +23,7 @@ use crate::edit::{Command, Item};
 use crate::i18n::texts::{bodies as say, governance};
 use crate::i18n::{Arg, Lang};
 use crate::model::{Actor, Body, Dossier, Id};
-use crate::ui::env::{Env, use_data, use_env};
+use crate::ui::env::{Env, use_data};
 use crate::vocabulary::Step;
 
 /// What the parts of the step read.
@@ -101,7 +101,6 @@ fn change(env: &Env, id: &Id, key: Option<&str>, change: impl FnOnce(&mut Body) 
 /// The view.
 #[component]
 pub fn GovernanceStep() -> Html {
-    let env = use_env();
     let data = use_data();
     let chosen = use_state(|| None::<Id>);
     let dossier = &data.dossier;

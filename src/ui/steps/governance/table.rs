@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::body::{Adjust, Side};
 use super::stepper::{Stepper, stepper};
 use super::{Scene, percent};
-use crate::analysis::votes::{Member, Voter};
+use crate::analysis::votes::{Member, Standing, Voter};
 use crate::edit::bodies::set_votes;
 use crate::i18n::texts::bodies as say;
 use crate::model::Body;
@@ -57,7 +57,7 @@ pub(super) fn table(
         let idle = active
             .known()
             .and_then(|balance| balance.standings.get(place))
-            .is_some_and(|one| one.counts_for_nothing());
+            .is_some_and(Standing::counts_for_nothing);
         html! {
             <tr key={member.voter.id().to_string()} data-member={member.voter.id().to_string()} data-current={idle.then_some("true")}>
                 <th scope="row">
