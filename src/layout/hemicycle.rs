@@ -19,7 +19,7 @@ const MOST_ROWS: usize = 12;
 /// What the innermost half circle leaves free in the middle, in radii of the outermost.
 const HOLLOW: f64 = 0.44;
 /// The largest seat.
-const LARGEST: f64 = 26.0;
+const LARGEST: f64 = 30.0;
 /// What a seat fills of its room.
 const FILLED: f64 = 0.86;
 

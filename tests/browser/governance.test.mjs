@@ -156,12 +156,15 @@ browserTest("from nothing to a balance by keyboard alone", {}, async (tools) => 
   await press("Control+a");
   await page.keyboard.type("Comité");
   await settles(async () => (await bodies(tools)).map(({ title, kind }) => [title, kind]), [["Comité", "steeringCommittee"]]);
-  // A native list: letters choose, and each choice adds a seat.
-  for (const [place, letters] of ["CCI", "DDETS", "Région"].entries()) {
-    await widget.getByLabel("Ajouter un siège").focus();
-    await page.keyboard.type(letters.slice(0, 3));
+  // A native list: letters choose, the button adds.
+  for (const [place, letters] of ["CCI", "DDE", "Rég"].entries()) {
+    await widget.getByLabel("Pour quelle structure").focus();
+    await page.keyboard.type(letters);
+    await press("Tab", "Enter");
     await settles(async () => (await bodies(tools))[0].seats?.length ?? 0, place + 1);
   }
+  const seated = (await bodies(tools))[0].seats.map((seat) => seat.actor);
+  assert.deepEqual(seated, ["a5", "a2", "a0"]);
   // Votes typed, then the rule.
   await widget.getByLabel("Voix : CCI", { exact: true }).focus();
   await press("Control+a");

@@ -153,6 +153,7 @@ texts! { bodies;
     add_college: "Ajouter un collège", "Add a college";
     remove_college(title): "Retirer le collège {title}", "Remove the college {title}";
     add_seat: "Ajouter un siège", "Add a seat";
+    add_for: "Pour quelle structure", "For which organisation";
     choose_who: "Choisir une structure", "Choose an organisation";
     seat_details(name): "Détail du siège : {name}", "Details of the seat: {name}";
     remove_seat(name): "Retirer le siège : {name}", "Remove the seat: {name}";

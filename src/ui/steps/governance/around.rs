@@ -1,14 +1,17 @@
 //! Who is around the table: women and men, associations, inhabitants, experts.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{Scene, percent};
 use crate::analysis::Index;
-use crate::analysis::votes::{Unsettled, Women, attendance, parity};
+use crate::analysis::votes::{Attendance, Parity, Unsettled, Women, attendance, parity};
 use crate::i18n::Phrase;
 use crate::i18n::texts::{bodies as say, governance};
-use crate::model::BodyKind;
+use crate::model::{Body, BodyKind, Dossier};
 use crate::ui::env::{Env, today};
+use crate::ui::steps::roles::DossierKey;
 
 /// The least share of women (S2), in percent.
 const WOMEN: u64 = 40;
@@ -43,20 +46,38 @@ fn present(env: &Env, label: Phrase, count: usize) -> Html {
     }
 }
 
+/// What is counted around the table.
+#[derive(PartialEq)]
+pub(super) struct Around {
+    held: Attendance,
+    counted: Parity,
+    /// Seats of all project teams; `None` where there is no team.
+    team: Option<Women>,
+}
+
+/// Counts, again only when something changed.
+#[hook]
+pub(super) fn use_around(dossier: &Rc<Dossier>, body: &Rc<Body>) -> Rc<Around> {
+    use_memo((DossierKey(Rc::clone(dossier)), body.id.clone()), |(key, id)| {
+        let index = Index::of(&key.0, today());
+        let body = key.0.bodies.find(id).cloned().unwrap_or_default();
+        let teams = key.0.bodies.iter().filter(|body| body.kind == Some(BodyKind::ProjectTeam));
+        let team = teams.map(|body| parity(body).seats).reduce(|a, b| Women {
+            women: a.women + b.women,
+            said: a.said + b.said,
+            unsaid: a.unsaid + b.unsaid,
+        });
+        Around { held: attendance(&index, &body), counted: parity(&body), team }
+    })
+}
+
 /// The list.
-pub(super) fn around(scene: Scene<'_>) -> Html {
-    let Scene { env, dossier, body } = scene;
+pub(super) fn around(scene: Scene<'_>, counted: &Around) -> Html {
+    let Scene { env, body, .. } = scene;
     if body.seats.is_empty() {
         return Html::default();
     }
-    let index = Index::of(dossier, today());
-    let (held, counted) = (attendance(&index, body), parity(body));
-    let teams = dossier.bodies.iter().filter(|body| body.kind == Some(BodyKind::ProjectTeam));
-    let team = teams.map(|body| parity(body).seats).reduce(|a, b| Women {
-        women: a.women + b.women,
-        said: a.said + b.said,
-        unsaid: a.unsaid + b.unsaid,
-    });
+    let Around { held, counted, team } = counted;
     html! {
         <section class="sec-thin" aria-labelledby="tdt-gov-around">
             <@{env.heading(2)} class="h-block" id="tdt-gov-around">{ env.say(say::around()) }</@>

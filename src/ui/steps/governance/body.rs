@@ -4,15 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::figures::{use_outcome, use_smallest_change};
+use super::figures::{Side, use_side, use_smallest_change};
 use super::{Scene, around, change, compose, hemicycle, proofs, rule, share, table};
-use crate::analysis::Index;
-use crate::analysis::votes::{self, Balance, Member, Search, Unsettled};
+use crate::analysis::votes::{self, Balance, Search};
 use crate::edit::bodies::{Variant, set_rule};
 use crate::edit::{Command, Item, Kind};
 use crate::i18n::texts::bodies as say;
 use crate::model::{Body, BodyKind, Id, Majority};
-use crate::ui::env::{Env, today, use_data, use_env};
+use crate::ui::env::{Env, use_data, use_env};
 use crate::ui::widgets::{
     Button, ButtonKind, IconButton, IconName, Segment, Segmented, SelectField, SelectOption, TextField,
 };
@@ -28,26 +27,6 @@ pub struct Props {
 
 /// A change to a body, or to the variant of it that is only thought of.
 pub(super) type Adjust = Callback<(&'static str, Rc<dyn Fn(&mut Body)>)>;
-
-/// The figures of a variant, as far as they are known.
-#[derive(Clone, PartialEq)]
-pub(super) struct Side {
-    /// The body under the variant.
-    pub(super) body: Rc<Body>,
-    /// Who votes, with how many votes.
-    pub(super) members: Result<Vec<Member>, Unsettled>,
-    /// Its balance.
-    pub(super) balance: Option<Result<Rc<Balance>, Unsettled>>,
-    /// Older figures, while new ones are computed.
-    pub(super) late: bool,
-}
-
-impl Side {
-    /// The balance, where there is one.
-    pub(super) fn known(&self) -> Option<&Rc<Balance>> {
-        self.balance.as_ref()?.as_ref().ok()
-    }
-}
 
 /// The share to go below when nobody chose one: the largest that the power held now reaches.
 fn threshold(chosen: Option<usize>, balance: Option<&Rc<Balance>>) -> usize {
@@ -72,22 +51,17 @@ pub fn BodyView(props: &Props) -> Html {
     let other = use_memo((body.clone(), (*variant).clone()), |(body, variant)| {
         variant.as_ref().map(|variant| Rc::new(variant.of(body)))
     });
-    let (a, a_late) = use_outcome(&dossier, Some(body.clone()));
-    let (b, b_late) = use_outcome(&dossier, (*other).clone());
-    let side = |body: &Rc<Body>, balance, late| Side {
-        members: votes::members(&Index::of(&dossier, today()), body),
-        body: Rc::clone(body),
-        balance,
-        late,
-    };
-    let first = side(&body, a, a_late);
-    let second = other.as_ref().as_ref().map(|body| side(body, b, b_late));
-    let active = second.clone().filter(|_| *on_b).unwrap_or_else(|| first.clone());
-    let known = active.known().cloned();
+    let first = use_side(&dossier, Some(body.clone()));
+    let second = use_side(&dossier, (*other).clone());
+    let around = around::use_around(&dossier, &body);
+    let active = second.clone().filter(|_| *on_b).or_else(|| first.clone());
+    let known = active.as_ref().and_then(Side::known).cloned();
     let idle =
         known.clone().filter(|balance| balance.inactive.share.is_some() && balance.inactive.inactive > 0);
     let under = threshold(*chosen, idle.as_ref());
     let smallest: Option<Rc<Search>> = use_smallest_change(idle, THRESHOLDS.get(under).copied());
+    // Always there: a body was given.
+    let (Some(first), Some(active)) = (first, active) else { return Html::default() };
     let adjust: Adjust = {
         let (env, id, variant, body) = (env.clone(), props.id.clone(), variant.clone(), body.clone());
         let b = *on_b && second.is_some();
@@ -101,11 +75,16 @@ pub fn BodyView(props: &Props) -> Html {
         })
     };
     let compare = {
-        let (variant, on_b, body, quota) =
-            (variant.clone(), on_b.clone(), body.clone(), first.known().map(|balance| balance.ballot.quota));
+        let (variant, on_b, body, quota) = (
+            variant.clone(),
+            on_b.clone(),
+            body.clone(),
+            first.known().map(|balance| (balance.ballot.quota, balance.ballot.total)),
+        );
         Callback::from(move |()| {
-            // One vote more to decide: the least that changes anything.
-            let next = quota.and_then(|quota| u32::try_from(quota + 1).ok());
+            // One vote more to decide, or one fewer where all are needed: the least that can change anything.
+            let next = quota.map(|(quota, total)| if quota < total { quota + 1 } else { (quota - 1).max(1) });
+            let next = next.and_then(|quota| u32::try_from(quota).ok());
             variant.set(Some(Variant::default().with(&body, |body| {
                 if let Some(quota) = next {
                     set_rule(body, Majority::Custom, Some(quota));
@@ -177,7 +156,7 @@ pub fn BodyView(props: &Props) -> Html {
                 { table::table(scene, &first, second.as_ref(), *on_b && second.is_some(), *exact, &toggle(&exact, !*exact), &adjust) }
             </div>
             { proofs::proofs(shown, known.as_ref(), smallest.as_deref(), under, &onthreshold) }
-            { around::around(scene) }
+            { around::around(scene, &around) }
             <p class="gov-assume"><b>{ env.say(say::assumes()) }</b>{ " " }{ env.say(say::assumes_text()) }</p>
             <compose::Compose id={props.id.clone()} onshare={toggle(&sharing, true)} />
             if *sharing { <share::ShareDialog id={props.id.clone()} onclose={toggle(&sharing, false)} /> }
@@ -210,9 +189,9 @@ fn head(env: &Env, body: &Rc<Body>) -> Html {
     html! {
         <header class="gov-head">
             <@{env.heading(1)} class="vh" id="tdt-gov-title">{ &body.title }</@>
-            <TextField id="tdt-gov-name" class="grow-field" label={env.say(say::title())} value={body.title.clone()}
+            <TextField id="tdt-gov-name" class="grow-field" quiet=true label={env.say(say::title())} value={body.title.clone()}
                 readonly={env.read_only} onchange={rename} />
-            <SelectField id="tdt-gov-kind" label={env.say(say::kind())} options={kinds.collect::<Vec<_>>()}
+            <SelectField id="tdt-gov-kind" quiet=true label={env.say(say::kind())} options={kinds.collect::<Vec<_>>()}
                 none={env.say(say::not_said())} value={body.kind.map(BodyKind::as_str).unwrap_or_default()}
                 disabled={env.read_only} onchange={onkind} />
             if !env.read_only {

@@ -1,12 +1,14 @@
 //! Colleges and seats: who sits, for whom, with how many votes.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::{Scene, change, seat};
 use crate::analysis::votes::Voter;
 use crate::edit::FreshIds;
 use crate::i18n::texts::bodies as say;
-use crate::model::{College, Id, Seat};
+use crate::model::{Actor, College, Id, List, Seat};
 use crate::ui::env::{Env, entropy, use_data, use_env};
 use crate::ui::widgets::{
     Button, ButtonKind, IconButton, IconName, KindMark, SelectField, SelectOption, TextField, focus_id,
@@ -20,9 +22,14 @@ pub struct Props {
     pub onshare: Callback<()>,
 }
 
-/// Organisations to choose from, in alphabetical order.
-pub(super) fn actors(env: &Env, dossier: &crate::model::Dossier) -> Vec<SelectOption> {
-    let mut found: Vec<_> = dossier.actors.iter().collect();
+/// Organisations to choose from, in alphabetical order; sorted again only when the list of actors changes.
+#[hook]
+pub(super) fn use_actors(env: &Env, actors: &List<Actor>) -> Rc<Vec<SelectOption>> {
+    use_memo((actors.clone(), env.clone()), |(actors, env)| sorted(env, actors))
+}
+
+fn sorted(env: &Env, actors: &List<Actor>) -> Vec<SelectOption> {
+    let mut found: Vec<_> = actors.iter().collect();
     crate::model::order::by(&mut found, |a, b| env.compare(&a.name, &b.name));
     found.into_iter().map(|actor| SelectOption::new(actor.id.to_string(), actor.name.clone())).collect()
 }
@@ -34,12 +41,19 @@ pub fn Compose(props: &Props) -> Html {
     let data = use_data();
     let node = use_node_ref();
     let open = use_state(|| None::<Id>);
+    let who = use_state(String::new);
     let dossier = &data.dossier;
+    let actors = use_actors(&env, &dossier.actors);
     let Some(body) = dossier.bodies.find(&props.id).cloned() else { return Html::default() };
     let scene = Scene { env: &env, dossier, body: &body };
     let add = {
-        let (env, id, open) = (env.clone(), props.id.clone(), open.clone());
-        Callback::from(move |value: String| {
+        let (env, id, open, who) = (env.clone(), props.id.clone(), open.clone(), who.clone());
+        Callback::from(move |()| {
+            let value = (*who).clone();
+            if value.is_empty() {
+                return;
+            }
+            who.set(String::new());
             let (drawn, open) = (entropy(), open.clone());
             let id = id.clone();
             env.change(move |dossier| {
@@ -57,8 +71,12 @@ pub fn Compose(props: &Props) -> Html {
         })
     };
     let mut options = vec![SelectOption::new("vacant", env.say(say::seat_to_fill()))];
-    options.extend(actors(&env, dossier));
-    let seats = body.seats.iter().map(|held| row(scene, held, open.as_ref() == Some(&held.id), &open));
+    options.extend(actors.iter().cloned());
+    let onwho = {
+        let who = who.clone();
+        Callback::from(move |value: String| who.set(value))
+    };
+    let seats = body.seats.iter().map(|held| row(scene, held, &actors, &open));
     html! {
         <section class="sec-thick gov-compose" aria-labelledby="tdt-gov-compose" ref={node.clone()}>
             <header class="sec-head">
@@ -76,8 +94,11 @@ pub fn Compose(props: &Props) -> Html {
                     <@{env.heading(3)} class="h-cap muted">{ env.say(say::seats()) }</@>
                     <ul class="lines gov-lines">{ for seats }</ul>
                     if !env.read_only {
-                        <SelectField id="tdt-gov-add-seat" class="gov-add" label={env.say(say::add_seat())} {options} value=""
-                            none={env.say(say::choose_who())} onchange={add} />
+                        <div class="gov-add">
+                            <SelectField id="tdt-gov-add-seat" label={env.say(say::add_for())} {options} value={(*who).clone()}
+                                none={env.say(say::choose_who())} onchange={onwho} />
+                            <Button icon={IconName::Plus} label={env.say(say::add_seat())} disabled={who.is_empty()} onclick={add} />
+                        </div>
                     }
                 </div>
             </div>
@@ -146,7 +167,8 @@ fn colleges(scene: Scene<'_>, near: &NodeRef) -> Html {
 }
 
 /// A seat: who holds it, in a line, and its details while they are open.
-fn row(scene: Scene<'_>, held: &Seat, opened: bool, open: &UseStateHandle<Option<Id>>) -> Html {
+fn row(scene: Scene<'_>, held: &Seat, actors: &[SelectOption], open: &UseStateHandle<Option<Id>>) -> Html {
+    let opened = open.as_ref() == Some(&held.id);
     let Scene { env, dossier, body } = scene;
     let voter = held.actor.clone().map_or_else(|| Voter::Seat(held.id.clone()), Voter::Actor);
     let name = scene.name(&voter).to_string();
@@ -187,7 +209,7 @@ fn row(scene: Scene<'_>, held: &Seat, opened: bool, open: &UseStateHandle<Option
                     <IconButton class="btn-sm" icon={IconName::Trash} label={env.say(say::remove_seat(name.as_str()))} onclick={remove} />
                 }
             </span>
-            if opened { <div class="line-detail">{ seat::detail(scene, held) }</div> }
+            if opened { <div class="line-detail">{ seat::detail(scene, held, actors) }</div> }
         </li>
     }
 }

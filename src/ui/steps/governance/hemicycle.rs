@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Scene;
-use super::body::Side;
+use super::figures::Side;
 use crate::analysis::readings;
 use crate::analysis::votes::{INACTIVE, voting_seats};
 use crate::i18n::texts::bodies as say;
@@ -197,7 +197,7 @@ fn table(scene: Scene<'_>, seated: &[Sitting<'_>]) -> Html {
         }
     };
     html! {
-        <div class="frame gov-seats">
+        <div class="frame gov-seats" tabindex="0" role="region" aria-label={env.say(say::seats_caption())}>
             <table class="table">
                 <caption class="vh">{ env.say(say::seats_caption()) }</caption>
                 <thead>

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::body::{Adjust, Side};
+use super::body::Adjust;
+use super::figures::Side;
 use super::stepper::{MOST, Stepper, stepper};
 use super::{Scene, change};
 use crate::analysis::votes::{Quota, Voter, voting_seats};

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::stepper::{Stepper, stepper};
-use super::{Scene, change, compose};
+use super::{Scene, change};
 use crate::analysis::votes::Voter;
 use crate::edit::bodies::change_seat;
 use crate::i18n::Phrase;
@@ -42,8 +42,8 @@ fn id_of(value: String) -> Option<Id> {
 }
 
 /// The fields.
-pub(super) fn detail(scene: Scene<'_>, held: &Seat) -> Html {
-    let Scene { env, dossier, body } = scene;
+pub(super) fn detail(scene: Scene<'_>, held: &Seat, actors: &[SelectOption]) -> Html {
+    let Scene { env, body, .. } = scene;
     let field = |name: &str| AttrValue::from(format!("tdt-{}-{name}", held.id));
     let set = |key: Option<&'static str>, edit: fn(&mut Seat, String)| {
         let (env, body, id) = (env.clone(), body.id.clone(), held.id.clone());
@@ -74,7 +74,7 @@ pub(super) fn detail(scene: Scene<'_>, held: &Seat) -> Html {
     let name = say::this_seat();
     html! {
         <div class="fields tight gov-seat">
-            <SelectField id={field("actor")} label={env.say(say::organisation())} options={compose::actors(env, dossier)}
+            <SelectField id={field("actor")} label={env.say(say::organisation())} options={actors.to_vec()}
                 none={env.say(say::seat_to_fill())} value={text(&held.actor)} disabled={env.read_only}
                 onchange={set(None, |seat, value| seat.actor = id_of(value))} />
             <SelectField id={field("college")} label={env.say(say::college())} options={colleges.collect::<Vec<_>>()}

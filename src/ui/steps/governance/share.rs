@@ -10,7 +10,9 @@ use crate::edit::{Command, FreshIds, Item};
 use crate::i18n::texts::{bodies as say, shell};
 use crate::model::Id;
 use crate::ui::env::{entropy, use_data, use_env};
-use crate::ui::widgets::{Button, ButtonKind, Dialog, Segment, Segmented, SelectField, SelectOption};
+use crate::ui::widgets::{
+    Button, ButtonKind, Dialog, IconName, Segment, Segmented, SelectField, SelectOption,
+};
 
 /// Most seats to share at once.
 const MOST_SEATS: u32 = 2_000;
@@ -29,6 +31,8 @@ pub fn ShareDialog(props: &Props) -> Html {
     let env = use_env();
     let data = use_data();
     let dossier = &data.dossier;
+    let actors = super::compose::use_actors(&env, &dossier.actors);
+    let who = use_state(String::new);
     let body = dossier.bodies.find(&props.id).cloned().unwrap_or_default();
     let figures = use_state(|| {
         let mut listed: Vec<(Id, Option<u32>)> = Vec::new();
@@ -73,15 +77,21 @@ pub fn ShareDialog(props: &Props) -> Html {
         })
     };
     let onadd = {
-        let figures = figures.clone();
-        Callback::from(move |value: String| {
+        let (figures, who) = (figures.clone(), who.clone());
+        Callback::from(move |()| {
             let mut next = (*figures).clone();
-            next.push((Id::from(value), None));
+            next.push((Id::from((*who).clone()), None));
             figures.set(next);
+            who.set(String::new());
         })
     };
-    let rest: Vec<SelectOption> = super::compose::actors(&env, dossier)
-        .into_iter()
+    let onwho = {
+        let who = who.clone();
+        Callback::from(move |value: String| who.set(value))
+    };
+    let rest: Vec<SelectOption> = actors
+        .iter()
+        .cloned()
         .filter(|option| !figures.iter().any(|(id, _)| id.as_str() == option.value.as_str()))
         .collect();
     let methods = vec![
@@ -152,8 +162,11 @@ pub fn ShareDialog(props: &Props) -> Html {
                 </tbody>
             </table>
             if !rest.is_empty() {
-                <SelectField id="tdt-share-add" label={env.say(say::add_organisation())} options={rest} none={env.say(say::choose_who())}
-                    value="" onchange={onadd} />
+                <div class="gov-add">
+                    <SelectField id="tdt-share-add" label={env.say(say::add_for())} options={rest} none={env.say(say::choose_who())}
+                        value={(*who).clone()} onchange={onwho} />
+                    <Button icon={IconName::Plus} label={env.say(say::add_organisation())} disabled={who.is_empty()} onclick={onadd} />
+                </div>
             }
             <p class="gov-refused" role="status">{ word.map(|word| env.say(word)) }</p>
         </Dialog>

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::body::{Adjust, Side};
+use super::body::Adjust;
+use super::figures::Side;
 use super::stepper::{Stepper, stepper};
 use super::{Scene, percent};
 use crate::analysis::votes::{Member, Standing, Voter};
