@@ -91,8 +91,8 @@ pub fn ShareDialog(props: &Props) -> Html {
     };
     let rest: Vec<SelectOption> = actors
         .iter()
-        .cloned()
         .filter(|option| !figures.iter().any(|(id, _)| id.as_str() == option.value.as_str()))
+        .cloned()
         .collect();
     let methods = vec![
         Segment { value: "averages".into(), strong: None, label: env.say(say::highest_averages()) },
