@@ -157,7 +157,7 @@ browserTest("from nothing to a balance by keyboard alone", {}, async (tools) => 
   await page.keyboard.type("Comité");
   await settles(async () => (await bodies(tools)).map(({ title, kind }) => [title, kind]), [["Comité", "steeringCommittee"]]);
   // A native list: letters choose, the button adds.
-  for (const [place, letters] of ["CCI", "DDE", "Rég"].entries()) {
+  for (const [place, letters] of ["CCI", "DDE", "R"].entries()) {
     await widget.getByLabel("Pour quelle structure").focus();
     await page.keyboard.type(letters);
     await press("Tab", "Enter");
@@ -206,6 +206,7 @@ browserTest("a preset enters at once, says where it comes from, and undo takes i
   await settles(async () => (await bodies(tools)).map(({ colleges, seats }) => [colleges.length, seats.length]), [[2, 11]]);
   await widget.getByText("sur 11 voix").waitFor();
   // Six seats of one vote out of eleven: six decide, and the two colleges as one leave the first alone.
+  await widget.getByText("Quorum, voix prépondérante, vote par collège").click();
   await widget.getByLabel("Chaque collège vote d’une seule voix").check();
   await widget.getByText("Personnes publiques et service public suffit à décider.").waitFor();
   await assertAccessible(page);
@@ -279,4 +280,34 @@ browserTest("read only, everything is seen and nothing can be changed", { width:
   await settles(() => widget.getByRole("button", { name: /^(Une voix|Retirer|Ajouter|Répartir|Adopter)/ }).count(), 0);
   await assertAccessible(page);
   await screenshot("governance-sixty");
+});
+
+browserTest("a hundred members of different votes are counted after the typing, never in its way", { timeout: 180_000 }, async (tools) => {
+  const { page, widget } = tools;
+  // 50 + 51 + … + 149 = 9,950 votes.
+  const members = Array.from({ length: 100 }, (_, n) => ({ id: `a${n}`, name: `Structure ${n}` }));
+  await open(tools, {
+    ...empty,
+    actors: members,
+    bodies: [
+      {
+        id: "b",
+        title: "Assemblée",
+        rule: { majority: "simple" },
+        seats: members.map(({ id }, n) => ({ id: `s${n}`, actor: id, votes: 50 + n })),
+      },
+    ],
+  });
+  await widget.getByLabel("Intitulé", { exact: true }).focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(" générale");
+  assert.equal((await bodies(tools))[0].title, "Assemblée générale");
+  await widget.locator(".gov-pct").first().waitFor();
+  await settles(async () => await rows(tools).locator(".gov-pct").count(), 100);
+  const shares = await rows(tools).locator(".gov-pct").allInnerTexts();
+  const sum = shares.reduce((sum, text) => sum + Number.parseFloat(text.replace(",", ".")), 0);
+  // A hundred roundings of at most 0.05 each.
+  assert.ok(Math.abs(sum - 100) <= 5, `${sum}`);
+  await widget.getByText("sur 9 950 voix").waitFor();
+  await widget.getByText("Une marque par siège", { exact: false }).waitFor();
 });

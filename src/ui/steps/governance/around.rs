@@ -22,7 +22,12 @@ fn women(env: &Env, label: Phrase, counted: Result<Women, Phrase>) -> Html {
         Ok(women) => match women.share() {
             None => (env.say(say::undefined()), env.say(governance::undefined_gender()), false),
             Some(share) => {
-                let words = say::women_of(women.women as i64, women.said as i64, women.unsaid as i64);
+                let (held, said, unsaid) = (women.women as i64, women.said as i64, women.unsaid as i64);
+                let words = if unsaid == 0 {
+                    say::women_of(held, said)
+                } else {
+                    say::women_unsaid(held, said, unsaid)
+                };
                 (percent(env, share), env.say(words), women.below(WOMEN))
             }
         },

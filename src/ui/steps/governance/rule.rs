@@ -109,7 +109,9 @@ fn further(scene: Scene<'_>) -> Html {
         })
     };
     html! {
-        <div class="fields tight gov-further">
+        <details class="more gov-further">
+            <summary>{ env.say(say::further()) }</summary>
+        <div class="fields tight more-body">
             <SelectField id="tdt-gov-casting" label={env.say(say::casting())} help={env.say(say::casting_help())}
                 options={seats.collect::<Vec<_>>()} none={env.say(say::nobody())} disabled={env.read_only}
                 value={rule.casting_vote.as_ref().map(ToString::to_string).unwrap_or_default()} onchange={oncasting} />
@@ -121,5 +123,6 @@ fn further(scene: Scene<'_>) -> Html {
                 <span>{ env.say(say::blocs()) }</span>
             </label>
         </div>
+        </details>
     }
 }
