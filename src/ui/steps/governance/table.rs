@@ -41,6 +41,11 @@ pub(super) fn table(
         .flat_map(|balance| &balance.standings)
         .flat_map(|standing| [standing.share.value(), standing.power.value()])
         .fold(0.01, f64::max);
+    let key = || {
+        html! {
+            <><i class="gov-votes"></i>{ env.say(say::key_votes()) }<i class="gov-power"></i>{ env.say(say::key_power()) }</>
+        }
+    };
     let head = |(place, side): (usize, &&Side)| {
         let name = if place == 0 { say::variant_a() } else { say::variant_b() };
         let name = match side.known() {
@@ -50,7 +55,7 @@ pub(super) fn table(
         html! {
             <th scope="col" class="gov-col">
                 <span>{ env.say(name) }</span>
-                <span class="gov-key"><i class="gov-votes"></i>{ env.say(say::key_votes()) }<i class="gov-power"></i>{ env.say(say::key_power()) }</span>
+                <span class="gov-key">{ key() }</span>
             </th>
         }
     };
@@ -70,7 +75,10 @@ pub(super) fn table(
                 </th>
                 <td>{ votes(scene, member, adjust) }</td>
                 <td class="num">{ if total == 0 { env.say(say::none()) } else { percent(env, member.votes as f64 / total as f64) } }</td>
-                { for sides.iter().map(|side| cell(scene, side, place, largest, exact)) }
+                { for sides.iter().enumerate().map(|(b, side)| {
+                    let label = env.say(if b == 0 { say::variant_a() } else { say::variant_b() });
+                    cell(scene, side, place, largest, exact, label)
+                }) }
             </tr>
         }
     };
@@ -78,7 +86,8 @@ pub(super) fn table(
     html! {
         <div class="gov-table" aria-busy={late.then_some("true")}>
             { refusal }
-            <div class="frame-narrow">
+            <p class="gov-key only-narrow">{ key() }</p>
+            <div class="gov-frame">
                 <table class="table gov-rows" data-two={second.is_some().then_some("true")}>
                     <caption class="vh">{ env.say(say::table_caption()) }</caption>
                     <thead>
@@ -131,16 +140,16 @@ fn votes(scene: Scene<'_>, member: &Member, adjust: &Adjust) -> Html {
 }
 
 /// Two bars and the power in figures.
-fn cell(scene: Scene<'_>, side: &Side, place: usize, largest: f64, exact: bool) -> Html {
+fn cell(scene: Scene<'_>, side: &Side, place: usize, largest: f64, exact: bool, label: AttrValue) -> Html {
     let env = scene.env;
     let Some((balance, standing)) = side.known().and_then(|known| Some((known, known.standings.get(place)?)))
     else {
-        return html! { <td class="gov-col"><span class="small">{ env.say(say::undefined()) }</span></td> };
+        return html! { <td class="gov-col" data-label={label}><span class="small">{ env.say(say::undefined()) }</span></td> };
     };
     let wide = |share: f64| format!("{:.1}", share / largest * 100.0);
     let zero = standing.counts_for_nothing();
     html! {
-        <td class="gov-col">
+        <td class="gov-col" data-label={label}>
             <span class="gov-bars">
                 <svg viewBox="0 0 100 18" preserveAspectRatio="none" aria-hidden="true">
                     <rect class="gov-votes" x="0" y="1" width={wide(standing.share.value())} height="6" />
