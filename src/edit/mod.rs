@@ -4,6 +4,7 @@
 //! gives both states, from which `patch::between` derives the RFC 6902 patch. A command either gives a
 //! dossier that still passes every check of the model, or is refused with a sentence and changes nothing.
 
+pub mod bodies;
 mod check;
 mod command;
 mod commands;

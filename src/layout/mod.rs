@@ -3,9 +3,11 @@
 //! Everything here is deterministic: the same picture is laid out the same way on every screen and in every revision.
 //! It knows nothing of a dossier and imports nothing of the crate.
 
+mod hemicycle;
 mod labels;
 mod spread;
 
+pub use hemicycle::{Hemicycle, hemicycle};
 pub use labels::{Label, Mark, Placed, Segment, place};
 pub use spread::{Spread, fit, spread};
 

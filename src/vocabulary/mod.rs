@@ -10,6 +10,7 @@ mod examples;
 mod guess;
 mod host;
 mod labels;
+mod presets;
 mod step;
 
 pub use conditions::{ConditionCode, conditions_of};
@@ -17,4 +18,5 @@ pub use examples::{Example, examples};
 pub use guess::{Guess, fold, guess, present_name};
 pub use host::{Choice, Vocabulary};
 pub use labels::*;
+pub use presets::{PRESETS, Preset, PresetCollege, preset};
 pub use step::{Step, Tips, step_name, step_purpose, step_tips};

@@ -12,6 +12,7 @@ mod positions;
 mod roles;
 mod steps;
 mod votes;
+mod votes_balance;
 mod votes_change;
 mod votes_dossier;
 mod votes_findings;

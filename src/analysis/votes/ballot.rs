@@ -136,6 +136,11 @@ pub fn voting_seats(body: &Body) -> impl Iterator<Item = &Seat> {
     seats.filter(|seat| seat.expert != Some(true) && seat.alternate_of.is_none())
 }
 
+/// The seats whose votes a member casts, in the order of the body.
+pub fn seats_of<'a>(body: &'a Body, of: &'a Voter) -> impl Iterator<Item = &'a Seat> {
+    voting_seats(body).filter(move |seat| voter(seat, blocs(body)) == *of)
+}
+
 fn blocs(body: &Body) -> bool {
     body.rule.as_ref().is_some_and(|rule| rule.bloc_voting == Some(true))
 }

@@ -10,6 +10,7 @@
 
 mod apportionment;
 mod attendance;
+mod balance;
 mod ballot;
 mod change;
 mod game;
@@ -22,7 +23,8 @@ mod witness;
 
 pub use apportionment::{Allocation, NothingToShare, highest_averages, largest_remainder};
 pub use attendance::{Attendance, attendance, is_inhabitant};
-pub use ballot::{Ballot, Member, Quota, Unsettled, Voter, ballot, members, voting_seats};
+pub use balance::{Balance, Coalition, Standing, balance, is_light};
+pub use ballot::{Ballot, Member, Quota, Unsettled, Voter, ballot, members, seats_of, voting_seats};
 pub use change::{Change, Limits, Search, smallest_change};
 pub use game::{Game, MAX_CELLS, MAX_MEMBERS, Refusal};
 pub use inactive::{InactiveShare, inactive_share, is_inactive};

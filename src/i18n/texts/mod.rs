@@ -53,6 +53,7 @@ pub mod edit;
 pub mod findings;
 pub mod governance;
 pub mod network;
+pub mod presets;
 pub mod problem;
 pub mod project;
 pub mod qualification;
@@ -82,6 +83,7 @@ pub fn all() -> Vec<&'static Text> {
         findings::all(),
         governance::all(),
         network::all(),
+        presets::all(),
         problem::all(),
         project::all(),
         qualification::all(),

@@ -125,7 +125,7 @@ pub fn RolesStep() -> Html {
 
 /// Compares dossiers by address: two revisions never share one.
 #[derive(Clone)]
-pub(super) struct DossierKey(pub(super) std::rc::Rc<Dossier>);
+pub(in crate::ui) struct DossierKey(pub(in crate::ui) std::rc::Rc<Dossier>);
 
 impl PartialEq for DossierKey {
     fn eq(&self, other: &Self) -> bool {

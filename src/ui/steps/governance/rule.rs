@@ -1,0 +1,128 @@
+//! How the body decides: votes needed, majority, quorum, casting vote, colleges that vote as one.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::body::Adjust;
+use super::figures::Side;
+use super::stepper::{MOST, Stepper, stepper};
+use super::{Scene, change};
+use crate::analysis::votes::{Quota, Voter, voting_seats};
+use crate::edit::bodies::set_rule;
+use crate::i18n::Phrase;
+use crate::i18n::texts::{bodies as say, shell};
+use crate::model::{Body, BodyRule, Id, Majority};
+use crate::ui::widgets::{SelectField, SelectOption, TextField};
+
+/// The block. `variant`: on a body that is only thought of, where quorum, casting vote and colleges stay as they are.
+pub(super) fn block(scene: Scene<'_>, side: &Side, adjust: &Adjust, variant: bool) -> Html {
+    let Scene { env, body, .. } = scene;
+    let total: u64 =
+        side.members.as_ref().map_or(0, |members| members.iter().map(|member| member.votes).sum());
+    let said = body.rule.as_ref();
+    let majority = said.and_then(|rule| rule.majority);
+    let quota = match majority {
+        Some(Majority::Simple) => Some(Quota::Simple.of(total)),
+        Some(Majority::TwoThirds) => Some(Quota::TwoThirds.of(total)),
+        Some(Majority::Unanimity) => Some(Quota::Unanimity.of(total)),
+        Some(Majority::Custom) | None => said.and_then(|rule| rule.quota).map(u64::from),
+    };
+    let setting = |majority: Majority, quota: Option<u32>| {
+        let edit: Rc<dyn Fn(&mut Body)> = Rc::new(move |body: &mut Body| set_rule(body, majority, quota));
+        ("rule", edit)
+    };
+    let onquota = adjust.reform(move |quota: u32| setting(Majority::Custom, Some(quota)));
+    let usual = [
+        (Majority::Simple, say::simple(), Quota::Simple),
+        (Majority::TwoThirds, say::two_thirds(), Quota::TwoThirds),
+        (Majority::Unanimity, say::unanimity(), Quota::Unanimity),
+    ];
+    let shown = quota.and_then(|quota| u32::try_from(quota).ok());
+    let custom = majority == Some(Majority::Custom) || (majority.is_none() && quota.is_some());
+    let choice = |on: bool, word: Phrase, figure: Option<u64>, onclick: Callback<MouseEvent>| {
+        html! {
+            <button type="button" part="button" class="gov-rule" aria-pressed={if on { "true" } else { "false" }}
+                disabled={env.read_only} {onclick}>
+                <span>{ env.say(word) }</span><b>{ figure.map(|figure| figure.to_string()).unwrap_or_default() }</b>
+            </button>
+        }
+    };
+    html! {
+        <div class="gov-quota">
+            <div>
+                <p class="h-cap">{ env.say(say::votes_needed()) }</p>
+                <div class="gov-needed">
+                    { stepper(Stepper {
+                        id: "tdt-gov-quota".into(),
+                        names: [env.say(say::votes_needed()), env.say(say::quota_less()), env.say(say::quota_more())],
+                        value: shown, least: 1, readonly: env.read_only, large: true, onchange: onquota,
+                    }) }
+                    <span class="muted">{ env.say(say::out_of(total as i64)) }</span>
+                </div>
+            </div>
+            <div class="gov-rules" role="group" aria-label={env.say(say::majority())}>
+                { for usual.into_iter().map(|(kind, word, rule)| {
+                    let onclick = adjust.reform(move |_: MouseEvent| setting(kind, None));
+                    choice(majority == Some(kind), word, Some(rule.of(total)), onclick)
+                }) }
+                { choice(custom, say::custom(), quota.filter(|_| custom), {
+                    let kept = shown.unwrap_or(1).clamp(1, MOST);
+                    adjust.reform(move |_: MouseEvent| setting(Majority::Custom, Some(kept)))
+                }) }
+            </div>
+            if !variant { { further(scene) } }
+        </div>
+    }
+}
+
+/// Quorum, casting vote, colleges as one.
+fn further(scene: Scene<'_>) -> Html {
+    let Scene { env, body, .. } = scene;
+    let id = body.id.clone();
+    let rule = body.rule.clone().unwrap_or_default();
+    let seats = voting_seats(body).map(|seat| {
+        let voter = seat.actor.clone().map_or_else(|| Voter::Seat(seat.id.clone()), Voter::Actor);
+        SelectOption::new(seat.id.to_string(), scene.name(&voter))
+    });
+    let onquorum = {
+        let (env, id) = (env.clone(), id.clone());
+        Callback::from(move |text: String| change(&env, &id, Some("quorum"), |body| body.quorum = text))
+    };
+    let oncasting = {
+        let (env, id) = (env.clone(), id.clone());
+        Callback::from(move |seat: String| {
+            change(&env, &id, None, move |body| {
+                body.rule.get_or_insert_with(BodyRule::default).casting_vote =
+                    (!seat.is_empty()).then(|| Id::from(seat));
+            });
+        })
+    };
+    let onblocs = {
+        let (env, id) = (env.clone(), id.clone());
+        Callback::from(move |event: Event| {
+            let on = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+            change(&env, &id, None, move |body| {
+                body.rule.get_or_insert_with(BodyRule::default).bloc_voting = Some(on);
+            });
+        })
+    };
+    html! {
+        <details class="more gov-further">
+            <summary>{ env.say(say::further()) }</summary>
+        <div class="fields tight more-body">
+            <SelectField id="tdt-gov-casting" label={env.say(say::casting())} help={env.say(say::casting_help())}
+                options={seats.collect::<Vec<_>>()} none={env.say(say::nobody())} disabled={env.read_only}
+                value={rule.casting_vote.as_ref().map(ToString::to_string).unwrap_or_default()} onchange={oncasting} />
+            <TextField id="tdt-gov-quorum" label={env.say(say::quorum())} optional={env.say(shell::optional())}
+                help={env.say(say::quorum_help())} value={body.quorum.clone()} readonly={env.read_only} onchange={onquorum} />
+            <label class="check">
+                <input type="checkbox" checked={rule.bloc_voting == Some(true)} disabled={env.read_only || body.colleges.is_empty()}
+                    onchange={onblocs} />
+                <span>{ env.say(say::blocs()) }</span>
+            </label>
+        </div>
+        </details>
+    }
+}

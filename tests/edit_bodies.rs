@@ -1,0 +1,147 @@
+//! Changes to a body: votes, rule, variants, seats shared out, presets; each undone at once.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use serde_json::json;
+use std::rc::Rc;
+use tour_de_table::analysis::votes::Voter;
+use tour_de_table::edit::bodies::{Variant, change_seat, from_preset, set_rule, set_votes, share_out};
+
+use tour_de_table::edit::{Command, Edit, FreshIds, Item, Origin, Session};
+use tour_de_table::exchange::read_value;
+use tour_de_table::i18n::{Catalogue, Lang};
+use tour_de_table::model::{Body, Dossier, Id, Majority};
+use tour_de_table::vocabulary::{PRESETS, preset};
+
+fn dossier() -> Dossier {
+    read_value(json!({ "format": "tour-de-table/dossier", "formatVersion": "1.0", "id": "d", "language": "fr",
+        "actors": [{ "id": "a", "name": "A" }, { "id": "b", "name": "B" }, { "id": "c", "name": "C" }],
+        "bodies": [{ "id": "body", "title": "Comité", "rule": { "majority": "simple", "castingVote": "s1" }, "seats": [
+            { "id": "s1", "actor": "a", "votes": 2 },
+            { "id": "s2", "actor": "b", "votes": 3 },
+            { "id": "s3", "actor": "a", "votes": 1 },
+            { "id": "s4", "actor": "b", "expert": true },
+        ] }] }))
+    .unwrap()
+    .dossier
+}
+
+fn edit(command: Command) -> Edit {
+    Edit { command, origin: Origin::User, merge: None }
+}
+
+fn body() -> Body {
+    dossier().bodies[0].as_ref().clone()
+}
+
+fn votes(body: &Body) -> Vec<Option<u32>> {
+    body.seats.iter().map(|seat| seat.votes).collect()
+}
+
+#[test]
+fn votes_come_to_the_first_seat_and_leave_the_last_ones() {
+    let member = Voter::Actor("a".into());
+    let after = |total| {
+        let mut body = body();
+        set_votes(&mut body, &member, total);
+        votes(&body)
+    };
+    assert_eq!(after(3), [Some(2), Some(3), Some(1), None]);
+    assert_eq!(after(5), [Some(4), Some(3), Some(1), None]);
+    assert_eq!(after(2), [Some(2), Some(3), Some(0), None]);
+    assert_eq!(after(1), [Some(1), Some(3), Some(0), None]);
+    assert_eq!(after(0), [Some(0), Some(3), Some(0), None]);
+}
+
+#[test]
+fn a_variant_is_thought_of_and_changes_nothing_until_adopted() {
+    let now = body();
+    let variant = Variant::default().with(&now, |body| {
+        set_votes(body, &Voter::Actor("b".into()), 4);
+        set_rule(body, Majority::Custom, Some(5));
+    });
+    assert_eq!(variant.votes, [(Id::from("s2"), 4)]);
+    assert_eq!(variant.rule, Some((Majority::Custom, Some(5))));
+    let then = variant.of(&now);
+    assert_eq!(votes(&then), [Some(2), Some(4), Some(1), None]);
+    let rule = then.rule.unwrap();
+    assert_eq!((rule.majority, rule.quota), (Some(Majority::Custom), Some(5)));
+    assert_eq!(rule.casting_vote, Some(Id::from("s1")), "the rest of the rule stays");
+    // What changes elsewhere changes in the variant too, and a seat that is gone is passed over.
+    let mut moved = now.clone();
+    moved.title = "Conseil".into();
+    moved.seats.retain(|seat| seat.id != Id::from("s2"));
+    let then = variant.of(&moved);
+    assert_eq!((then.title.as_str(), then.seats.len()), ("Conseil", 3));
+    // Brought back to what is, it holds nothing.
+    let back = variant.with(&now, |body| {
+        set_votes(body, &Voter::Actor("b".into()), 3);
+        set_rule(body, Majority::Simple, None);
+    });
+    assert_eq!(back, Variant::default());
+}
+
+#[test]
+fn shares_are_votes_of_organisations_and_make_the_seats_that_lack() {
+    let dossier = dossier();
+    let mut body = body();
+    let shares = [(Id::from("a"), 5), (Id::from("b"), 0), (Id::from("c"), 2)];
+    share_out(&mut body, &shares, &mut FreshIds::new(&dossier, 7));
+    assert_eq!(votes(&body), [Some(5), Some(0), Some(0), None, Some(2)]);
+    assert_eq!(body.seats[4].actor, Some(Id::from("c")));
+    let mut none = body.clone();
+    none.seats.retain(|seat| seat.actor != Some(Id::from("c")));
+    share_out(&mut none, &[(Id::from("c"), 0)], &mut FreshIds::new(&dossier, 7));
+    assert_eq!(none.seats.len(), 4, "a share of zero makes no seat");
+}
+
+#[test]
+fn every_preset_is_one_change_that_undo_takes_back() {
+    for lang in [Lang::Fr, Lang::En] {
+        let words = Catalogue::new(lang);
+        for preset in &PRESETS {
+            let mut session = Session::new(Rc::new(dossier()));
+            let made = from_preset(preset, &words, session.dossier(), 11);
+            let seats: u32 = preset.colleges.iter().map(|college| college.seats).sum();
+            assert_eq!(made.seats.len(), seats as usize, "{}", preset.code);
+            assert!(made.seats.iter().all(|seat| seat.votes.is_some() && seat.actor.is_none()));
+            session.apply(edit(Command::Put(Item::Body(made)))).unwrap();
+            assert_eq!(session.dossier().bodies.len(), 2, "{}", preset.code);
+            assert!(session.undo().is_some());
+            assert_eq!(session.dossier().bodies.len(), 1, "{}", preset.code);
+        }
+    }
+}
+
+#[test]
+fn presets_keep_what_their_texts_ask() {
+    let words = Catalogue::new(Lang::Fr);
+    // Act 2011-525, article 103: public persons hold more than half of the votes.
+    let gip = from_preset(preset("gip").unwrap(), &words, &dossier(), 1);
+    let of = |body: &Body, place: usize| -> u32 {
+        let college = &body.colleges[place].id;
+        body.seats
+            .iter()
+            .filter(|seat| seat.college.as_ref() == Some(college))
+            .filter_map(|seat| seat.votes)
+            .sum()
+    };
+    assert!(of(&gip, 0) > of(&gip, 1));
+    // Decree 2024-560: the State on one side, local authorities on the other, the same votes; the State settles a tie.
+    let cle = from_preset(preset("cle").unwrap(), &words, &dossier(), 1);
+    assert_eq!(of(&cle, 0), of(&cle, 1) + of(&cle, 2) + of(&cle, 3));
+    assert_eq!(cle.rule.unwrap().casting_vote.as_ref(), Some(&cle.seats[0].id));
+    assert!(preset("nothing").is_none());
+}
+
+#[test]
+fn a_seat_that_is_gone_is_nobody_s_alternate() {
+    let mut session = Session::new(Rc::new(dossier()));
+    let mut with = body();
+    change_seat(&mut with, &Id::from("s3"), |seat| seat.alternate_of = Some(Id::from("s1")));
+    session.apply(edit(Command::Put(Item::Body(with.clone())))).unwrap();
+    with.seats.retain(|seat| seat.id != Id::from("s1"));
+    session.apply(edit(Command::Put(Item::Body(with)))).unwrap();
+    let body = &session.dossier().bodies[0];
+    assert_eq!(body.seats.find(&Id::from("s3")).unwrap().alternate_of, None);
+    assert_eq!(body.rule.as_ref().unwrap().casting_vote, None);
+}
