@@ -1,0 +1,126 @@
+//! What the analysis says of positions and alliances, computed a moment after each change.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::analysis::Index;
+use crate::analysis::positions::conclusions::{self, Concluded};
+use crate::analysis::positions::{Alliances, Defined, Robustness, Sway};
+use crate::i18n::texts::charts;
+use crate::model::{ActorKind, Dossier, Id};
+use crate::ui::env::{Env, today};
+
+/// How long to wait after a change, in milliseconds: digits typed one after the other are followed by one computation.
+const DELAY: u32 = 250;
+/// Pairs of actors that are said in words.
+const PAIRS: usize = 8;
+
+/// The results, with the revision they come from: places of actors and objectives are those of that revision.
+pub(super) struct Found {
+    pub(super) dossier: Rc<Dossier>,
+    pub(super) alliances: Alliances,
+    pub(super) robustness: Defined<Robustness>,
+    /// All there is to say but what concerns pairs.
+    pub(super) said: Vec<Concluded>,
+    /// The pairs with the most to say.
+    pub(super) pairs: Vec<Concluded>,
+}
+
+impl Found {
+    fn of(dossier: &Rc<Dossier>) -> Defined<Self> {
+        let alliances = Alliances::of(&Index::of(dossier, today()))?;
+        let robustness = Robustness::of(&alliances);
+        Ok(Self {
+            dossier: Rc::clone(dossier),
+            said: conclusions::all(&alliances, &robustness),
+            pairs: conclusions::pairs(&alliances, PAIRS),
+            robustness,
+            alliances,
+        })
+    }
+
+    /// The id of an actor.
+    pub(super) fn id(&self, actor: usize) -> Option<&Id> {
+        self.dossier.actors.get(actor).map(|actor| &actor.id)
+    }
+
+    /// The kind of an actor.
+    pub(super) fn kind(&self, actor: usize) -> Option<ActorKind> {
+        self.dossier.actors.get(actor).and_then(|actor| actor.kind)
+    }
+
+    /// The name of an actor.
+    pub(super) fn name(&self, env: &Env, actor: usize) -> String {
+        named(env, self.dossier.actors.get(actor).map(|actor| actor.name.as_str()))
+    }
+
+    /// The names of actors.
+    pub(super) fn names(&self, env: &Env, actors: &[usize]) -> Vec<String> {
+        actors.iter().map(|actor| self.name(env, *actor)).collect()
+    }
+
+    /// The title of an objective.
+    pub(super) fn title(&self, env: &Env, objective: usize) -> String {
+        named(env, self.dossier.objectives.get(objective).map(|objective| objective.title.as_str()))
+    }
+
+    /// The titles of objectives.
+    pub(super) fn titles(&self, env: &Env, objectives: &[usize]) -> Vec<String> {
+        objectives.iter().map(|objective| self.title(env, *objective)).collect()
+    }
+
+    /// What moves do to an actor; `None` where it was not gone through.
+    pub(super) fn sway(&self, actor: usize) -> Option<&Sway> {
+        self.robustness.as_ref().ok().and_then(|held| held.actors.get(actor))
+    }
+
+    /// Whether nothing that counts here differs in another revision.
+    fn is_of(&self, dossier: &Dossier) -> bool {
+        same(&self.dossier, dossier)
+    }
+}
+
+/// A name, or what stands for an empty one.
+pub(in crate::ui::steps::coherence) fn named(env: &Env, name: Option<&str>) -> String {
+    match name.map(str::trim).filter(|name| !name.is_empty()) {
+        Some(name) => name.to_owned(),
+        None => env.say(charts::unnamed()).to_string(),
+    }
+}
+
+fn same(one: &Dossier, other: &Dossier) -> bool {
+    one.actors.same(&other.actors)
+        && one.objectives.same(&other.objectives)
+        && one.influences.same(&other.influences)
+        && one.positions.same(&other.positions)
+}
+
+/// A revision; equal as long as the results would be the same.
+struct Source(Rc<Dossier>);
+
+impl PartialEq for Source {
+    fn eq(&self, other: &Self) -> bool {
+        same(&self.0, &other.0)
+    }
+}
+
+/// The results of a dossier, and whether they are those of an earlier revision; `None` at first.
+#[hook]
+pub(super) fn use_found(dossier: &Rc<Dossier>) -> (Option<Defined<Rc<Found>>>, bool) {
+    let found = use_state(|| None::<Rc<Defined<Found>>>);
+    let (set, first) = (found.setter(), found.is_none());
+    use_effect_with(Source(Rc::clone(dossier)), move |Source(dossier)| {
+        let dossier = Rc::clone(dossier);
+        let delay = if first { 0 } else { DELAY };
+        let timer = Timeout::new(delay, move || set.set(Some(Found::of(&dossier).map(Rc::new))));
+        move || drop(timer)
+    });
+    let late = match &*found {
+        Some(Ok(found)) => !found.is_of(dossier),
+        Some(Err(_)) => false,
+        None => true,
+    };
+    ((*found).clone(), late)
+}
