@@ -319,7 +319,9 @@ mod tests {
         for id in ["a", "b"] {
             dossier.actors.push(Actor { id: Id::from(id.to_owned()), ..Actor::default() });
         }
-        for (value, on, by) in [(1, "2026-01-01", "CCI"), (3, "2026-02-01", "CCI"), (4, "2026-01-01", "Région")] {
+        for (value, on, by) in
+            [(1, "2026-01-01", "CCI"), (3, "2026-02-01", "CCI"), (4, "2026-01-01", "Région")]
+        {
             dossier.influences.push(said(value, on, by));
         }
         let (a, b) = (Id::from("a".to_owned()), Id::from("b".to_owned()));

@@ -127,7 +127,8 @@ fn node_of(event: &Event) -> Option<usize> {
 pub(super) fn Picture(props: &Props) -> Html {
     let svg = use_node_ref();
     let sketch = &props.sketch;
-    let names = use_memo((Rc::clone(sketch), Rc::clone(&props.room)), |(sketch, room)| names(sketch, &room.font));
+    let names =
+        use_memo((Rc::clone(sketch), Rc::clone(&props.room)), |(sketch, room)| names(sketch, &room.font));
     let onclick = {
         let select = props.onselect.clone();
         Callback::from(move |event: MouseEvent| {

@@ -54,7 +54,9 @@ pub(super) fn ambivalence(env: &Env, found: &Found, goto: &Callback<Goto>) -> Ht
         .map(|said| told(env, found, said, goto))
         .collect();
     let figure = |held: Weighing, actor: usize| match found.alliances.summed(held).ambivalence.get(actor) {
-        Some(Ok(value)) => html! { <td class="num">{ env.format().number((value * 100.0).round() / 100.0) }</td> },
+        Some(Ok(value)) => {
+            html! { <td class="num">{ env.format().number((value * 100.0).round() / 100.0) }</td> }
+        }
         Some(Err(reason)) => undefined(env, *reason),
         None => html! { <td /> },
     };

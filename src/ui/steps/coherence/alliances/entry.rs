@@ -15,7 +15,7 @@ use crate::i18n::texts::qualification;
 use crate::model::{Dossier, Id, Level};
 use crate::ui::env::{Env, today, use_env};
 use crate::ui::widgets::{IconButton, IconName, Segment, Segmented, TextField, after_render};
-use crate::vocabulary::{self, guess::fold};
+use crate::vocabulary::{self, fold};
 
 /// Actors shown at once on each side.
 pub(super) const SHOWN: usize = 12;
@@ -25,7 +25,9 @@ pub(super) struct Given(pub(super) Rc<Dossier>, pub(super) AttrValue);
 
 impl PartialEq for Given {
     fn eq(&self, other: &Self) -> bool {
-        self.0.actors.same(&other.0.actors) && self.0.influences.same(&other.0.influences) && self.1 == other.1
+        self.0.actors.same(&other.0.actors)
+            && self.0.influences.same(&other.0.influences)
+            && self.1 == other.1
     }
 }
 
@@ -152,7 +154,9 @@ fn strip(env: &Env, props: &Props, spot: Spot, shown: Option<i8>, by: &str) -> O
     let actors = &props.dossier.actors;
     let (from, to) = (actors.get(spot.from)?, actors.get(spot.to)?);
     if spot.from == spot.to {
-        return Some(html! { <p class="inf-say">{ env.say(say::on_itself(named(env, Some(&from.name)))) }</p> });
+        return Some(
+            html! { <p class="inf-say">{ env.say(say::on_itself(named(env, Some(&from.name)))) }</p> },
+        );
     }
     let name = |actor: &str| named(env, Some(actor));
     let code = |value: Option<i8>| value.map_or(AttrValue::Static("?"), |value| value.to_string().into());

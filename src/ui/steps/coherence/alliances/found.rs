@@ -1,10 +1,10 @@
-//! What the analysis says of positions and alliances, computed a moment after each change.
+//! What the analysis says of positions and alliances.
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::super::later::use_later;
 use crate::analysis::Index;
 use crate::analysis::positions::conclusions::{self, Concluded};
 use crate::analysis::positions::{Alliances, Defined, Robustness, Sway};
@@ -12,8 +12,6 @@ use crate::i18n::texts::charts;
 use crate::model::{ActorKind, Dossier, Id};
 use crate::ui::env::{Env, today};
 
-/// How long to wait after a change, in milliseconds: digits typed one after the other are followed by one computation.
-const DELAY: u32 = 250;
 /// Pairs of actors that are said in words.
 const PAIRS: usize = 8;
 
@@ -75,11 +73,6 @@ impl Found {
     pub(super) fn sway(&self, actor: usize) -> Option<&Sway> {
         self.robustness.as_ref().ok().and_then(|held| held.actors.get(actor))
     }
-
-    /// Whether nothing that counts here differs in another revision.
-    fn is_of(&self, dossier: &Dossier) -> bool {
-        same(&self.dossier, dossier)
-    }
 }
 
 /// A name, or what stands for an empty one.
@@ -98,6 +91,7 @@ fn same(one: &Dossier, other: &Dossier) -> bool {
 }
 
 /// A revision; equal as long as the results would be the same.
+#[derive(Clone)]
 struct Source(Rc<Dossier>);
 
 impl PartialEq for Source {
@@ -109,18 +103,7 @@ impl PartialEq for Source {
 /// The results of a dossier, and whether they are those of an earlier revision; `None` at first.
 #[hook]
 pub(super) fn use_found(dossier: &Rc<Dossier>) -> (Option<Defined<Rc<Found>>>, bool) {
-    let found = use_state(|| None::<Rc<Defined<Found>>>);
-    let (set, first) = (found.setter(), found.is_none());
-    use_effect_with(Source(Rc::clone(dossier)), move |Source(dossier)| {
-        let dossier = Rc::clone(dossier);
-        let delay = if first { 0 } else { DELAY };
-        let timer = Timeout::new(delay, move || set.set(Some(Found::of(&dossier).map(Rc::new))));
-        move || drop(timer)
-    });
-    let late = match &*found {
-        Some(Ok(found)) => !found.is_of(dossier),
-        Some(Err(_)) => false,
-        None => true,
-    };
-    ((*found).clone(), late)
+    let held = use_later(Source(Rc::clone(dossier)), |source| Found::of(&source.0).map(Rc::new));
+    let late = held.as_ref().is_none_or(|held| !same(&held.0.0, dossier));
+    (held.map(|held| held.1.clone()), late)
 }

@@ -52,7 +52,9 @@ impl Which {
     fn cell(self, found: &Found, midi: &[&[i32]], one: usize, other: usize) -> Defined<f64> {
         let agreement = |held| found.alliances.agreement(held, one, other);
         match self {
-            Self::Midi => Ok(midi.get(one).and_then(|row| row.get(other)).map_or(0.0, |value| f64::from(*value))),
+            Self::Midi => {
+                Ok(midi.get(one).and_then(|row| row.get(other)).map_or(0.0, |value| f64::from(*value)))
+            }
             Self::Converge(held) => agreement(held).map(|(together, _)| together),
             Self::Diverge(held) => agreement(held).map(|(_, apart)| apart),
         }
@@ -118,8 +120,11 @@ pub(super) fn Matrices(props: &Props) -> Html {
         let which = which.clone();
         Callback::from(move |value: String| which.set(value.parse().ok()))
     };
-    let options: Vec<SelectOption> =
-        ALL.iter().enumerate().map(|(place, held)| SelectOption::new(place.to_string(), held.name(&env))).collect();
+    let options: Vec<SelectOption> = ALL
+        .iter()
+        .enumerate()
+        .map(|(place, held)| SelectOption::new(place.to_string(), held.name(&env)))
+        .collect();
     let actors = found.alliances.inputs.actors();
     let blocks: Vec<SelectOption> = (0..actors)
         .step_by(BLOCK)

@@ -2,11 +2,13 @@
 
 mod agreement;
 mod entry;
-pub(super) mod found;
+mod found;
 mod grid;
 mod matrices;
 mod plane;
 mod sentences;
+
+pub(super) use self::found::named;
 
 use std::rc::Rc;
 
@@ -107,9 +109,8 @@ pub(super) fn Alliances() -> Html {
     let (found, late) = use_found(&dossier);
     let open = use_state(|| false);
     let asked = use_state(|| (0_u32, None::<(Id, Id)>));
-    let influences = use_memo(entry::Given(Rc::clone(&dossier), AttrValue::Static("")), |given| {
-        Influences::of(&given.0)
-    });
+    let influences =
+        use_memo(entry::Given(Rc::clone(&dossier), AttrValue::Static("")), |given| Influences::of(&given.0));
     let goto = {
         let (env, open, asked) = (env.clone(), open.clone(), asked.clone());
         Callback::from(move |place: Goto| match place {

@@ -78,7 +78,13 @@ fn words(env: &Env, found: &Found, actor: usize) -> AttrValue {
         Some(Ok(plane)) => word(*plane),
         _ => say::unplaced(),
     };
-    env.say(say::marker(found.name(env, actor), held, influence, dependence, power(env, found, actor).to_string()))
+    env.say(say::marker(
+        found.name(env, actor),
+        held,
+        influence,
+        dependence,
+        power(env, found, actor).to_string(),
+    ))
 }
 
 fn scene(env: &Env, found: &Found, room: &Room) -> Scene {
@@ -91,7 +97,9 @@ fn scene(env: &Env, found: &Found, room: &Room) -> Scene {
         .filter(|actor| alliances.planes.get(*actor).is_some_and(Result::is_ok))
         .collect();
     let rank = |actor: usize| alliances.power.get(actor).copied().and_then(Result::ok).unwrap_or(-1.0);
-    crate::model::order::by(&mut placed, |one, other| rank(*other).total_cmp(&rank(*one)).then(one.cmp(other)));
+    crate::model::order::by(&mut placed, |one, other| {
+        rank(*other).total_cmp(&rank(*one)).then(one.cmp(other))
+    });
     let top = influence.iter().chain(dependence).copied().max().unwrap_or_default().max(1);
     let reach = f64::from(top) * 1.06;
     let at = |dependence: f64, influence: f64| Point {
@@ -116,8 +124,15 @@ fn scene(env: &Env, found: &Found, room: &Room) -> Scene {
         let Point { x, y } = corner(plot, right, low);
         Rect { x: if right { x - 96.0 } else { x }, y: y - 13.0, w: 96.0, h: 17.0 }
     });
-    let sketch =
-        Sketch { width, height, frame: plot, side, nodes: nodes.collect(), obstacles: obstacles.to_vec(), lines: Vec::new() };
+    let sketch = Sketch {
+        width,
+        height,
+        frame: plot,
+        side,
+        nodes: nodes.collect(),
+        obstacles: obstacles.to_vec(),
+        lines: Vec::new(),
+    };
     Scene { sketch: Rc::new(sketch), plot, middle, placed }
 }
 
@@ -157,7 +172,10 @@ fn ranks(env: &Env, sway: Option<&Sway>, rank: Option<usize>) -> AttrValue {
 
 /// What there is to say of the chosen actor.
 fn chosen(env: &Env, found: &Found, actor: usize, goto: &Callback<Goto>) -> Html {
-    let said = found.said.iter().find(|said| matches!(said.what, Conclusion::Plane { actor: other, .. } if other == actor));
+    let said = found
+        .said
+        .iter()
+        .find(|said| matches!(said.what, Conclusion::Plane { actor: other, .. } if other == actor));
     let meaning = match found.alliances.planes.get(actor) {
         Some(Ok(Plane::Dominant)) => say::dominant_means(),
         Some(Ok(Plane::Relay)) => say::relay_means(),
@@ -277,11 +295,11 @@ pub(super) fn PlaneFigure(props: &Props) -> Html {
                 <Segmented label={env.say(charts::shown_as())} {onchange} value={if *as_data { "data" } else { "map" }}
                     segments={vec![segment("map", env.say(say::as_plane())), segment("data", env.say(charts::as_data()))]} />
             </div>
-            <div class="plane-duo">
+            <div class="plane-duo"><div ref={figure}>
                 if *as_data {
                     { table(&env, found, &select, *selected) }
                 } else {
-                    <figure class="map" ref={figure}>
+                    <figure class="map">
                         if let (Some(scene), Some(room)) = (drawn.as_ref(), room) {
                             <Picture sketch={Rc::clone(&scene.sketch)} {room} {onselect}
                                 label={env.say(say::plane_name(scene.placed.len()))}
@@ -291,6 +309,7 @@ pub(super) fn PlaneFigure(props: &Props) -> Html {
                         }
                     </figure>
                 }
+                </div>
                 <div>
                     { match *selected {
                         Some(actor) => chosen(&env, found, actor, &props.goto),

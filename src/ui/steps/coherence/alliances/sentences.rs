@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::found::Found;
 use super::Goto;
+use super::found::Found;
 use crate::analysis::positions::conclusions::{Concluded, Conclusion};
 use crate::analysis::positions::{Cell, Defined, Flip, Plane, Relation, Side, To, Trust};
 use crate::i18n::Phrase;
@@ -169,7 +169,10 @@ pub(super) fn told(env: &Env, found: &Found, said: &Concluded, goto: &Callback<G
 /// The main conclusions: all but planes, which have their own part, and whoever comes first where that is whoever
 /// decides alone.
 pub(super) fn main(env: &Env, found: &Found, goto: &Callback<Goto>) -> Html {
-    let alone = found.said.iter().any(|said| matches!(&said.what, Conclusion::Leaders { actors, .. } if actors.len() == 1));
+    let alone = found
+        .said
+        .iter()
+        .any(|said| matches!(&said.what, Conclusion::Leaders { actors, .. } if actors.len() == 1));
     let kept = found.said.iter().filter(|said| match &said.what {
         Conclusion::Plane { .. } | Conclusion::Ambivalent { .. } => false,
         Conclusion::First { actors } => !alone || actors.len() > 1,
