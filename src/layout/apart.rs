@@ -43,8 +43,11 @@ fn push(points: &mut [Point], w: f64, h: f64, round: usize) -> bool {
             // A little more than half each, or the last gap would only ever be halved.
             let step = |over: f64| over / 2.0 + 0.05;
             // Two at the same place part sideways or up and down in turn.
-            let sideways =
-                if dx == 0.0 && dy == 0.0 { (first + second + round) % 2 == 0 } else { over_x < over_y };
+            let sideways = if dx == 0.0 && dy == 0.0 {
+                (first + second + round).is_multiple_of(2)
+            } else {
+                over_x < over_y
+            };
             if sideways {
                 let by = if dx < 0.0 { -step(over_x) } else { step(over_x) };
                 one.x -= by;

@@ -41,7 +41,7 @@ struct Pair {
 pub(super) fn draw(seeds: &[u64], near: &[Vec<usize>], group: &[usize]) -> Vec<Point> {
     let mut pairs = pairs(near, group);
     let mut ties: Vec<(usize, usize)> = Vec::new();
-    for pair in pairs.iter().filter(|pair| pair.steps == 1.0) {
+    for pair in pairs.iter().filter(|pair| pair.steps < 1.5) {
         ties.push((pair.one, pair.other));
     }
     let starts = if group.len() > LARGE { 1 } else { STARTS };
@@ -147,8 +147,9 @@ fn across(points: &mut [Point]) {
     if length < 1e-12 {
         return;
     }
-    let cos = ((1.0 + double_cos / length) / 2.0).sqrt();
-    let sin = ((1.0 - double_cos / length) / 2.0).max(0.0).sqrt() * if double_sin < 0.0 { -1.0 } else { 1.0 };
+    let cos = f64::midpoint(1.0, double_cos / length).sqrt();
+    let sin =
+        f64::midpoint(1.0, -double_cos / length).max(0.0).sqrt() * if double_sin < 0.0 { -1.0 } else { 1.0 };
     for point in points {
         *point = Point { x: point.x * cos + point.y * sin, y: point.y * cos - point.x * sin };
     }

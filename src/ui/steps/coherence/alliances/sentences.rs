@@ -37,7 +37,7 @@ pub(super) fn sentence(env: &Env, found: &Found, what: &Conclusion) -> AttrValue
         Conclusion::Objective { objective, side } => {
             let title = found.title(env, *objective);
             match side {
-                Side::For => say::side_for(title),
+                Side::Favour => say::side_for(title),
                 Side::Against => say::side_against(title),
                 Side::Even => say::side_even(title),
             }
@@ -67,7 +67,7 @@ fn becomes(env: &Env, found: &Found, to: &To) -> AttrValue {
     env.say(match to {
         To::Rank(rank) => say::to_rank(*rank),
         To::Plane(held) => say::to_plane(plane(*held)),
-        To::Side(Side::For) => say::to_for(),
+        To::Side(Side::Favour) => say::to_for(),
         To::Side(Side::Against) => say::to_against(),
         To::Side(Side::Even) => say::to_even(),
         To::Relation(Relation::Converge) => say::to_converge(),

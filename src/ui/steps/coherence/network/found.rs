@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::analysis::Index;
 use crate::analysis::network::{self, Graph, Network, bridges};
-use crate::layout::{Laid, Rect, network};
+use crate::layout::{self, Laid, Rect};
 use crate::model::{ActorKind, Dossier};
 use crate::ui::env::today;
 
@@ -82,7 +82,7 @@ impl Found {
         let room = Rect { x: 0.0, y: 0.0, w: width, h: height };
         Self {
             bridges: (0..dossier.actors.len()).map(|actor| bridges(&graph, &kinds, actor)).collect(),
-            laid: network(&keys, &ties, room, w, h),
+            laid: layout::network(&keys, &ties, room, w, h),
             ties: graph.ties(),
             network,
             drawn,

@@ -53,7 +53,7 @@ fn row(env: &Env, dossier: &Dossier, place: usize, tie: &Tie, list: &NodeRef) ->
     let onlevel = {
         let (env, tie) = (env.clone(), tie.clone());
         Callback::from(move |code: String| {
-            change(&env, &tie, |tie| Some(Tie { level: level_of(&code), ..tie }))
+            change(&env, &tie, |tie| Some(Tie { level: level_of(&code), ..tie }));
         })
     };
     let onway = {
