@@ -4,14 +4,17 @@ use yew::prelude::*;
 
 use super::Goto;
 use super::found::Found;
+use super::plane::Given;
 use super::sentences::{nothing_shared, told};
-use crate::analysis::positions::Weighing;
-use crate::analysis::positions::conclusions::Conclusion;
+use crate::analysis::positions::conclusions::{self, Concluded, Conclusion};
+use crate::analysis::positions::{Relation, Weighing};
+use crate::i18n::Phrase;
 use crate::i18n::texts::alliances as say;
-use crate::ui::env::Env;
+use crate::ui::env::{Env, use_env};
+use crate::ui::widgets::{SelectField, SelectOption};
 
 /// The name of a weighing.
-pub(super) fn weighing(held: Weighing) -> crate::i18n::Phrase {
+pub(super) fn weighing(held: Weighing) -> Phrase {
     match held {
         Weighing::Simple => say::weigh_simple(),
         Weighing::Valued => say::weigh_valued(),
@@ -19,11 +22,55 @@ pub(super) fn weighing(held: Weighing) -> crate::i18n::Phrase {
     }
 }
 
-/// The pairs with the most to say.
-pub(super) fn pairs(env: &Env, found: &Found, goto: &Callback<Goto>) -> Html {
+/// Pairs named on each side.
+const FEW: usize = 5;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) found: Given,
+    pub(super) goto: Callback<Goto>,
+}
+
+/// The pairs with the most to say, those that converge and those that diverge, of all actors or of one.
+#[component]
+pub(super) fn Pairs(props: &Props) -> Html {
+    let env = use_env();
+    let found = &props.found.0;
+    let of = use_state(|| None::<usize>);
     if nothing_shared(found) {
         return html! { <p class="told-what">{ env.say(say::no_pairs()) }</p> };
     }
+    let own: Vec<Concluded> = match *of {
+        Some(actor) => conclusions::pairs_of(&found.alliances, actor),
+        None => Vec::new(),
+    };
+    let pairs = if of.is_some() { &own } else { &found.pairs };
+    let side = |words: Phrase, none: Phrase, converge: bool| {
+        let of_side = |said: &&Concluded| match said.what {
+            Conclusion::Pair { relation, .. } => (relation == Relation::Converge) == converge,
+            _ => false,
+        };
+        let kept: Vec<&Concluded> = pairs.iter().filter(of_side).collect();
+        let lines = |from: usize, count: usize| {
+            kept.iter()
+                .skip(from)
+                .take(count)
+                .map(|said| told(&env, found, said, &props.goto))
+                .collect::<Html>()
+        };
+        html! {
+            <div>
+                <@{env.heading(2)} class="h-small">{ env.say(words) }</@>
+                if kept.is_empty() { <p class="small">{ env.say(none) }</p> } else { <ol class="tolds">{ lines(0, FEW) }</ol> }
+                if kept.len() > FEW {
+                    <details class="flips">
+                        <summary class="small">{ env.say(say::more_pairs(kept.len() - FEW)) }</summary>
+                        <ol class="tolds">{ lines(FEW, 4 * FEW) }</ol>
+                    </details>
+                }
+            </div>
+        }
+    };
     let degrees = Weighing::ALL.iter().map(|held| {
         let figure = match found.alliances.summed(*held).degree {
             Ok(degree) => env.format().percent(degree / 100.0).into(),
@@ -31,9 +78,24 @@ pub(super) fn pairs(env: &Env, found: &Found, goto: &Callback<Goto>) -> Html {
         };
         html! { <div><dt>{ env.say(weighing(*held)) }</dt><dd>{ figure }</dd></div> }
     });
+    let onchange = {
+        let of = of.clone();
+        Callback::from(move |value: String| of.set(value.parse().ok()))
+    };
+    let mut options: Vec<SelectOption> = (0..found.alliances.inputs.actors())
+        .map(|actor| SelectOption::new(actor.to_string(), found.name(&env, actor)))
+        .collect();
+    crate::model::order::by(&mut options, |one, other| env.compare(&one.label, &other.label));
     html! {
         <>
-            <ol class="tolds">{ for found.pairs.iter().map(|said| told(env, found, said, goto)) }</ol>
+            <div class="inf-tools">
+                <SelectField id="tdt-alli-of" label={env.say(say::pairs_of())} none={env.say(say::everybody())} small=true
+                    value={of.map(|actor| actor.to_string()).unwrap_or_default()} {options} {onchange} />
+            </div>
+            <div class="pair-duo">
+                { side(say::converging(), say::no_converging(), true) }
+                { side(say::diverging(), say::no_diverging(), false) }
+            </div>
             <details class="more">
                 <summary>{ env.say(say::degree()) }</summary>
                 <div class="more-body">

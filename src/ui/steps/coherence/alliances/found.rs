@@ -12,8 +12,8 @@ use crate::i18n::texts::charts;
 use crate::model::{ActorKind, Dossier, Id};
 use crate::ui::env::{Env, today};
 
-/// Pairs of actors that are said in words.
-const PAIRS: usize = 8;
+/// Pairs of actors that are looked at: those with the most to say.
+const PAIRS: usize = 400;
 
 /// The results, with the revision they come from: places of actors and objectives are those of that revision.
 pub(super) struct Found {
@@ -62,11 +62,6 @@ impl Found {
     /// The title of an objective.
     pub(super) fn title(&self, env: &Env, objective: usize) -> String {
         named(env, self.dossier.objectives.get(objective).map(|objective| objective.title.as_str()))
-    }
-
-    /// The titles of objectives.
-    pub(super) fn titles(&self, env: &Env, objectives: &[usize]) -> Vec<String> {
-        objectives.iter().map(|objective| self.title(env, *objective)).collect()
     }
 
     /// What moves do to an actor; `None` where it was not gone through.

@@ -15,6 +15,7 @@ use std::rc::Rc;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
+use self::agreement::Pairs;
 use self::entry::Entry;
 use self::found::{Found, use_found};
 use self::matrices::Matrices;
@@ -87,7 +88,7 @@ fn parts(env: &Env, found: &Rc<Found>, goto: &Callback<Goto>) -> Html {
             </section>
             <section class="sec-thick">
                 { title(say::agreements(), say::agreements_help()) }
-                { agreement::pairs(env, found, goto) }
+                <Pairs found={plane::Given(Rc::clone(found))} goto={goto.clone()} />
             </section>
             <section class="sec-thick">
                 { title(say::ambivalence(), say::ambivalence_help()) }

@@ -101,10 +101,11 @@ fn scene(env: &Env, found: &Found, room: &Room) -> Scene {
         rank(*other).total_cmp(&rank(*one)).then(one.cmp(other))
     });
     let top = influence.iter().chain(dependence).copied().max().unwrap_or_default().max(1);
-    let reach = f64::from(top) * 1.06;
+    // Off the borders, and off the names of the planes at the top and at the bottom.
+    let inner = Rect { x: plot.x + 20.0, y: plot.y + 40.0, w: plot.w - 44.0, h: plot.h - 78.0 };
     let at = |dependence: f64, influence: f64| Point {
-        x: plot.x + plot.w * dependence / reach,
-        y: plot.y + plot.h * (1.0 - influence / reach),
+        x: inner.x + inner.w * dependence / f64::from(top),
+        y: inner.y + inner.h * (1.0 - influence / f64::from(top)),
     };
     let figure = |list: &[i32], actor: usize| f64::from(list.get(actor).copied().unwrap_or_default());
     let mean = alliances.total() as f64 / alliances.planes.len().max(1) as f64;

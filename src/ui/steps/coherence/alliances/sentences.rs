@@ -26,6 +26,19 @@ pub(super) fn plane(plane: Plane) -> Phrase {
     }
 }
 
+/// The titles of objectives, those beyond the first few counted.
+fn titles(env: &Env, found: &Found, objectives: &[usize]) -> Vec<String> {
+    let mut list: Vec<String> = objectives
+        .iter()
+        .take(FEW)
+        .map(|objective| env.say(say::quoted(found.title(env, *objective))).to_string())
+        .collect();
+    if objectives.len() > FEW {
+        list.push(env.say(say::other_objectives(objectives.len() - FEW)).to_string());
+    }
+    list
+}
+
 /// A conclusion in a sentence.
 pub(super) fn sentence(env: &Env, found: &Found, what: &Conclusion) -> AttrValue {
     env.say(match what {
@@ -50,7 +63,7 @@ pub(super) fn sentence(env: &Env, found: &Found, what: &Conclusion) -> AttrValue
         Conclusion::Ambivalent { actor } => say::ambivalent(found.name(env, *actor)),
         Conclusion::Pair { one, other, relation, together, apart } => {
             let (one, other) = (found.name(env, *one), found.name(env, *other));
-            let (together, apart) = (found.titles(env, together), found.titles(env, apart));
+            let (together, apart) = (titles(env, found, together), titles(env, found, apart));
             match (relation, together.is_empty(), apart.is_empty()) {
                 (Relation::Converge, _, true) => say::pair_converge(one, other, together),
                 (Relation::Converge, ..) => say::pair_converge_but(one, other, together, apart),
@@ -137,18 +150,23 @@ pub(super) fn trust(env: &Env, found: &Found, trust: &Defined<Trust>, goto: &Cal
         Ok(trust) if trust.holds() => {
             return html! { <p class="small holds">{ env.say(say::trust_holds()) }</p> };
         }
-        Ok(trust) => &trust.flips,
+        Ok(trust) => {
+            // What overturns it comes before what only leaves it without an answer.
+            let lost = |flip: &&Flip| matches!(flip.to, To::Undefined(_));
+            let overturns = trust.flips.iter().filter(|flip| !lost(flip));
+            overturns.chain(trust.flips.iter().filter(lost)).collect::<Vec<&Flip>>()
+        }
     };
     let line = |flip: &Flip| flip_line(env, found, flip, goto);
     let more = flips.len().saturating_sub(FEW);
     html! {
         <div class="unless">
             <p class="small">{ env.say(say::trust_unless(flips.len())) }</p>
-            <ul>{ for flips.iter().take(FEW).map(line) }</ul>
+            <ul>{ for flips.iter().take(FEW).copied().map(line) }</ul>
             if more > 0 {
                 <details class="flips">
                     <summary class="small">{ env.say(say::more_cells(more)) }</summary>
-                    <ul>{ for flips.iter().skip(FEW).take(MOST).map(line) }</ul>
+                    <ul>{ for flips.iter().skip(FEW).take(MOST).copied().map(line) }</ul>
                     if more > MOST { <p class="small">{ env.say(say::cells_left(more - MOST)) }</p> }
                 </details>
             }
