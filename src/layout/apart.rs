@@ -3,23 +3,30 @@
 use super::{Point, Rect};
 
 /// Most rounds of pushing before boxes are set on a grid instead.
-const ROUNDS: usize = 120;
+const ROUNDS: usize = 150;
 
 /// Moves the middles of boxes of `w` × `h` apart, inside `room`. They go a little further at each round, along the side
 /// that is nearest to free; where that does not end, each takes the nearest free square of a grid. The room must hold
 /// as many squares (see [`height_for`]): boxes without a square stay where they were. Points come out in their order;
 /// those at the same place part in the order they came.
 pub fn apart(points: &mut [Point], room: Rect, w: f64, h: f64) {
+    if !pushed(points, room, w, h) {
+        on_grid(points, room, w, h);
+    }
+}
+
+/// Pushes boxes apart; whether none overlap any more.
+pub(super) fn pushed(points: &mut [Point], room: Rect, w: f64, h: f64) -> bool {
     for round in 0..ROUNDS {
         for point in points.iter_mut() {
             point.x = point.x.max(room.x + w / 2.0).min(room.x + (room.w - w / 2.0).max(w / 2.0));
             point.y = point.y.max(room.y + h / 2.0).min(room.y + (room.h - h / 2.0).max(h / 2.0));
         }
         if !push(points, w, h, round) {
-            return;
+            return true;
         }
     }
-    on_grid(points, room, w, h);
+    false
 }
 
 /// The least height of a room of width `width` that holds `count` boxes of `w` × `h` on a grid.

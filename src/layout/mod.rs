@@ -10,7 +10,7 @@ mod spread;
 
 pub use apart::{apart, height_for};
 pub use labels::{Label, Mark, Placed, Segment, place};
-pub use network::{Laid, crossings, network};
+pub use network::{Boxes, Laid, crossings, network};
 pub use spread::{Spread, fit, spread};
 
 /// A point, in pixels.

@@ -9,7 +9,7 @@
 mod pack;
 mod stress;
 
-use super::apart::{apart, height_for};
+use super::apart::{apart, height_for, pushed};
 use super::{Point, Rect};
 
 /// A network laid out.
@@ -21,9 +21,18 @@ pub struct Laid {
     pub height: f64,
 }
 
+/// The sizes of the boxes that no other overlaps.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Boxes {
+    /// Width and height that read well, which crowded points may not get.
+    pub wanted: (f64, f64),
+    /// Width and height that every point gets.
+    pub least: (f64, f64),
+}
+
 /// Lays out the points that bear `keys` (each its own) and are tied in pairs by `ties`, in a room, each in the middle
-/// of a box of `w` × `h` that no other overlaps. Points without a tie stand in rows at the foot.
-pub fn network(keys: &[&str], ties: &[(usize, usize)], room: Rect, w: f64, h: f64) -> Laid {
+/// of a box that no other overlaps. Points without a tie stand in rows at the foot.
+pub fn network(keys: &[&str], ties: &[(usize, usize)], room: Rect, boxes: Boxes) -> Laid {
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by_key(|place| (keys.get(*place), *place));
     let mut rank = vec![0; keys.len()];
@@ -44,36 +53,52 @@ pub fn network(keys: &[&str], ties: &[(usize, usize)], room: Rect, w: f64, h: f6
     }
     let seeds: Vec<u64> =
         order.iter().map(|place| hash(keys.get(*place).copied().unwrap_or_default())).collect();
-    let (points, height) = in_order(&seeds, &near, room, w, h);
+    let (points, height) = in_order(&seeds, &near, room, boxes);
     let points = rank.iter().map(|rank| points.get(*rank).copied().unwrap_or_default()).collect();
     Laid { points, height }
 }
 
+/// How much smaller than wanted boxes are made, one after the other, until they can be pushed apart.
+const SMALLER: [f64; 6] = [1.0, 0.85, 0.7, 0.55, 0.4, 0.25];
+
 /// Lays out points in the order of their keys.
-fn in_order(seeds: &[u64], near: &[Vec<usize>], room: Rect, w: f64, h: f64) -> (Vec<Point>, f64) {
+fn in_order(seeds: &[u64], near: &[Vec<usize>], room: Rect, boxes: Boxes) -> (Vec<Point>, f64) {
+    let (w, h) = boxes.least;
     let mut points = vec![Point::default(); near.len()];
     let mut groups = groups(near);
     let alone: Vec<usize> = groups.iter().filter(|group| group.len() == 1).flatten().copied().collect();
     groups.retain(|group| group.len() > 1);
     let tied: Vec<usize> = groups.iter().flatten().copied().collect();
-    let foot = height_for(alone.len(), room.w, w, h);
+    // The foot takes the boxes that are wanted, or the least where it would take more than a third of the room.
+    let mut each = (boxes.wanted.0.min(room.w), boxes.wanted.1);
+    if height_for(alone.len(), room.w, each.0, each.1) > room.h / 3.0 {
+        each = boxes.least;
+    }
+    let foot = height_for(alone.len(), room.w, each.0, each.1);
     let main = Rect { h: (room.h - foot).max(height_for(tied.len(), room.w, w, h)), ..room };
     let drawn: Vec<Vec<Point>> = groups.iter().map(|group| stress::draw(seeds, near, group)).collect();
-    let mut places: Vec<Point> = pack::pack(&drawn, main, w, h).concat();
-    apart(&mut places, main, w, h);
+    let places: Vec<Point> = pack::pack(&drawn, main, w, h).concat();
+    let tried = SMALLER.into_iter().find_map(|share| {
+        let mut tried = places.clone();
+        let (w, h) = ((boxes.wanted.0 * share).max(w), (boxes.wanted.1 * share).max(h));
+        let room_enough = tied.len() as f64 * w * h < main.w * main.h * 0.7;
+        (room_enough && pushed(&mut tried, main, w, h)).then_some(tried)
+    });
+    let places = tried.unwrap_or_else(|| {
+        let mut places = places.clone();
+        apart(&mut places, main, w, h);
+        places
+    });
     for (point, place) in tied.iter().zip(&places) {
         put(&mut points, *point, *place);
     }
-    let columns = ((room.w / w).floor() as usize).max(1);
-    let step = room.w / columns.min(alone.len().max(1)) as f64;
+    let columns = ((room.w / each.0).floor() as usize).max(1);
+    let top = if tied.is_empty() { room.y } else { main.y + main.h };
     for (at, point) in alone.iter().enumerate() {
-        let x = room.x + ((at % columns) as f64 + 0.5) * step.min(w * 1.6);
-        let x = if step > w * 1.6 { x } else { room.x + ((at % columns) as f64 + 0.5) * step };
-        let top = if tied.is_empty() { room.y } else { main.y + main.h };
-        put(&mut points, *point, Point { x, y: top + ((at / columns) as f64 + 0.5) * h });
+        let x = room.x + ((at % columns) as f64 + 0.5) * each.0;
+        put(&mut points, *point, Point { x, y: top + ((at / columns) as f64 + 0.5) * each.1 });
     }
-    let least = if tied.is_empty() { foot } else { main.h + foot };
-    (points, least.max(if tied.is_empty() { 0.0 } else { room.h }))
+    (points, if tied.is_empty() { foot } else { main.h + foot })
 }
 
 /// The points that reach one another, largest group first, each in order.

@@ -3,7 +3,8 @@ use proptest::prelude::*;
 use super::*;
 
 const ROOM: Rect = Rect { x: 0.0, y: 0.0, w: 1_000.0, h: 640.0 };
-const BOX: (f64, f64) = (44.0, 44.0);
+const BOX: (f64, f64) = (30.0, 30.0);
+const BOXES: Boxes = Boxes { wanted: (60.0, 50.0), least: BOX };
 
 /// A graph drawn from a seed, each tie once.
 fn graph(points: usize, ties: usize, mut seed: u64) -> Vec<(usize, usize)> {
@@ -28,7 +29,7 @@ fn keys(count: usize) -> Vec<String> {
 
 fn laid(count: usize, ties: &[(usize, usize)]) -> Laid {
     let keys = keys(count);
-    network(&keys.iter().map(String::as_str).collect::<Vec<_>>(), ties, ROOM, BOX.0, BOX.1)
+    network(&keys.iter().map(String::as_str).collect::<Vec<_>>(), ties, ROOM, BOXES)
 }
 
 fn overlaps(points: &[Point]) -> bool {
@@ -48,9 +49,9 @@ fn ties_cross_where_they_do_and_not_at_a_common_end() {
 
 #[test]
 fn nobody_and_one_alone() {
-    assert_eq!(network(&[], &[], ROOM, 44.0, 44.0), Laid::default());
+    assert_eq!(network(&[], &[], ROOM, BOXES), Laid::default());
     // Alone: in the middle of the first square of a row.
-    assert_eq!(network(&["a"], &[(0, 0)], ROOM, 44.0, 44.0).points.len(), 1);
+    assert_eq!(network(&["a"], &[(0, 0)], ROOM, BOXES).points.len(), 1);
 }
 
 #[test]
@@ -93,7 +94,7 @@ fn groups_do_not_mix_and_the_foot_holds_who_has_no_tie() {
     let ties = [(0, 1), (1, 2), (0, 2), (3, 4), (5, 6)];
     let laid = laid(9, &ties);
     let lowest = laid.points[..7].iter().map(|point| point.y).fold(0.0, f64::max);
-    assert!(laid.points[7..].iter().all(|point| point.y > lowest + 40.0));
+    assert!(laid.points[7..].iter().all(|point| point.y > lowest + 28.0));
     assert_eq!(crossings(&laid.points, &ties), 0);
 }
 
@@ -131,7 +132,7 @@ proptest! {
             turned[moved(point)] = names[point].as_str();
         }
         let back: Vec<(usize, usize)> = ties.iter().rev().map(|(one, other)| (moved(*other), moved(*one))).collect();
-        let second = network(&turned, &back, ROOM, BOX.0, BOX.1);
+        let second = network(&turned, &back, ROOM, BOXES);
         prop_assert_eq!(second.height, first.height);
         for point in 0..points {
             prop_assert_eq!(second.points[moved(point)], first.points[point]);

@@ -12,7 +12,7 @@ use super::sentences::{plane as word, trust};
 use crate::analysis::positions::conclusions::Conclusion;
 use crate::analysis::positions::{Plane, Sway, Undefined};
 use crate::i18n::texts::{alliances as say, charts};
-use crate::layout::{Point, Rect, apart};
+use crate::layout::{self, Point, Rect, apart};
 use crate::ui::env::{Env, use_env};
 use crate::ui::widgets::{KindMark, Segment, Segmented};
 
@@ -125,6 +125,11 @@ fn scene(env: &Env, found: &Found, room: &Room) -> Scene {
         let Point { x, y } = corner(plot, right, low);
         Rect { x: if right { x - 96.0 } else { x }, y: y - 13.0, w: 96.0, h: 17.0 }
     });
+    let line = |ax, ay, bx, by| layout::Segment { a: Point { x: ax, y: ay }, b: Point { x: bx, y: by } };
+    let lines = vec![
+        line(middle.x, plot.y, middle.x, plot.y + plot.h),
+        line(plot.x, middle.y, plot.x + plot.w, middle.y),
+    ];
     let sketch = Sketch {
         width,
         height,
@@ -132,7 +137,7 @@ fn scene(env: &Env, found: &Found, room: &Room) -> Scene {
         side,
         nodes: nodes.collect(),
         obstacles: obstacles.to_vec(),
-        lines: Vec::new(),
+        lines,
     };
     Scene { sketch: Rc::new(sketch), plot, middle, placed }
 }

@@ -150,23 +150,23 @@ pub(super) fn trust(env: &Env, found: &Found, trust: &Defined<Trust>, goto: &Cal
         Ok(trust) if trust.holds() => {
             return html! { <p class="small holds">{ env.say(say::trust_holds()) }</p> };
         }
-        Ok(trust) => {
-            // What overturns it comes before what only leaves it without an answer.
-            let lost = |flip: &&Flip| matches!(flip.to, To::Undefined(_));
-            let overturns = trust.flips.iter().filter(|flip| !lost(flip));
-            overturns.chain(trust.flips.iter().filter(lost)).collect::<Vec<&Flip>>()
-        }
+        Ok(trust) => &trust.flips,
     };
+    // What overturns it comes before what only leaves it without an answer, which is folded where there is the former.
+    let lost = |flip: &&Flip| matches!(flip.to, To::Undefined(_));
+    let overturns = flips.iter().filter(|flip| !lost(flip)).count();
+    let shown = if overturns > 0 { overturns.min(FEW) } else { 1 };
+    let in_order = || flips.iter().filter(|flip| !lost(flip)).chain(flips.iter().filter(lost));
     let line = |flip: &Flip| flip_line(env, found, flip, goto);
-    let more = flips.len().saturating_sub(FEW);
+    let more = flips.len() - shown;
     html! {
         <div class="unless">
             <p class="small">{ env.say(say::trust_unless(flips.len())) }</p>
-            <ul>{ for flips.iter().take(FEW).copied().map(line) }</ul>
+            <ul>{ for in_order().take(shown).map(line) }</ul>
             if more > 0 {
                 <details class="flips">
                     <summary class="small">{ env.say(say::more_cells(more)) }</summary>
-                    <ul>{ for flips.iter().skip(FEW).take(MOST).copied().map(line) }</ul>
+                    <ul>{ for in_order().skip(shown).take(MOST).map(line) }</ul>
                     if more > MOST { <p class="small">{ env.say(say::cells_left(more - MOST)) }</p> }
                 </details>
             }

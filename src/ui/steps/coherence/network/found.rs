@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::analysis::Index;
 use crate::analysis::network::{self, Graph, Network, bridges};
-use crate::layout::{self, Laid, Rect};
+use crate::layout::{self, Boxes, Laid, Rect};
 use crate::model::{ActorKind, Dossier};
 use crate::ui::env::today;
 
@@ -74,15 +74,16 @@ impl Found {
             .map(|actor| actor.id.as_str())
             .collect();
         let width = source.width.unwrap_or(900.0).max(260.0);
-        let height = (width * 0.6).clamp(360.0, 720.0);
-        // A third of the picture at most is kept for markers and their names, between the least and the most that read well.
+        let height = if width < 560.0 { width * 1.25 } else { (width * 0.6).clamp(360.0, 720.0) };
+        // A third of the picture for markers and their names, within what reads well.
         let each = (width * height * 0.33 / keys.len().max(1) as f64).sqrt();
-        let (w, h) = (each.clamp(28.0, 110.0), each.clamp(28.0, 64.0));
-        let side = (w.min(h) - 6.0).min(26.0);
+        let side = (each - 8.0).clamp(18.0, 26.0);
+        let wanted = (each.clamp(side + 6.0, 120.0), each.clamp(side + 6.0, 64.0));
+        let boxes = Boxes { wanted, least: (side + 6.0, side + 6.0) };
         let room = Rect { x: 0.0, y: 0.0, w: width, h: height };
         Self {
             bridges: (0..dossier.actors.len()).map(|actor| bridges(&graph, &kinds, actor)).collect(),
-            laid: layout::network(&keys, &ties, room, w, h),
+            laid: layout::network(&keys, &ties, room, boxes),
             ties: graph.ties(),
             network,
             drawn,

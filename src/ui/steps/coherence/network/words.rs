@@ -33,6 +33,16 @@ fn names(env: &Env, dossier: &Dossier, ids: &[Id]) -> Vec<String> {
     list
 }
 
+/// A group: how many, and who where they are few.
+fn group_of(env: &Env, dossier: &Dossier, group: &[Id]) -> String {
+    let phrase = if group.len() > FEW {
+        say::group_large(group.len())
+    } else {
+        say::group(group.len(), names(env, dossier, group))
+    };
+    env.say(phrase).to_string()
+}
+
 /// How many are drawn, where not all are.
 pub(super) fn drawn(env: &Env, held: &Held) -> AttrValue {
     let (all, drawn) = (held.0.dossier.actors.len(), held.1.drawn.len());
@@ -60,11 +70,8 @@ pub(super) fn sentences(env: &Env, held: &Held) -> Html {
         [_] if alone.is_empty() => said.push(env.say(say::one_group())),
         [group] => said.push(env.say(say::one_group_of(group.len()))),
         _ => {
-            let groups: Vec<String> = tied
-                .iter()
-                .take(FEW)
-                .map(|group| env.say(say::group(names(env, dossier, group))).to_string())
-                .collect();
+            let groups: Vec<String> =
+                tied.iter().take(FEW).map(|group| group_of(env, dossier, group)).collect();
             said.push(env.say(say::groups(tied.len(), groups)));
         }
     }
@@ -257,12 +264,8 @@ pub(super) fn Leaving(props: &Props) -> Html {
         if held.cut_apart.is_empty() {
             said.push(env.say(say::nothing_breaks(who)));
         } else {
-            let groups: Vec<String> = held
-                .cut_apart
-                .iter()
-                .take(FEW)
-                .map(|group| env.say(say::group(names(&env, dossier, group))).to_string())
-                .collect();
+            let groups: Vec<String> =
+                held.cut_apart.iter().take(FEW).map(|group| group_of(&env, dossier, group)).collect();
             said.push(env.say(say::breaks(who, groups)));
         }
         let mut titles: Vec<String> = Vec::new();
