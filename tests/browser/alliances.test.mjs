@@ -166,7 +166,8 @@ browserTest("the plane is gone through by keyboard and its table holds the same 
   await widget.getByRole("button", { name: "Données" }).click();
   const rows = widget.locator(".plane-table tbody tr");
   assert.equal(await rows.count(), 24);
-  const undefinedOnes = await rows.filter({ hasText: "n’exerce aucune influence et n’en subit aucune" }).count();
+  const undefinedOnes = await rows.filter({ has: page.locator("td.undefined:nth-of-type(1)") }).count();
+  assert.equal(await rows.filter({ hasText: "n’exerce aucune influence et n’en subit aucune" }).count(), undefinedOnes);
   assert.equal(placed + undefinedOnes, 24, "whoever is not on the plane says why");
   await screenshot("alliances-data");
 });

@@ -6,7 +6,7 @@ use super::crossings;
 /// From how many points on a single start is tried: a second one would cost more than it gains.
 const LARGE: usize = 220;
 /// How many starts are tried below.
-const STARTS: u64 = 6;
+const STARTS: u64 = 4;
 /// Share of a step that is left after each round.
 const COOLING: f64 = 0.75;
 /// Where steps stop, and how many rounds are made there to settle.

@@ -24,6 +24,8 @@ pub(super) fn weighing(held: Weighing) -> Phrase {
 
 /// Pairs named on each side.
 const FEW: usize = 5;
+/// Pairs under the fold.
+const MORE: usize = 25;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -65,7 +67,8 @@ pub(super) fn Pairs(props: &Props) -> Html {
                 if kept.len() > FEW {
                     <details class="flips">
                         <summary class="small">{ env.say(say::more_pairs(kept.len() - FEW)) }</summary>
-                        <ol class="tolds">{ lines(FEW, 4 * FEW) }</ol>
+                        <ol class="tolds">{ lines(FEW, MORE) }</ol>
+                        if kept.len() > FEW + MORE { <p class="small">{ env.say(say::pairs_left(kept.len() - FEW - MORE)) }</p> }
                     </details>
                 }
             </div>

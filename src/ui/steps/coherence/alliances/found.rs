@@ -13,7 +13,7 @@ use crate::model::{ActorKind, Dossier, Id};
 use crate::ui::env::{Env, today};
 
 /// Pairs of actors that are looked at: those with the most to say.
-const PAIRS: usize = 400;
+const PAIRS: usize = 5_000;
 
 /// The results, with the revision they come from: places of actors and objectives are those of that revision.
 pub(super) struct Found {

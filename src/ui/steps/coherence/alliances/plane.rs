@@ -16,9 +16,8 @@ use crate::layout::{self, Point, Rect, apart};
 use crate::ui::env::{Env, use_env};
 use crate::ui::widgets::{KindMark, Segment, Segmented};
 
-/// Side of a marker, and the box that no other marker enters.
+/// Side of a marker.
 const SIDE: f64 = 24.0;
-const APART: f64 = 30.0;
 
 /// Results; equal while they are the same ones.
 #[derive(Clone)]
@@ -91,7 +90,7 @@ fn scene(env: &Env, found: &Found, room: &Room) -> Scene {
     let alliances = &found.alliances;
     let (influence, dependence) = (alliances.influence(), alliances.dependence());
     let width = room.width.max(260.0);
-    let height = (width * 0.72).clamp(300.0, 520.0);
+    let height = (width * 0.72).clamp(320.0, 560.0);
     let plot = Rect { x: 30.0, y: 6.0, w: width - 36.0, h: height - 36.0 };
     let mut placed: Vec<usize> = (0..alliances.planes.len())
         .filter(|actor| alliances.planes.get(*actor).is_some_and(Result::is_ok))
@@ -100,27 +99,55 @@ fn scene(env: &Env, found: &Found, room: &Room) -> Scene {
     crate::model::order::by(&mut placed, |one, other| {
         rank(*other).total_cmp(&rank(*one)).then(one.cmp(other))
     });
-    let top = influence.iter().chain(dependence).copied().max().unwrap_or_default().max(1);
-    // Off the borders, and off the names of the planes at the top and at the bottom.
-    let inner = Rect { x: plot.x + 20.0, y: plot.y + 40.0, w: plot.w - 44.0, h: plot.h - 78.0 };
-    let at = |dependence: f64, influence: f64| Point {
-        x: inner.x + inner.w * dependence / f64::from(top),
-        y: inner.y + inner.h * (1.0 - influence / f64::from(top)),
-    };
-    let figure = |list: &[i32], actor: usize| f64::from(list.get(actor).copied().unwrap_or_default());
     let mean = alliances.total() as f64 / alliances.planes.len().max(1) as f64;
-    let mut points: Vec<Point> =
-        placed.iter().map(|actor| at(figure(dependence, *actor), figure(influence, *actor))).collect();
-    // Markers at one place part; a marker stays on its side of the limits as far as there is room.
-    let side = if points.len() > 60 { 16.0 } else { SIDE };
-    apart(&mut points, plot, APART * side / SIDE, APART * side / SIDE);
+    let top =
+        f64::from(influence.iter().chain(dependence).copied().max().unwrap_or_default()).max(mean * 2.0);
+    // The means lie in the middle, so that each plane has a quarter of the picture whatever the figures.
+    let share = |value: f64| {
+        if value < mean { value / mean / 2.0 } else { 0.5 + (value - mean) / (top - mean).max(1e-9) / 2.0 }
+    };
+    let middle = plot.centre();
+    let side = if placed.len() > 40 { 18.0 } else { SIDE };
+    let each = side + 5.0;
+    let figure = |list: &[i32], actor: &usize| f64::from(list.get(*actor).copied().unwrap_or_default());
+    let mut points = vec![Point::default(); placed.len()];
+    for (plane, right, low) in CORNERS {
+        let members: Vec<usize> = placed
+            .iter()
+            .enumerate()
+            .filter(|(_, actor)| alliances.planes.get(**actor) == Some(&Ok(plane)))
+            .map(|(place, _)| place)
+            .collect();
+        // A marker never leaves its quarter, nor covers its name.
+        let quarter = Rect {
+            x: if right { middle.x } else { plot.x },
+            y: if low { middle.y } else { plot.y + 22.0 },
+            w: plot.w / 2.0,
+            h: plot.h / 2.0 - 22.0,
+        };
+        let place = |place: &usize| {
+            let actor = placed.get(*place).copied().unwrap_or_default();
+            let (x, y) = (share(figure(dependence, &actor)), share(figure(influence, &actor)));
+            let (x, y) = ((x * 2.0) - f64::from(right), (y * 2.0) - f64::from(!low));
+            Point {
+                x: quarter.x + quarter.w * (0.06 + 0.88 * x),
+                y: quarter.y + quarter.h * (0.94 - 0.88 * y),
+            }
+        };
+        let mut spread: Vec<Point> = members.iter().map(place).collect();
+        apart(&mut spread, quarter, each, each);
+        for (place, at) in members.iter().zip(spread) {
+            if let Some(point) = points.get_mut(*place) {
+                *point = at;
+            }
+        }
+    }
     let nodes = placed.iter().zip(points).map(|(actor, at)| Node {
         at,
         kind: found.kind(*actor),
         name: found.name(env, *actor).into(),
         words: words(env, found, *actor),
     });
-    let middle = at(mean, mean);
     let obstacles = CORNERS.map(|(_, right, low)| {
         let Point { x, y } = corner(plot, right, low);
         Rect { x: if right { x - 96.0 } else { x }, y: y - 13.0, w: 96.0, h: 17.0 }
@@ -329,7 +356,7 @@ pub(super) fn PlaneFigure(props: &Props) -> Html {
                         <div><dt>{ env.say(say::power()) }</dt><dd>{ env.say(say::power_means()) }</dd></div>
                     </dl>
                     if !isolated.is_empty() {
-                        <p class="small">{ env.say(say::not_placed(isolated.len(), isolated, Undefined::Isolated.reason())) }</p>
+                        <p class="small">{ env.say(say::not_placed(isolated.len(), isolated)) }</p>
                     }
                 </div>
             </div>
