@@ -88,7 +88,12 @@ browserTest("the picture is the same each time, whatever the order of the actors
   const { widget } = tools;
   await open(tools, line(chain));
   await settles(() => widget.locator("svg.pic [role=button]").count(), 4);
-  const first = (await places(tools)).sort();
+  // Once the room around it has settled.
+  let first;
+  for (let seen = ""; seen !== String(first); await new Promise((done) => setTimeout(done, 700))) {
+    seen = String(first);
+    first = (await places(tools)).sort();
+  }
   const turned = line([...chain].reverse());
   await open(tools, { ...turned, actors: [...turned.actors].reverse() });
   await settles(async () => (await places(tools)).sort(), first);
