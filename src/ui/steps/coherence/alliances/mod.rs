@@ -6,6 +6,7 @@ mod found;
 mod grid;
 mod matrices;
 mod plane;
+mod ranking;
 mod sentences;
 
 pub(super) use self::found::named;
