@@ -180,6 +180,15 @@ pub struct Influences {
 impl Influences {
     /// Settles every influence of a dossier. Those of an actor that is gone, and of an actor on itself, are left out.
     pub fn of(dossier: &Dossier) -> Self {
+        Self::among(dossier, None)
+    }
+
+    /// The same from what one evaluator said alone (empty: what was agreed together); its latest is the value used.
+    pub fn by(dossier: &Dossier, evaluator: &str) -> Self {
+        Self::among(dossier, Some(evaluator))
+    }
+
+    fn among(dossier: &Dossier, evaluator: Option<&str>) -> Self {
         let actors: HashMap<Id, usize> =
             dossier.actors.iter().enumerate().map(|(place, actor)| (actor.id.clone(), place)).collect();
         let mut said = Vec::with_capacity(dossier.influences.len());
@@ -189,6 +198,9 @@ impl Influences {
                 && from != to
             {
                 let by = influence.by.trim();
+                if evaluator.is_some_and(|evaluator| evaluator != by) {
+                    continue;
+                }
                 said.push(((from, to), Given { value: influence.value.get(), on: influence.on, by, place }));
             }
         }
@@ -198,6 +210,11 @@ impl Influences {
     /// What the influences of an actor on another amount to; `None` where nobody said any.
     pub fn value(&self, from: &Id, to: &Id) -> Option<Value> {
         find(&self.cells, (*self.actors.get(from)?, *self.actors.get(to)?))
+    }
+
+    /// How many cells hold a value.
+    pub fn said(&self) -> usize {
+        self.cells.len()
     }
 
     /// Every cell that holds a value.
@@ -291,6 +308,34 @@ mod tests {
             ..Reading::default()
         });
         Actor { readings: readings.collect(), ..Actor::default() }
+    }
+
+    #[test]
+    fn an_influence_is_read_by_one_evaluator_or_by_all() {
+        let said = |value: i8, on: &str, by: &str| crate::model::Influence {
+            from: Id::from("a".to_owned()),
+            to: Id::from("b".to_owned()),
+            value: Bounded::new(value).unwrap(),
+            on: day(on),
+            by: by.to_owned(),
+            ..crate::model::Influence::default()
+        };
+        let mut dossier = Dossier::blank(Id::from("d".to_owned()), "fr");
+        for id in ["a", "b"] {
+            dossier.actors.push(Actor { id: Id::from(id.to_owned()), ..Actor::default() });
+        }
+        for (value, on, by) in
+            [(1, "2026-01-01", "CCI"), (3, "2026-02-01", "CCI"), (4, "2026-01-01", "Région")]
+        {
+            dossier.influences.push(said(value, on, by));
+        }
+        let (a, b) = (Id::from("a".to_owned()), Id::from("b".to_owned()));
+        let used = |influences: Influences| influences.value(&a, &b).and_then(|value| value.used);
+        // The lower median of 3 and 4; then the latest of each; nothing was agreed together.
+        assert_eq!(used(Influences::of(&dossier)), Some(3));
+        assert_eq!(used(Influences::by(&dossier, "CCI")), Some(3));
+        assert_eq!(used(Influences::by(&dossier, "Région")), Some(4));
+        assert_eq!(used(Influences::by(&dossier, "")), None);
     }
 
     fn mobilisation(readings: &[(i8, &str, &str)]) -> Value {

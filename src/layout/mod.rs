@@ -3,12 +3,16 @@
 //! Everything here is deterministic: the same picture is laid out the same way on every screen and in every revision.
 //! It knows nothing of a dossier and imports nothing of the crate.
 
+mod apart;
 mod hemicycle;
 mod labels;
+mod network;
 mod spread;
 
+pub use apart::{apart, height_for};
 pub use hemicycle::{Hemicycle, hemicycle};
 pub use labels::{Label, Mark, Placed, Segment, place};
+pub use network::{Boxes, Laid, crossings, network};
 pub use spread::{Spread, fit, spread};
 
 /// A point, in pixels.

@@ -530,3 +530,28 @@ fn rename(value: &Value, names: &BTreeMap<String, String>) -> Value {
         other => other.clone(),
     }
 }
+
+/// A star around the actor 0: one of each family at 1 and 2, and 3 of the family of 1, which is tied to 2.
+#[test]
+fn the_families_an_actor_bridges_are_named_with_their_paths() {
+    use tour_de_table::analysis::network::{Graph, bridges};
+    use tour_de_table::model::ActorKind::{Association, Business, Expert};
+    let kinds = ["expert", "business", "association", "business"];
+    let actors: Vec<Value> = kinds
+        .iter()
+        .enumerate()
+        .map(|(place, kind)| json!({ "id": name(place), "name": name(place), "kind": kind }))
+        .collect();
+    let ties = json!([tie(0, 1), tie(0, 2), tie(0, 3), tie(2, 3)]);
+    let dossier = dossier(json!({ "actors": actors, "ties": ties }));
+    let graph = Graph::of(&Index::of(&dossier, today()));
+    let kinds = [Some(Expert), Some(Business), Some(Association), Some(Business)];
+    // Open through 0: 1–2 and 1–3 (2–3 are tied). Of different families: 1–2 alone, both ways.
+    let pair = (Business.min(Association), Business.max(Association), 2);
+    assert_eq!(bridges(&graph, &kinds, 0), [pair]);
+    // Through 2: 0–3 are tied. Through 1: a single neighbour.
+    assert_eq!(bridges(&graph, &kinds, 2), []);
+    assert_eq!(bridges(&graph, &kinds, 1), []);
+    // A family that nobody said bridges nothing.
+    assert_eq!(bridges(&graph, &[None, None, None, None], 0), []);
+}

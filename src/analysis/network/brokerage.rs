@@ -1,5 +1,7 @@
 //! Who brings together actors that are not tied, and of which families (Gould and Fernandez 1989).
 
+use std::collections::BTreeMap;
+
 use super::graph::{Graph, get};
 use crate::model::ActorKind;
 
@@ -63,4 +65,30 @@ pub fn brokerage(graph: &Graph, kinds: &[Option<ActorKind>]) -> Vec<Option<Broke
         Some(held)
     };
     from.iter().enumerate().map(of_actor).collect()
+}
+
+/// The families an actor bridges: each pair of different families that open paths a → v → c through it lead from and
+/// to, and how many paths, whatever their direction; the most paths first, then in the order of the families.
+pub fn bridges(
+    graph: &Graph,
+    kinds: &[Option<ActorKind>],
+    actor: usize,
+) -> Vec<(ActorKind, ActorKind, usize)> {
+    let mut found: BTreeMap<(ActorKind, ActorKind), usize> = BTreeMap::new();
+    for before in (0..graph.len()).filter(|before| graph.towards(*before).binary_search(&actor).is_ok()) {
+        let direct = graph.towards(before);
+        for after in graph.towards(actor) {
+            if *after == before || direct.binary_search(after).is_ok() {
+                continue;
+            }
+            if let Some((one, other)) =
+                get(kinds, before).zip(get(kinds, *after)).filter(|(one, other)| one != other)
+            {
+                *found.entry((one.min(other), one.max(other))).or_default() += 1;
+            }
+        }
+    }
+    let mut found: Vec<_> = found.into_iter().map(|((one, other), paths)| (one, other, paths)).collect();
+    found.sort_by_key(|(.., paths)| std::cmp::Reverse(*paths));
+    found
 }

@@ -11,7 +11,7 @@ mod levers;
 use super::Index;
 use crate::model::Id;
 
-pub use brokerage::{Brokerage, brokerage};
+pub use brokerage::{Brokerage, bridges, brokerage};
 pub use centrality::{Centrality, centrality};
 pub use graph::Graph;
 pub use levers::{Lever, Levers, Missing, missing};

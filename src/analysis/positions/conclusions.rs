@@ -177,6 +177,19 @@ pub fn pairs(alliances: &Alliances, most: usize) -> Vec<Concluded> {
     gaps.into_iter().take(most).filter_map(|(_, one, other)| pair(alliances, one, other)).collect()
 }
 
+/// The pairs of one actor, in the same order.
+pub fn pairs_of(alliances: &Alliances, actor: usize) -> Vec<Concluded> {
+    let mut gaps: Vec<(i32, usize)> = Vec::new();
+    for other in (0..alliances.inputs.actors()).filter(|other| *other != actor) {
+        let (together, apart) = alliances.pairs.valued(actor.min(other), actor.max(other));
+        if together + apart > 0 {
+            gaps.push((-(together - apart).abs(), other));
+        }
+    }
+    gaps.sort_unstable();
+    gaps.into_iter().filter_map(|(_, other)| pair(alliances, actor, other)).collect()
+}
+
 /// Agreement over all pairs; `None` where no pair shares an objective.
 fn whole(alliances: &Alliances) -> Option<Concluded> {
     let inputs = &alliances.inputs;

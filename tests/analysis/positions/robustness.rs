@@ -211,6 +211,12 @@ fn what_there_is_to_say_of_the_case_worked_by_hand() {
         })
         .collect();
     assert_eq!(pairs, [(0, 2), (0, 1)]);
+    // Of b alone: a–b and b–c, both 1.
+    let of_b = conclusions::pairs_of(&held, 1).into_iter().map(|pair| match pair.what {
+        Conclusion::Pair { one, other, .. } => (one, other),
+        other => panic!("{other:?}"),
+    });
+    assert_eq!(of_b.collect::<Vec<_>>(), [(0, 1), (1, 2)]);
 }
 
 #[test]

@@ -1,13 +1,15 @@
 //! Coherence: what each objective gives or costs the actors, how they stand to one another, and what ties them.
 
 mod alliances;
+mod later;
 mod matrix;
 mod network;
+mod picture;
 
 use yew::prelude::*;
 
 use crate::i18n::texts::coherence as say;
-use crate::ui::env::use_env;
+use crate::ui::env::{use_data, use_env};
 use crate::ui::widgets::{Segment, Segmented};
 
 /// What the step shows.
@@ -35,6 +37,16 @@ impl View {
 pub fn CoherenceStep() -> Html {
     let env = use_env();
     let view = use_state(|| View::Matrix);
+    let data = use_data();
+    {
+        // An actor or an objective a person is taken to is in the matrix.
+        let (view, object) = (view.setter(), data.place.object.is_some());
+        use_effect_with(data.visit, move |_| {
+            if object {
+                view.set(View::Matrix);
+            }
+        });
+    }
     let label = |view| match view {
         View::Matrix => say::view_matrix(),
         View::Alliances => say::view_alliances(),

@@ -7,7 +7,8 @@ use yew::prelude::*;
 use super::Scene;
 use super::figures::Side;
 use crate::analysis::readings;
-use crate::analysis::votes::{INACTIVE, voting_seats};
+use crate::analysis::readings::MOBILISED;
+use crate::analysis::votes::voting_seats;
 use crate::i18n::texts::bodies as say;
 use crate::layout;
 use crate::model::{Actor, ActorKind, Criterion, Seat};
@@ -38,7 +39,7 @@ impl Sitting<'_> {
 
     /// Poorly mobilised, by what was assessed.
     fn idle(&self) -> bool {
-        self.mobilisation().is_some_and(|level| level <= INACTIVE)
+        self.mobilisation().is_some_and(|level| level < MOBILISED)
     }
 }
 
@@ -159,7 +160,7 @@ fn legend(scene: Scene<'_>, seated: &[Sitting<'_>]) -> Html {
                 if seated.iter().any(Sitting::idle) {
                     <li>
                         <svg class="k k-business m m-1" viewBox="-1 -1 26 26" width="18" height="18" aria-hidden="true">
-                            { mobilisation_children(Some(ActorKind::Business), Some(INACTIVE)) }
+                            { mobilisation_children(Some(ActorKind::Business), Some(MOBILISED - 1)) }
                         </svg>{ " " }{ env.say(say::poorly_mobilised()) }
                     </li>
                 }

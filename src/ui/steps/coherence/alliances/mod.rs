@@ -1,0 +1,166 @@
+//! Positions and alliances: who holds the decision, who converges with whom, and how far that can be trusted.
+
+mod agreement;
+mod entry;
+mod found;
+mod grid;
+mod matrices;
+mod plane;
+mod ranking;
+mod sentences;
+
+pub(super) use self::found::named;
+
+use std::rc::Rc;
+
+use web_sys::HtmlDetailsElement;
+use yew::prelude::*;
+
+use self::agreement::Pairs;
+use self::entry::Entry;
+use self::found::{Found, use_found};
+use self::matrices::Matrices;
+use self::plane::PlaneFigure;
+use crate::analysis::readings::Influences;
+use crate::i18n::texts::alliances as say;
+use crate::model::{Dossier, Id};
+use crate::ui::env::{Env, Place, use_data, use_env};
+use crate::ui::widgets::{Button, ButtonKind};
+use crate::vocabulary::Step;
+
+/// A cell a person asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Goto {
+    /// The influence of an actor on another.
+    Influence(Id, Id),
+    /// The position of an actor on an objective.
+    Position(Id, Id),
+}
+
+/// What to do first, where nothing can be said yet.
+fn teach(env: &Env, dossier: &Dossier, start: &Callback<()>) -> Html {
+    let few = dossier.actors.len() < 2;
+    html! {
+        <div class="empty">
+            <p class="h-small">{ env.say(say::empty()) }</p>
+            <p>{ env.say(say::empty_text()) }</p>
+            <div class="example">
+                <p class="h-cap">{ env.say(say::example()) }</p>
+                <dl class="pairs">
+                    <div><dt>{ env.say(say::example_influence()) }</dt><dd>{ env.say(say::example_influence_is()) }</dd></div>
+                    <div><dt>{ env.say(say::example_position()) }</dt><dd>{ env.say(say::example_position_is()) }</dd></div>
+                </dl>
+            </div>
+            if few {
+                <Button kind={ButtonKind::Primary} label={env.say(say::add_actors())}
+                    onclick={env.going::<()>(Place::step(Step::Actors))} />
+            } else if !env.read_only {
+                <Button kind={ButtonKind::Primary} label={env.say(say::start())} onclick={start.clone()} />
+            }
+        </div>
+    }
+}
+
+/// How much was said.
+fn given(env: &Env, dossier: &Dossier, influences: &Influences) -> AttrValue {
+    let actors = dossier.actors.len();
+    env.say(say::given(influences.said(), actors * actors.saturating_sub(1)))
+}
+
+/// What the results say, part by part.
+fn parts(env: &Env, found: &Rc<Found>, goto: &Callback<Goto>) -> Html {
+    let title = |words, help| {
+        html! {
+            <header class="alli-head">
+                <@{env.heading(1)} class="h-block">{ env.say(words) }</@>
+                <p class="small">{ env.say(help) }</p>
+            </header>
+        }
+    };
+    html! {
+        <>
+            <section class="sec-thick">
+                { title(say::conclusions(), say::conclusions_help()) }
+                { sentences::main(env, found, goto) }
+            </section>
+            <section class="sec-thick">
+                { title(say::plane(), say::plane_help()) }
+                <PlaneFigure found={plane::Given(Rc::clone(found))} goto={goto.clone()} />
+            </section>
+            <section class="sec-thick">
+                { title(say::agreements(), say::agreements_help()) }
+                <Pairs found={plane::Given(Rc::clone(found))} goto={goto.clone()} />
+            </section>
+            <section class="sec-thick">
+                { title(say::ambivalence(), say::ambivalence_help()) }
+                { agreement::ambivalence(env, found, goto) }
+            </section>
+            <section class="sec-thick">
+                { title(say::matrices(), say::matrices_help()) }
+                <Matrices found={plane::Given(Rc::clone(found))} />
+            </section>
+        </>
+    }
+}
+
+/// The view.
+#[component]
+pub(super) fn Alliances() -> Html {
+    let env = use_env();
+    let dossier = use_data().dossier;
+    let (found, late) = use_found(&dossier);
+    let open = use_state(|| false);
+    let asked = use_state(|| (0_u32, None::<(Id, Id)>));
+    let influences =
+        use_memo(entry::Given(Rc::clone(&dossier), AttrValue::Static("")), |given| Influences::of(&given.0));
+    let goto = {
+        let (env, open, asked) = (env.clone(), open.clone(), asked.clone());
+        Callback::from(move |place: Goto| match place {
+            Goto::Influence(from, to) => {
+                open.set(true);
+                asked.set((asked.0 + 1, Some((from, to))));
+            }
+            Goto::Position(actor, objective) => {
+                env.go(Place::object(Step::Coherence, actor).at(objective.as_str()));
+            }
+        })
+    };
+    let start = {
+        let (dossier, goto) = (Rc::clone(&dossier), goto.clone());
+        Callback::from(move |()| {
+            if let (Some(from), Some(to)) = (dossier.actors.first(), dossier.actors.get(1)) {
+                goto.emit(Goto::Influence(from.id.clone(), to.id.clone()));
+            }
+        })
+    };
+    let ontoggle = {
+        let open = open.clone();
+        Callback::from(move |event: Event| {
+            if let Some(details) = event.target_dyn_into::<HtmlDetailsElement>() {
+                open.set(details.open());
+            }
+        })
+    };
+    let nothing = influences.said() == 0;
+    html! {
+        <div class="alli" aria-busy={late.then_some("true")}>
+            if nothing { { teach(&env, &dossier, &start) } }
+            if dossier.actors.len() > 1 {
+                <details class="more" open={*open} {ontoggle}>
+                    <summary>{ env.say(say::entry()) }<span class="muted">{ given(&env, &dossier, &influences) }</span></summary>
+                    <div class="more-body">
+                        if *open {
+                            <Entry dossier={Rc::clone(&dossier)} influences={Rc::clone(&influences)} asked={(*asked).clone()} />
+                        }
+                    </div>
+                </details>
+            }
+            { match &found {
+                Some(Ok(_)) if nothing && dossier.positions.is_empty() => Html::default(),
+                Some(Ok(found)) => parts(&env, found, &goto),
+                Some(Err(reason)) => html! { <p class="told-what">{ env.say(reason.reason()) }</p> },
+                None => html! { <p class="small" role="status">{ env.say(say::computing()) }</p> },
+            } }
+        </div>
+    }
+}

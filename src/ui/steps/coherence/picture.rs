@@ -1,0 +1,207 @@
+//! A picture of actors: markers told apart by shape and letter, names that do not overlap, reached by keyboard. What lies
+//! under the markers is given by whoever draws it.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, SvgElement};
+use yew::prelude::*;
+
+use crate::layout::{Label, Mark, Point, Rect, Segment, place};
+use crate::model::ActorKind;
+use crate::ui::charts::{Ruler, use_measure};
+use crate::ui::widgets::{kind_class, kind_shape};
+
+/// Height of a line of words, and from its top to the base line.
+const LINE: (f64, f64) = (17.0, 13.0);
+
+/// Room for a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Room {
+    /// Width, in pixels.
+    pub(super) width: f64,
+    font: String,
+}
+
+fn room(figure: &Element) -> Option<Room> {
+    let width = figure.get_bounding_client_rect().width().floor();
+    let style = web_sys::window().and_then(|window| window.get_computed_style(figure).ok().flatten())?;
+    let family = style.get_property_value("font-family").unwrap_or_default();
+    (width > 0.0).then(|| Room { width, font: format!("600 13px {family}") })
+}
+
+/// The room of a figure, once it is there.
+#[hook]
+pub(super) fn use_room(figure: &NodeRef) -> Option<Rc<Room>> {
+    use_measure(figure, room)
+}
+
+/// An actor on a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Node {
+    pub(super) at: Point,
+    pub(super) kind: Option<ActorKind>,
+    pub(super) name: AttrValue,
+    /// Name and figures, for assistive technology and as a tooltip.
+    pub(super) words: AttrValue,
+}
+
+/// A length with one decimal: enough for the eye.
+pub(super) fn px(value: f64) -> String {
+    format!("{}", (value * 10.0).round() / 10.0)
+}
+
+/// What a picture is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sketch {
+    pub(super) width: f64,
+    pub(super) height: f64,
+    /// Where names may go.
+    pub(super) frame: Rect,
+    /// Side of a marker.
+    pub(super) side: f64,
+    /// In the order in which names find room, and in which they are gone through.
+    pub(super) nodes: Vec<Node>,
+    /// What names keep off.
+    pub(super) obstacles: Vec<Rect>,
+    /// What names rather do not cross.
+    pub(super) lines: Vec<Segment>,
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) sketch: Rc<Sketch>,
+    pub(super) room: Rc<Room>,
+    /// Name of the picture and its keys.
+    pub(super) label: AttrValue,
+    /// What lies under the markers.
+    pub(super) children: Html,
+    /// The chosen actor, by its place among the nodes.
+    pub(super) selected: Option<usize>,
+    pub(super) onselect: Callback<usize>,
+}
+
+/// At most `letters` letters, with an ellipsis.
+fn abridge(name: &str, letters: usize) -> String {
+    if name.chars().count() <= letters {
+        return name.to_owned();
+    }
+    let cut: String = name.chars().take(letters.saturating_sub(1)).collect();
+    format!("{}…", cut.trim_end())
+}
+
+/// A name that found room: its middle, its base line, its words, and the line to its mark where it stands apart.
+type Named = (f64, f64, String, Option<Segment>);
+
+/// The names that found room.
+fn names(sketch: &Sketch, font: &str) -> Vec<Option<Named>> {
+    let mut ruler = Ruler::default();
+    ruler.set_font(font);
+    let mut words: Vec<Vec<String>> = Vec::with_capacity(sketch.nodes.len());
+    let mut marks: Vec<Mark> = Vec::with_capacity(sketch.nodes.len());
+    for node in &sketch.nodes {
+        let mut texts = vec![abridge(&node.name, 30), abridge(&node.name, 13)];
+        texts.dedup();
+        let widths = texts.iter().map(|text| ruler.width(text) + 2.0).collect();
+        let label = Label { widths, height: LINE.0, ascent: LINE.1 };
+        marks.push(Mark { at: node.at, side: sketch.side, label });
+        words.push(texts);
+    }
+    let placed = place(sketch.frame, &marks, &sketch.obstacles, &sketch.lines);
+    let named = placed.into_iter().zip(words).map(|(placed, texts)| {
+        placed.map(|placed| {
+            let text = texts.get(placed.words).cloned().unwrap_or_default();
+            (placed.bounds.centre().x, placed.baseline, text, placed.lead)
+        })
+    });
+    named.collect()
+}
+
+fn node_of(event: &Event) -> Option<usize> {
+    let target = event.target()?.dyn_into::<Element>().ok()?;
+    target.closest("[data-i]").ok().flatten()?.get_attribute("data-i")?.parse().ok()
+}
+
+/// The picture, inside a `figure` of class `map`.
+#[component]
+pub(super) fn Picture(props: &Props) -> Html {
+    let svg = use_node_ref();
+    let sketch = &props.sketch;
+    let names =
+        use_memo((Rc::clone(sketch), Rc::clone(&props.room)), |(sketch, room)| names(sketch, &room.font));
+    let onclick = {
+        let select = props.onselect.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(node) = node_of(&event) {
+                select.emit(node);
+            }
+        })
+    };
+    let onkeydown = {
+        let (select, svg, count) = (props.onselect.clone(), svg.clone(), sketch.nodes.len());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(node) = node_of(&event) else { return };
+            let next = match event.key().as_str() {
+                "Enter" | " " => {
+                    event.prevent_default();
+                    select.emit(node);
+                    return;
+                }
+                "ArrowRight" | "ArrowDown" => (node + 1).min(count - 1),
+                "ArrowLeft" | "ArrowUp" => node.saturating_sub(1),
+                "Home" => 0,
+                "End" => count - 1,
+                _ => return,
+            };
+            event.prevent_default();
+            let marker = svg.cast::<Element>().and_then(|svg| {
+                svg.query_selector(&format!("[data-i=\"{next}\"] [role=button]")).ok().flatten()
+            });
+            if let Some(marker) = marker.and_then(|marker| marker.dyn_into::<SvgElement>().ok()) {
+                marker.focus().ok();
+            }
+        })
+    };
+    let entry = props.selected.unwrap_or_default();
+    let marker = |(place, node): (usize, &Node)| {
+        let shape = kind_shape(node.kind);
+        let current = props.selected == Some(place);
+        let scale = sketch.side / 24.0;
+        let corner = format!(
+            "translate({} {}) scale({})",
+            px(node.at.x - sketch.side / 2.0),
+            px(node.at.y - sketch.side / 2.0),
+            scale
+        );
+        html! {
+            <g class={classes!("map-actor", "k", kind_class(node.kind))} data-i={place.to_string()}
+                data-current={current.then_some("true")}>
+                <title>{ &node.words }</title>
+                <g role="button" aria-pressed={if current { "true" } else { "false" }} aria-label={node.words.clone()}
+                    tabindex={if place == entry { "0" } else { "-1" }}>
+                    <circle class="map-ring" cx={px(node.at.x)} cy={px(node.at.y)} r={px(sketch.side / 2.0 + 6.0)} />
+                </g>
+                <g transform={corner} aria-hidden="true">
+                    <path d={shape.path} />
+                    <text x="12" y={shape.letter_y} font-size={shape.letter_size}>
+                        { if node.kind.is_some() { shape.letter } else { "?" } }
+                    </text>
+                </g>
+                if let Some(Some((x, y, text, lead))) = names.get(place) {
+                    if let Some(lead) = lead {
+                        <line class="map-lead" aria-hidden="true" x1={px(lead.a.x)} y1={px(lead.a.y)}
+                            x2={px(lead.b.x)} y2={px(lead.b.y)} />
+                    }
+                    <text class="map-label" aria-hidden="true" x={px(*x)} y={px(*y)}>{ text }</text>
+                }
+            </g>
+        }
+    };
+    html! {
+        <svg ref={svg} class="pic" viewBox={format!("0 0 {} {}", px(sketch.width), px(sketch.height))} role="group"
+            aria-label={props.label.clone()} {onclick} {onkeydown}>
+            { props.children.clone() }
+            { for sketch.nodes.iter().enumerate().map(marker) }
+        </svg>
+    }
+}
