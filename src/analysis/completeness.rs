@@ -234,10 +234,11 @@ fn coherence(index: &Index<'_>) -> StepState {
 fn circles(dossier: &Dossier) -> StepState {
     let count = dossier.actors.len();
     let placed = dossier.actors.iter().filter(|actor| actor.wave.is_some()).count();
-    let next = match count - placed {
-        0 => None,
-        _ if placed == 0 => next(say::next_first_wave(), Place::step(Step::Circles)),
-        left => next(say::next_waves(left), Place::step(Step::Circles)),
+    let first = dossier.actors.iter().find(|actor| actor.wave.is_none());
+    let next = match first {
+        None => None,
+        Some(_) if placed == 0 => next(say::next_first_wave(), Place::field(Step::Circles, "proposal")),
+        Some(first) => next(say::next_waves(count - placed), Place::object(Step::Circles, &first.id)),
     };
     state(Step::Circles, vec![part(say::part_waves(), placed, count)], next)
 }

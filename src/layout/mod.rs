@@ -4,9 +4,11 @@
 //! It knows nothing of a dossier and imports nothing of the crate.
 
 mod labels;
+mod rings;
 mod spread;
 
 pub use labels::{Label, Mark, Placed, Segment, place};
+pub use rings::{Member, Rings};
 pub use spread::{Spread, fit, spread};
 
 /// A point, in pixels.
