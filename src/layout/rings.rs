@@ -82,6 +82,14 @@ impl Rings {
         laid
     }
 
+    /// Moves everything to the right.
+    pub fn slide(&mut self, by: f64) {
+        self.centre.x += by;
+        for at in self.places.iter_mut().chain(&mut self.free).flatten() {
+            at.x += by;
+        }
+    }
+
     /// The ring at a point; `Some(0)` is the first around the centre, `None` is outside. The central disc counts for
     /// the first ring: nobody is dropped into it.
     pub fn at(&self, point: Point) -> Option<usize> {

@@ -9,4 +9,4 @@ mod measure;
 mod scene;
 
 pub use map::InfluenceMap;
-pub use measure::{Ruler, use_measure, use_width};
+pub use measure::{Ruler, use_measure, use_width, width_of};
