@@ -12,7 +12,9 @@ use super::{Point, Rect};
 const STEPS: [usize; 16] = [6, 8, 11, 15, 20, 26, 33, 42, 54, 70, 90, 120, 160, 220, 300, 420];
 /// Space kept free between two marks of a ring.
 const GAP: f64 = 8.0;
-/// Largest and smallest side of a mark.
+/// Height of the words on a line.
+const PLATE: f64 = 24.0;
+/// The sides a mark may have, the largest that fits first.
 const SIDES: [f64; 7] = [30.0, 27.0, 24.0, 21.0, 18.0, 15.0, 12.0];
 
 /// A mark that belongs to a ring.
@@ -42,9 +44,11 @@ pub struct Rings {
 }
 
 impl Rings {
-    /// Lays `members` out on `rings` rings in a square whose top left corner is at the origin.
-    pub fn of(side: f64, core: f64, rings: usize, members: &[Member]) -> Self {
+    /// Lays `members` out on one ring for each of `plates`, in a square whose top left corner is at the origin. Plates are
+    /// the widths of the words on the line of each ring, at its top: no mark is laid on them.
+    pub fn of(side: f64, core: f64, plates: &[f64], members: &[Member]) -> Self {
         let outer = (side / 2.0 - 14.0).max(core + 1.0);
+        let rings = plates.len();
         let mut seats = vec![0_usize; rings];
         for member in members {
             if let Some(count) = seats.get_mut(member.ring) {
@@ -56,7 +60,7 @@ impl Rings {
             *count = STEPS.iter().copied().find(|step| step > count).unwrap_or(*count + 1);
         }
         let centre = Point { x: side / 2.0, y: side / 2.0 };
-        let (mark, tracks) = tracks(core, outer, &seats);
+        let (mark, tracks) = tracks(core, outer, &seats, plates);
         let thickness = (outer - core) / tracks.iter().sum::<usize>().max(1) as f64;
         let mut laid = Self {
             centre,
@@ -68,7 +72,8 @@ impl Rings {
         };
         let mut inner = core;
         for (ring, (seats, tracks)) in seats.iter().zip(&tracks).enumerate() {
-            let points = seats_of(centre, inner, thickness, *tracks, *seats);
+            let gap = Gap::of(plates, ring, thickness, mark);
+            let points = seats_of(centre, inner, thickness, *tracks, *seats, gap);
             let mut taken = vec![false; points.len()];
             for (place, member) in laid.places.iter_mut().zip(members) {
                 if member.ring == ring {
@@ -97,16 +102,16 @@ impl Rings {
         self.radii.iter().position(|radius| away <= *radius)
     }
 
-    /// The box of the words on the line of a ring, of a given width and height, at its top.
-    pub fn plate(&self, ring: usize, width: f64, height: f64) -> Rect {
+    /// The box of the words on the line of a ring, of a given width, at its top.
+    pub fn plate(&self, ring: usize, width: f64) -> Rect {
         let radius = self.radii.get(ring).copied().unwrap_or_default();
-        let (x, y) = (self.centre.x - width / 2.0, self.centre.y - radius - height / 2.0);
-        Rect { x, y: y.max(0.0), w: width, h: height }
+        let (x, y) = (self.centre.x - width / 2.0, self.centre.y - radius - PLATE / 2.0);
+        Rect { x, y: y.max(0.0), w: width, h: PLATE }
     }
 }
 
 /// The side of a mark, and how many tracks each ring needs so that its seats stay apart.
-fn tracks(core: f64, outer: f64, seats: &[usize]) -> (f64, Vec<usize>) {
+fn tracks(core: f64, outer: f64, seats: &[usize], plates: &[f64]) -> (f64, Vec<usize>) {
     let mut last = (12.0, vec![1; seats.len()]);
     for side in SIDES {
         let mut tracks = vec![1; seats.len()];
@@ -115,7 +120,9 @@ fn tracks(core: f64, outer: f64, seats: &[usize]) -> (f64, Vec<usize>) {
             let mut inner = core;
             let mut short = None;
             for (ring, (seats, tracks)) in seats.iter().zip(&tracks).enumerate() {
-                let room: usize = radii(inner, thickness, *tracks).map(|radius| capacity(radius, side)).sum();
+                let gap = Gap::of(plates, ring, thickness, side);
+                let room: usize =
+                    radii(inner, thickness, *tracks).map(|radius| capacity(radius, side, gap)).sum();
                 if room < *seats && short.is_none() {
                     short = Some(ring);
                 }
@@ -149,25 +156,50 @@ fn apart(side: f64) -> f64 {
     (side * std::f64::consts::SQRT_2 + 1.0).max(side + GAP)
 }
 
-/// How many marks stay apart on a circle.
-fn capacity(radius: f64, side: f64) -> usize {
+/// Half the width that stays free at the top of a ring.
+#[derive(Clone, Copy, Debug)]
+struct Gap(f64);
+
+impl Gap {
+    /// The words on the inner line of a ring are always in the way of its marks, those on its own line where it is thin.
+    fn of(plates: &[f64], ring: usize, thickness: f64, side: f64) -> Self {
+        let half = |ring: usize| plates.get(ring).copied().unwrap_or_default() / 2.0 + side / 2.0 + 3.0;
+        let inner = ring.checked_sub(1).map_or(0.0, half);
+        let own = if thickness < side + PLATE + 4.0 { half(ring) } else { 0.0 };
+        Self(inner.max(own))
+    }
+
+    /// Half the angle that stays free, on a circle.
+    fn angle(self, radius: f64) -> f64 {
+        (self.0 / radius).min(0.9).asin()
+    }
+}
+
+/// How many marks stay apart on a circle whose top is kept free.
+fn capacity(radius: f64, side: f64, gap: Gap) -> usize {
     let chord = apart(side);
-    if chord >= 2.0 * radius { 1 } else { (PI / (chord / (2.0 * radius)).asin()).floor() as usize }
+    if chord >= 2.0 * radius {
+        return 1;
+    }
+    let each = 2.0 * (chord / (2.0 * radius)).asin();
+    ((TAU - 2.0 * gap.angle(radius)) / each).floor() as usize
 }
 
 /// The seats of a ring, from the top and clockwise, shared by its tracks in proportion to their length. None is at the
-/// very top, where the name of the ring stands.
-fn seats_of(centre: Point, inner: f64, thickness: f64, tracks: usize, seats: usize) -> Vec<Point> {
+/// top, where words stand.
+fn seats_of(centre: Point, inner: f64, thickness: f64, tracks: usize, seats: usize, gap: Gap) -> Vec<Point> {
     let lengths: Vec<f64> = radii(inner, thickness, tracks).collect();
-    let whole: f64 = lengths.iter().sum();
+    let length = |radius: f64| radius * (PI - gap.angle(radius));
+    let whole: f64 = lengths.iter().map(|radius| length(*radius)).sum();
     let mut left = seats;
     let mut angled: Vec<(f64, Point)> = Vec::with_capacity(seats);
     for (track, radius) in lengths.iter().enumerate() {
-        let share = (seats as f64 * radius / whole).round() as usize;
+        let share = (seats as f64 * length(*radius) / whole).round() as usize;
         let count = if track + 1 == tracks { left } else { share.min(left) };
         left -= count;
         for seat in 0..count {
-            let angle = TAU * (seat as f64 + 0.5) / count as f64;
+            let free = gap.angle(*radius);
+            let angle = free + (TAU - 2.0 * free) * (seat as f64 + 0.5) / count as f64;
             let at = Point { x: centre.x + radius * angle.sin(), y: centre.y - radius * angle.cos() };
             angled.push((angle, at));
         }
@@ -219,8 +251,15 @@ mod tests {
         found
     }
 
+    /// Width of the words on each line.
+    const PLATED: f64 = 120.0;
+
     fn assert_apart(laid: &Rings) {
         let boxes: Vec<Rect> = laid.places.iter().flatten().map(|at| Rect::around(*at, laid.side)).collect();
+        for ring in 0..laid.radii.len() {
+            let plate = laid.plate(ring, PLATED);
+            assert!(!boxes.iter().any(|one| one.overlaps(&plate)), "{plate:?}");
+        }
         for (rank, one) in boxes.iter().enumerate() {
             for other in &boxes[rank + 1..] {
                 assert!(!one.overlaps(other), "{one:?} {other:?}");
@@ -239,7 +278,7 @@ mod tests {
             (740.0, vec![0, 0, 0]),
         ] {
             let members = members(&rings);
-            let laid = Rings::of(side, 56.0, rings.len(), &members);
+            let laid = Rings::of(side, 56.0, &vec![PLATED; rings.len()], &members);
             assert_apart(&laid);
             for (member, at) in members.iter().zip(&laid.places) {
                 let at = at.unwrap();
@@ -256,7 +295,7 @@ mod tests {
     #[test]
     fn ten_marks_have_the_full_side() {
         // Three rings of 92 px (740 / 2 − 14 − 56 over 3… 300 / 3 = 100): wider than 30 + 8.
-        assert_eq!(Rings::of(740.0, 56.0, 3, &members(&[4, 4, 2])).side, 30.0);
+        assert_eq!(Rings::of(740.0, 56.0, &[PLATED; 3], &members(&[4, 4, 2])).side, 30.0);
     }
 
     #[test]
@@ -266,7 +305,8 @@ mod tests {
         // From the second ring (5 of 6 seats) to none.
         let gone = after.iter().position(|member| member.ring == 1).unwrap();
         after.remove(gone);
-        let (one, other) = (Rings::of(740.0, 56.0, 3, &before), Rings::of(740.0, 56.0, 3, &after));
+        let (one, other) =
+            (Rings::of(740.0, 56.0, &[PLATED; 3], &before), Rings::of(740.0, 56.0, &[PLATED; 3], &after));
         assert_eq!((&one.radii, one.side), (&other.radii, other.side));
         let mut kept = one.places.clone();
         kept.remove(gone);
@@ -276,7 +316,7 @@ mod tests {
 
     #[test]
     fn where_a_mark_would_join_is_free_and_in_its_ring() {
-        let laid = Rings::of(740.0, 56.0, 3, &members(&[4, 4, 2]));
+        let laid = Rings::of(740.0, 56.0, &[PLATED; 3], &members(&[4, 4, 2]));
         for (ring, free) in laid.free.iter().enumerate() {
             let free = free.unwrap();
             assert_eq!(laid.at(free), Some(ring));
@@ -303,10 +343,10 @@ mod tests {
             rings in prop::collection::vec(0_usize..30, 1..5), side in 560.0_f64..900.0,
         ) {
             let members = members(&rings);
-            let laid = Rings::of(side, 56.0, rings.len(), &members);
+            let laid = Rings::of(side, 56.0, &vec![PLATED; rings.len()], &members);
             assert_apart(&laid);
             prop_assert_eq!(laid.places.iter().flatten().count(), members.len());
-            prop_assert_eq!(&Rings::of(side, 56.0, rings.len(), &members), &laid);
+            prop_assert_eq!(&Rings::of(side, 56.0, &vec![PLATED; rings.len()], &members), &laid);
         }
     }
 }

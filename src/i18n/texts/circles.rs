@@ -91,7 +91,7 @@ texts! { circles;
     alone(list): "seule du groupe à tenir {list}", "the only one of the group to hold {list}";
     holds_too(list): "tient aussi {list}", "also holds {list}";
     uncovered(list): "Personne ne couvre : {list}.", "Nobody covers: {list}.";
-    pair(code, territory): "{code} à {territory}", "{code} in {territory}";
+    pair(code, territory): "{code} ({territory})", "{code} ({territory})";
     adopt: "Adopter la proposition", "Adopt the proposal";
     adopted: "Le premier groupe est celui qui est proposé.", "The first group is the one proposed.";
     adopt_joins(list): "Entrent : {list}.", "Join: {list}.";

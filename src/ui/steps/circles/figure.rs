@@ -53,14 +53,16 @@ fn actor_of(event: &Event) -> Option<usize> {
     target.closest("[data-i]").ok().flatten()?.get_attribute("data-i")?.parse().ok()
 }
 
-/// The ring under the pointer; the picture may be shown at another scale.
+/// The place under the pointer; the picture may be shown at another scale.
 fn aimed(figure: &NodeRef, scene: &Scene, event: &PointerEvent) -> Option<Place> {
     let svg = figure.cast::<Element>()?.query_selector("svg.circ").ok().flatten()?;
     let bounds = svg.get_bounding_client_rect();
     let scale = scene.width / bounds.width().max(1.0);
     let x = (f64::from(event.client_x()) - bounds.left()) * scale;
     let y = (f64::from(event.client_y()) - bounds.top()) * scale;
-    Some(scene.rings.at(Point { x, y }).map(|ring| ring + 1))
+    // Off the picture is nowhere: letting go there changes nothing.
+    let on = (0.0..=scene.width).contains(&x) && (0.0..=scene.height).contains(&y);
+    on.then(|| scene.rings.at(Point { x, y }).map(|ring| ring + 1))
 }
 
 /// The picture, with those to be placed under it.

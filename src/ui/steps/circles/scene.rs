@@ -71,7 +71,7 @@ impl Scene {
         let width = width.max(300.0);
         let side = width.min(780.0);
         let shift = (width - side) / 2.0;
-        let core = (side * 0.083).max(34.0);
+        let core = (side * 0.094).max(34.0);
         let circles = &seen.circles;
         let mut members = Vec::new();
         let mut actors = Vec::new();
@@ -81,7 +81,15 @@ impl Scene {
                 actors.push(*actor);
             }
         }
-        let mut rings = Rings::of(side, core, circles.waves.len() - 1, &members);
+        let words: Vec<AttrValue> = (1..circles.waves.len())
+            .map(|ring| {
+                // The words of an inner ring have less room than those of an outer one.
+                let share = ring as f64 / circles.waves.len() as f64;
+                cut(&ring_words(env, seen, ring), side * (0.2 + 0.2 * share), ruler)
+            })
+            .collect();
+        let plates: Vec<f64> = words.iter().map(|words| ruler.width(words) + 20.0).collect();
+        let mut rings = Rings::of(side, core, &plates, &members);
         rings.slide(shift);
         let drawn = |actor: usize, at: Point, side: f64| Drawn {
             actor,
@@ -102,7 +110,7 @@ impl Scene {
         }
         let core_count = placed.len();
         if let [lead] = leads {
-            let lines = wrap(&name(env, &seen.dossier, *lead), core * 1.7, ruler);
+            let lines = wrap(&name(env, &seen.dossier, *lead), core * 1.8, ruler);
             let at = Point { x: rings.centre.x, y: rings.centre.y + core * 0.2 + lead_side * 0.5 };
             if let Some(only) = placed.first_mut() {
                 only.label = Some(Words { at, lines });
@@ -112,12 +120,8 @@ impl Scene {
         placed.extend(
             actors.iter().zip(&rings.places).filter_map(|(actor, at)| Some(drawn(*actor, (*at)?, mark))),
         );
-        let plates = (0..rings.radii.len())
-            .map(|ring| {
-                let words = cut(&ring_words(env, seen, ring + 1), side * 0.42, ruler);
-                (rings.plate(ring, ruler.width(&words) + 22.0, 24.0), words)
-            })
-            .collect();
+        let plates = words.into_iter().zip(plates).enumerate();
+        let plates = plates.map(|(ring, (words, width))| (rings.plate(ring, width), words)).collect();
         let mut scene = Self {
             width,
             height: side + 8.0,

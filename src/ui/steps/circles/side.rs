@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::Seen;
-use super::words::{code, name, ring_name, ring_words};
+use super::words::{code, name, ring_name};
 use crate::analysis::circles::Held;
 use crate::findings::Severity;
 use crate::i18n::Phrase;
@@ -67,7 +67,7 @@ pub(super) fn held(env: &Env, seen: &Seen) -> Html {
                 html! {
                     <div class="held-ring" key={ring}>
                         <p class="held-head">
-                            <b>{ ring_words(env, seen, ring) }</b>
+                            <b>{ ring_name(env, seen, Some(ring)) }</b>
                             <span class="small">{ env.say(if ring == 0 { say::people(joined) } else { say::joining(joined) }) }</span>
                             <span class="held-n" aria-hidden="true"><b>{ found.held }</b>{ " / " }{ total }</span>
                             <span class="vh">{ env.say(say::held_of(found.held, total)) }</span>
