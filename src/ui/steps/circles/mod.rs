@@ -201,6 +201,17 @@ fn Desk() -> Html {
             aim.set(Some(Aim { actor, to: None }));
         })
     };
+    // The buttons go with the question they answer: the keyboard goes back to the choice.
+    let onmove = {
+        let (ondrop, aim, node) = (ondrop.clone(), aim.clone(), node.clone());
+        Callback::from(move |moved: Option<(usize, Place)>| {
+            match moved {
+                Some(moved) => ondrop.emit(moved),
+                None => aim.set(aim.map(|aim| Aim { to: None, ..aim })),
+            }
+            focus_id(&node, TO);
+        })
+    };
     let onwithout = {
         let (gone, node) = (gone.clone(), absent_node.clone());
         Callback::from(move |actor: Id| {
@@ -240,8 +251,8 @@ fn Desk() -> Html {
                 }
             </div>
             <div class="circ-side">
+                { moving::view(&env, &seen, current, &onaim, &onmove, &onwithout) }
                 { side::held(&env, &seen) }
-                { moving::view(&env, &seen, current, &onaim, &ondrop, &onwithout) }
                 { side::warning(&env, &seen) }
             </div>
             <div class="circ-more">

@@ -26,7 +26,7 @@ pub(super) fn view(
     seen: &Rc<Seen>,
     aim: Option<Aim>,
     onaim: &Callback<Option<Aim>>,
-    ondrop: &Callback<(usize, Place)>,
+    onmove: &Callback<Option<(usize, Place)>>,
     onwithout: &Callback<Id>,
 ) -> Html {
     let Some(aim) = aim else { return Html::default() };
@@ -49,23 +49,23 @@ pub(super) fn view(
                 </div>
                 <IconButton icon={IconName::Close} class="btn-sm" label={env.say(say::close())} onclick={close} />
             </header>
+            if from == Some(0) {
+                <p class="small">{ env.say(say::lead_stays()) }</p>
+                <Button class="btn-sm" label={env.say(say::open_roles())} onclick={env.going(Goal::object(Step::Roles, actor.id.clone()))} />
+            } else if !env.read_only {
+                { choice(env, seen, aim, from, onaim) }
+            }
             <div aria-live="polite">
                 if let Some(to) = aim.to { { shifts(env, seen, &seen.circles.shifts(aim.actor, to)) } }
             </div>
             if let Some(to) = aim.to {
                 <div class="acts">
                     <Button kind={ButtonKind::Primary} label={env.say(say::do_move())} onclick={{
-                        let (drop, actor) = (ondrop.clone(), aim.actor);
-                        Callback::from(move |()| drop.emit((actor, to)))
+                        let actor = aim.actor;
+                        onmove.reform(move |()| Some((actor, to)))
                     }} />
-                    <Button label={env.say(say::leave(here.to_string()))} onclick={onaim.reform(move |()| Some(Aim { to: None, ..aim }))} />
+                    <Button label={env.say(say::leave(here.to_string()))} onclick={onmove.reform(|()| None)} />
                 </div>
-            }
-            if from == Some(0) {
-                <p class="small">{ env.say(say::lead_stays()) }</p>
-                <Button class="btn-sm" label={env.say(say::open_roles())} onclick={env.going(Goal::object(Step::Roles, actor.id.clone()))} />
-            } else if !env.read_only {
-                { choice(env, seen, aim, from, onaim) }
             }
             <p class="circ-links">
                 <Button kind={ButtonKind::Link} label={env.say(say::open_sheet())}

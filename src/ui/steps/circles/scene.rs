@@ -14,8 +14,10 @@ use crate::vocabulary;
 
 /// Height of a line of words, and from its top to the base line.
 const LINE: (f64, f64) = (16.0, 12.5);
-/// The widest a label is before it takes a second line.
-const WIDE: f64 = 104.0;
+/// The widest a label is before it takes a second line, where there is room and in a crowd.
+const WIDE: (f64, f64) = (128.0, 104.0);
+/// From how many on it is a crowd.
+const CROWD: usize = 24;
 
 /// Words of one or two lines: their middle, and the base line of the first.
 #[derive(Clone, Debug, PartialEq)]
@@ -189,9 +191,10 @@ impl Scene {
     fn label(&mut self, env: &Env, seen: &Seen, core: usize, ruler: &mut Ruler) {
         let mut marks = Vec::with_capacity(self.drawn.len());
         let mut words = Vec::with_capacity(self.drawn.len());
+        let widest = if self.drawn.len() > CROWD { WIDE.1 } else { WIDE.0 };
         for drawn in self.drawn.iter().skip(core) {
             let name = name(env, &seen.dossier, drawn.actor);
-            let lines = wrap(&name, WIDE, ruler);
+            let lines = wrap(&name, widest, ruler);
             let wide = lines.iter().map(|line| ruler.width(line)).fold(0.0, f64::max);
             let short = cut(&name, 62.0, ruler);
             let label = Label {
