@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 use tour_de_table::analysis::circles::{Circles, Held, Shift, of};
 use tour_de_table::analysis::network::Lever;
-use tour_de_table::analysis::{Index, coverage, first_group};
+use tour_de_table::analysis::{Index, Place, completeness, coverage, first_group};
 use tour_de_table::model::{ActorKind, Id};
+use tour_de_table::vocabulary::Step;
 
-use crate::{dossier, today};
+use crate::{dossier, found, today};
 
 /// F1 on the east and the west, F2 and F3 anywhere. The lead holds F1 in the east, A F1 in the west and F2, B F2, C F3.
 fn lists() -> Value {
@@ -123,4 +124,30 @@ fn who_is_missing_and_which_families_have_nobody() {
     // Nine families, "other" left out, companies there.
     assert_eq!(circles.empty.len(), 7);
     assert!(!circles.empty.contains(&ActorKind::Business) && !circles.empty.contains(&ActorKind::Other));
+}
+
+#[test]
+fn the_points_and_the_next_step_lead_to_the_circles() {
+    let mut absent = lists();
+    absent["actors"][3]["readings"] = json!([{ "criterion": "mobilisation", "value": 0 }]);
+    let place = |code: &str, lists: Value| found(lists, code).remove(0).place;
+    // C alone can hold F3.
+    assert_eq!(place("V12", absent), Place::at(Step::Circles, &"c".into(), "without"));
+    let mut narrow = lists();
+    narrow["actors"][2]["wave"] = Value::Null;
+    assert_eq!(place("V13", narrow.clone()), Place::object(Step::Circles, &"w1".into()));
+    narrow["project"] = json!({ "title": "P", "addressesCompanies": true });
+    narrow["actors"][1]["kind"] = json!("expert");
+    assert_eq!(place("V09", narrow), Place::object(Step::Circles, &"w1".into()));
+    let next = |lists: Value| {
+        let states = completeness::steps(&dossier(lists), today());
+        states.into_iter().find(|state| state.step == Step::Circles).unwrap().next.map(|next| next.place)
+    };
+    // The lead is the first actor without a wave.
+    assert_eq!(next(lists()), Some(Place::object(Step::Circles, &"lead".into())));
+    let mut bare = lists();
+    for actor in bare["actors"].as_array_mut().unwrap() {
+        actor["wave"] = Value::Null;
+    }
+    assert_eq!(next(bare), Some(Place::field(Step::Circles, "proposal")));
 }

@@ -177,6 +177,9 @@ fn Desk() -> Html {
         let (aim, gone) = (aim.clone(), gone.clone());
         let (absent_node, proposal_node) = (absent_node.clone(), proposal_node.clone());
         let found = target(&data);
+        let object = data.place.object.as_ref();
+        let wave = circles.waves.iter().flatten().position(|wave| Some(wave) == object);
+        let near = node.clone();
         let dossier = Rc::clone(&data.dossier);
         use_effect_with(data.visit, move |_| {
             let Some((actor, without, proposal)) = found else { return };
@@ -187,6 +190,8 @@ fn Desk() -> Html {
                 after_render(move || figure::reveal(&proposal_node));
             } else if let Some(actor) = actor {
                 aim.set(Some(Aim { actor, to: None }));
+            } else if let Some(rank) = wave {
+                focus_id(&near, format!("circ-wave-{rank}"));
             }
         });
     }

@@ -3,7 +3,7 @@
 use yew::AttrValue;
 
 use super::Seen;
-use super::words::{mobilisation, name, name_of, ring_words};
+use super::words::{mobilisation, name, name_of, ring_name, ring_words};
 use crate::analysis::network::Lever;
 use crate::i18n::texts::circles as say;
 use crate::layout::{Label, Mark, Member, Point, Rect, Rings, place};
@@ -87,7 +87,12 @@ impl Scene {
             .map(|ring| {
                 // The words of an inner ring have less room than those of an outer one.
                 let share = ring as f64 / circles.waves.len() as f64;
-                cut(&ring_words(env, seen, ring), side * (0.2 + 0.2 * share), ruler)
+                let room = side * (0.2 + 0.2 * share);
+                let whole = ring_words(env, seen, ring);
+                // Without its date before the name is cut.
+                let fits = ruler.width(&whole) <= room;
+                let words = if fits { whole } else { ring_name(env, seen, Some(ring)) };
+                cut(&words, room, ruler)
             })
             .collect();
         let plates: Vec<f64> = words.iter().map(|words| ruler.width(words) + 20.0).collect();
