@@ -3,11 +3,11 @@
 //! A share counts what has been said, not whether it is right: an actor assessed as absent is as complete as another.
 
 use super::place::Place;
-use super::{Index, qualification, roles};
+use super::{Index, On, qualification, roles};
 use crate::i18n::Phrase;
 use crate::i18n::texts::analysis as say;
 use crate::model::{
-    Actor, ActorKind, AgreementStatus, ClauseStatus, Criterion, Date, Dossier, Project, RoleKind,
+    Actor, ActorKind, AgreementStatus, ClauseStatus, Criterion, Date, Dossier, Id, Project, RoleKind,
 };
 use crate::vocabulary::Step;
 
@@ -100,7 +100,7 @@ pub fn steps_of(index: &Index<'_>) -> Vec<StepState> {
         actors(dossier),
         qualification_step(dossier),
         coherence(index),
-        circles(dossier),
+        circles(index),
         roles_step(index),
         governance(dossier),
         agreements(dossier),
@@ -231,15 +231,21 @@ fn coherence(index: &Index<'_>) -> StepState {
     state(Step::Coherence, vec![part(say::part_positions(), said, asked)], next)
 }
 
-fn circles(dossier: &Dossier) -> StepState {
+/// Who leads the whole project stands in the centre: it needs no wave.
+fn circles(index: &Index<'_>) -> StepState {
+    let dossier = index.dossier;
     let count = dossier.actors.len();
-    let placed = dossier.actors.iter().filter(|actor| actor.wave.is_some()).count();
-    let next = match count - placed {
-        0 => None,
-        _ if placed == 0 => next(say::next_first_wave(), Place::step(Step::Circles)),
-        left => next(say::next_waves(left), Place::step(Step::Circles)),
+    let whole = |role: &&crate::model::RoleAssignment| On::scope(role.scope.as_ref()) == On::Project;
+    let leads: Vec<&Id> = index.roles_of(RoleKind::Lead).filter(whole).map(|role| &role.actor).collect();
+    let waits = |actor: &&std::rc::Rc<Actor>| actor.wave.is_none() && !leads.contains(&&actor.id);
+    let left = dossier.actors.iter().filter(waits).count();
+    let started = dossier.actors.iter().any(|actor| actor.wave.is_some());
+    let next = match dossier.actors.iter().find(waits) {
+        None => None,
+        Some(_) if !started => next(say::next_first_wave(), Place::field(Step::Circles, "proposal")),
+        Some(first) => next(say::next_waves(left), Place::object(Step::Circles, &first.id)),
     };
-    state(Step::Circles, vec![part(say::part_waves(), placed, count)], next)
+    state(Step::Circles, vec![part(say::part_waves(), count - left, count)], next)
 }
 
 fn roles_step(index: &Index<'_>) -> StepState {

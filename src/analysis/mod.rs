@@ -5,6 +5,7 @@
 //!
 //! A role counts while it has not ended: one that starts later already names who will hold it.
 
+pub mod circles;
 pub mod completeness;
 pub mod coverage;
 pub mod first_group;

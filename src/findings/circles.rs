@@ -61,7 +61,7 @@ fn no_company(index: &Index<'_>, group: &Chosen<'_>) -> Option<Finding> {
         reason,
         todo,
         source: "S1",
-        place: Place::field(Step::Actors, "wave"),
+        place: Place::object(Step::Circles, &group.wave.id),
         set_aside: None,
     })
 }
@@ -110,7 +110,7 @@ fn absent(index: &Index<'_>, coverage: &Coverage, levers: &Levers<'_>, missing: 
         reason: say::v12_reason(why, holds, lever),
         todo,
         source: "S1",
-        place: Place::object(Step::Actors, &missing.actor),
+        place: Place::at(Step::Circles, &missing.actor, "without"),
         set_aside: None,
     }
 }
@@ -136,7 +136,7 @@ fn all_or_nothing(index: &Index<'_>, group: &Chosen<'_>) -> Option<Finding> {
         reason,
         todo,
         source: "S1",
-        place: Place::field(Step::Actors, "wave"),
+        place: Place::object(Step::Circles, &group.wave.id),
         set_aside: None,
     })
 }

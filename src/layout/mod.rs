@@ -7,12 +7,14 @@ mod apart;
 mod hemicycle;
 mod labels;
 mod network;
+mod rings;
 mod spread;
 
 pub use apart::{apart, height_for};
 pub use hemicycle::{Hemicycle, hemicycle};
 pub use labels::{Label, Mark, Placed, Segment, place};
 pub use network::{Boxes, Laid, crossings, network};
+pub use rings::{Member, Rings};
 pub use spread::{Spread, fit, spread};
 
 /// A point, in pixels.

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::missing_panics_doc, reason = "the helpers of a test may stop at the first surprise")]
 
+mod circles;
 mod coverage;
 mod findings;
 mod findings_ecosystem;

@@ -13,12 +13,23 @@ pub struct Chosen<'a> {
     pub later: usize,
 }
 
-/// The first wave: the earliest where every wave has a date, else the first of the file. `None` without any wave.
-pub fn chosen(dossier: &Dossier) -> Option<Chosen<'_>> {
+/// The waves, from the first to the last: by date where every wave has one, else in the order of the file.
+pub fn waves(dossier: &Dossier) -> Vec<&Wave> {
     let mut waves: Vec<&Wave> = dossier.waves.iter().map(std::rc::Rc::as_ref).collect();
-    if waves.iter().all(|wave| wave.starts_on.is_some()) {
-        waves.sort_by_key(|wave| wave.starts_on);
+    if by_date(dossier) {
+        crate::model::order::by_key(&mut waves, |wave| wave.starts_on);
     }
+    waves
+}
+
+/// Whether dates decide the order of the waves: every wave has one.
+pub fn by_date(dossier: &Dossier) -> bool {
+    dossier.waves.iter().all(|wave| wave.starts_on.is_some())
+}
+
+/// The first wave, see [`waves`]. `None` without any wave.
+pub fn chosen(dossier: &Dossier) -> Option<Chosen<'_>> {
+    let waves = waves(dossier);
     let (wave, later) = waves.split_first()?;
     let actors = || dossier.actors.iter().map(std::rc::Rc::as_ref);
     let within = |actor: &&Actor, wave: &Wave| actor.wave.as_ref() == Some(&wave.id);

@@ -21,7 +21,7 @@ use crate::model::{Criterion, Id};
 use cover::{Choice, Member};
 
 pub use change::{Change, Holding};
-pub use chosen::{Chosen, chosen};
+pub use chosen::{Chosen, by_date, chosen, waves};
 pub use reach::Reach;
 
 /// A proposed first group. Pairs are places in [`Coverage::pairs`], lists of actors in the order of the dossier.

@@ -11,5 +11,5 @@ mod picture;
 mod scene;
 
 pub use map::InfluenceMap;
-pub use measure::{Ruler, use_measure, use_width};
+pub use measure::{Ruler, use_measure, use_width, width_of};
 pub use picture::picture_tools;

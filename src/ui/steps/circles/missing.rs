@@ -1,0 +1,194 @@
+//! Somebody important is missing: what still holds without it, side by side, and who can bring it in.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::Seen;
+use super::words::{codes, mobilisation, mobilisation_words, name, name_of};
+use crate::analysis::Index;
+use crate::analysis::network::{Lever, Levers};
+use crate::analysis::readings::MOBILISED;
+use crate::analysis::without::{Figures, Without, without};
+use crate::i18n::texts::circles as say;
+use crate::i18n::{Arg, Phrase};
+use crate::model::{Amount, ContributionStatus, Id};
+use crate::ui::env::{Env, use_env};
+use crate::ui::widgets::{SelectField, SelectOption};
+use crate::vocabulary;
+
+/// Id of the choice of an actor.
+pub(super) const WHO: &str = "circ-without";
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) seen: Rc<Seen>,
+    pub(super) chosen: Option<Id>,
+    pub(super) onchoose: Callback<Option<Id>>,
+}
+
+/// The section.
+#[component]
+pub(super) fn Missing(props: &Props) -> Html {
+    let env = use_env();
+    let seen = &props.seen;
+    let today = env.today();
+    // The circles change when anything these figures depend on does.
+    let key = (Same(Rc::clone(seen)), props.chosen.clone());
+    let found = use_memo(key, move |(Same(seen), chosen)| {
+        let id = chosen.as_ref()?;
+        let index = Index::of(&seen.dossier, today);
+        Some((without(&index, &seen.coverage, id)?, Levers::of(&index).to(id)))
+    });
+    let option = |group: Phrase| {
+        let group = env.say(group);
+        let env = env.clone();
+        let dossier = Rc::clone(&seen.dossier);
+        move |actor: usize| SelectOption {
+            value: dossier.actors.get(actor).map(|actor| actor.id.to_string()).unwrap_or_default().into(),
+            label: name(&env, &dossier, actor),
+            group: Some(group.clone()),
+        }
+    };
+    let absent = || seen.circles.absent.iter().map(|absent| absent.actor);
+    let others = (0..seen.dossier.actors.len()).filter(|actor| !absent().any(|other| other == *actor));
+    let mut options: Vec<SelectOption> = absent().map(option(say::absent_group())).collect();
+    options.extend(others.map(option(say::absent_all())));
+    let onchange = props.onchoose.reform(|id: String| (!id.is_empty()).then(|| Id::from(id)));
+    html! {
+        <section class="circ-absent sec-thick">
+            <header class="sec-head">
+                <@{env.heading(1)} class="h-block">{ env.say(say::absent_title()) }</@>
+                <p class="small">{ env.say(say::absent_help()) }</p>
+            </header>
+            <SelectField id={WHO} label={env.say(say::absent_choose())} {options} none={env.say(say::absent_none())}
+                value={props.chosen.as_ref().map(ToString::to_string).unwrap_or_default()} small=true {onchange} />
+            if let Some((found, lever)) = &*found {
+                { told(&env, seen, found) }
+                { way(&env, seen, &found.actor, lever) }
+                { table(&env, seen, found) }
+            }
+        </section>
+    }
+}
+
+/// Compares what the figures come from.
+struct Same(Rc<Seen>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0.circles, &other.0.circles)
+    }
+}
+
+/// In a few sentences.
+fn told(env: &Env, seen: &Seen, found: &Without) -> Html {
+    let list = |pairs: &[usize]| codes(&seen.circles.functions_of(pairs));
+    let mut said = Vec::new();
+    said.push(if found.lost.is_empty() { say::holds_all() } else { say::loses(list(&found.lost)) });
+    if !found.weakened.is_empty() {
+        said.push(say::weakens(list(&found.weakened)));
+    }
+    if found.cut_apart.len() > 1 {
+        said.push(say::cuts(found.cut_apart.len()));
+    }
+    html! { <p class="say-s">{ for said.into_iter().map(|words| html! { <>{ env.say(words) }{ " " }</> }) }</p> }
+}
+
+/// Who can bring it in, from whom to whom.
+fn way(env: &Env, seen: &Seen, actor: &Id, lever: &Lever) -> Html {
+    let value = seen.dossier.actors.position_of(actor).and_then(|actor| mobilisation(&seen.dossier, actor));
+    let words = match lever {
+        _ if value >= Some(MOBILISED) => say::lever_there(mobilisation_words(env, value).to_string()),
+        Lever::Path(path, strength) => {
+            let names: Vec<String> =
+                path.iter().map(|id| name_of(env, &seen.dossier, id).to_string()).collect();
+            say::lever_path(names.join(" → "), i64::from(*strength))
+        }
+        Lever::NobodyMobilised => say::lever_nobody(),
+        Lever::NoInfluence => say::lever_none(),
+    };
+    html! { <p class="circ-way"><b>{ env.say(say::lever_title()) }</b>{ " " }{ env.say(words) }</p> }
+}
+
+/// With and without, side by side.
+fn table(env: &Env, seen: &Seen, found: &Without) -> Html {
+    let figure = |value: usize| env.format().number(value as f64);
+    let two = |words: Phrase, read: fn(&Figures) -> usize| {
+        (words, figure(read(&found.with)), figure(read(&found.without)))
+    };
+    let all = &found.with.coverage;
+    let mut rows = vec![
+        two(say::row_functions(all.functions), |figures| figures.coverage.held),
+        two(say::row_pairs(all.pairs), |figures| figures.coverage.covered),
+        two(say::row_once(), |figures| figures.coverage.once),
+        two(say::row_cells(), |figures| figures.coverage.cells),
+        two(say::row_groups(), |figures| figures.connectivity.components),
+        two(say::row_largest(), |figures| figures.connectivity.largest),
+        two(say::row_isolated(), |figures| figures.connectivity.isolated),
+    ];
+    let density = |figures: &Figures| match figures.connectivity.density {
+        Some(share) => env.format().percent(share),
+        None => env.say(say::undefined()).to_string(),
+    };
+    rows.push((say::row_density(), density(&found.with), density(&found.without)));
+    rows.extend(money(env, found));
+    if found.with.funding.unsaid > 0 {
+        rows.push(two(say::row_unsaid(), |figures| figures.funding.unsaid));
+    }
+    let who = name_of(env, &seen.dossier, &found.actor);
+    html! {
+        <div class="frame" role="region" tabindex="0" aria-label={env.say(say::measure())}>
+            <table class="table circ-both">
+                <thead><tr>
+                    <th scope="col">{ env.say(say::measure()) }</th>
+                    <th scope="col" class="num">{ env.say(say::with_all()) }<span class="vh">{ " " }{ &who }</span></th>
+                    <th scope="col" class="num">{ env.say(say::without_one()) }<span class="vh">{ " " }{ &who }</span></th>
+                </tr></thead>
+                <tbody>
+                    { for rows.into_iter().map(|(words, with, without)| {
+                        let differs = with != without;
+                        html! {
+                            <tr data-differs={differs.then_some("true")}>
+                                <th scope="row">{ env.say(words) }</th>
+                                <td class="num">{ with }</td>
+                                <td class="num">{ without }</td>
+                            </tr>
+                        }
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// A line for each currency and status with money in it.
+fn money(env: &Env, found: &Without) -> Vec<(Phrase, String, String)> {
+    let blank = crate::analysis::without::Money::default();
+    let zero = Amount::parse("0.00");
+    let mut rows = Vec::new();
+    for with in &found.with.funding.lines {
+        let without = found.without.funding.lines.iter().find(|line| line.currency == with.currency);
+        // A currency that leaves with the actor: nothing is left of it, which is a sum of none.
+        let gone = without.is_none();
+        let without = without.unwrap_or(&blank);
+        let words = |amount: &Option<Amount>| match amount {
+            Some(amount) => env.format().money(amount.approximate(), &with.currency),
+            None => env.say(say::too_long()).to_string(),
+        };
+        let status = |status| Arg::from(vocabulary::contribution_status(status));
+        let parts = [
+            (status(ContributionStatus::Offered), &with.offered, &without.offered),
+            (status(ContributionStatus::Agreed), &with.agreed, &without.agreed),
+            (status(ContributionStatus::Delivered), &with.delivered, &without.delivered),
+            (say::status_unsaid().into(), &with.unsaid, &without.unsaid),
+        ];
+        for (status, one, other) in parts {
+            if *one != zero {
+                let other = if gone { &zero } else { other };
+                rows.push((say::row_money(status, with.currency.as_str()), words(one), words(other)));
+            }
+        }
+    }
+    rows
+}
