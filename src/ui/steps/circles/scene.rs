@@ -122,7 +122,7 @@ impl Scene {
             let lines = wrap(&name(env, &seen.dossier, *lead), core * 1.8, ruler);
             let at = Point { x: rings.centre.x, y: rings.centre.y + core * 0.2 + lead_side * 0.5 };
             if let Some(only) = placed.first_mut() {
-                only.label = Some(Words { at, lines });
+                only.label = Some(Words { at, lines, lead: None });
             }
         }
         let mark = rings.side;
