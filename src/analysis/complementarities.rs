@@ -57,24 +57,26 @@ pub enum Split {
 }
 
 /// A way to split what the competing operators of a pair hold. Each part of the territory, one level below, goes to an
-/// operator that works there, the one with the fewest parts so far, then the first in the dossier; where that leaves
-/// an operator without any, the split is by public.
+/// operator that works there: the one with the fewest parts so far, then the one that works in the fewest, then the
+/// first in the dossier. Where that leaves an operator without any, the split is by public.
 pub fn split(index: &Index<'_>, pair: &Pair) -> Split {
     let Some(territory) = &pair.territory else { return Split::Public };
-    let parts = index.dossier.territories.iter().filter(|one| one.parent.as_ref() == Some(territory));
-    let mut shares: Vec<(Id, Vec<Id>)> = pair.redundant.iter().map(|id| (id.clone(), Vec::new())).collect();
+    let parts = || index.dossier.territories.iter().filter(|one| one.parent.as_ref() == Some(territory));
     let works = |actor: &Id, part: &Id| {
         let own = index.actor(actor).map_or(&[][..], |actor| &actor.territories);
         matches!(index.territories.cover(own, part), Cover::Covers | Cover::Partly)
     };
-    for part in parts {
-        let takers = shares.iter_mut().filter(|(actor, _)| works(actor, &part.id));
-        if let Some((_, kept)) = takers.min_by_key(|(_, kept)| kept.len()) {
+    let reach = |actor: &Id| parts().filter(|part| works(actor, &part.id)).count();
+    let mut shares: Vec<(usize, (Id, Vec<Id>))> =
+        pair.redundant.iter().map(|id| (reach(id), (id.clone(), Vec::new()))).collect();
+    for part in parts() {
+        let takers = shares.iter_mut().filter(|(_, (actor, _))| works(actor, &part.id));
+        if let Some((_, (_, kept))) = takers.min_by_key(|(reach, (_, kept))| (kept.len(), *reach)) {
             kept.push(part.id.clone());
         }
     }
-    if shares.is_empty() || shares.iter().any(|(_, kept)| kept.is_empty()) {
+    if shares.is_empty() || shares.iter().any(|(_, (_, kept))| kept.is_empty()) {
         return Split::Public;
     }
-    Split::Territory(shares)
+    Split::Territory(shares.into_iter().map(|(_, share)| share).collect())
 }

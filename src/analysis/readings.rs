@@ -249,6 +249,16 @@ impl Positions {
         Self { cells: settle_cells(said), actors, objectives }
     }
 
+    /// What the positions of an actor on an objective amount to; reads the list once, and builds nothing else.
+    pub fn cell(dossier: &Dossier, actor: &Id, objective: &Id) -> Value {
+        let entries = dossier.positions.iter().enumerate();
+        let given: Vec<Given<'_>> = entries
+            .filter(|(_, one)| one.actor == *actor && one.objective == *objective)
+            .map(|(place, one)| Given { value: one.value.get(), on: one.on, by: one.by.trim(), place })
+            .collect();
+        settle(&given)
+    }
+
     /// The value used for each objective of one actor, in the order of the dossier, `None` where nobody said any; with
     /// the name of an evaluator, the latest value that evaluator gave. Reads the list once, and builds nothing else.
     pub fn of_actor(dossier: &Dossier, actor: &Id, evaluator: &str) -> Vec<Option<i8>> {

@@ -2,12 +2,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::missing_panics_doc, reason = "the helpers of a test may stop at the first surprise")]
 
+mod coherence;
+mod complementarities;
 mod coverage;
 mod findings;
 mod findings_ecosystem;
 mod first_group;
 mod invariance;
 mod network;
+mod pool;
 mod positions;
 mod roles;
 mod steps;

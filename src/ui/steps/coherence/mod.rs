@@ -1,14 +1,16 @@
 //! Coherence: what each objective gives or costs the actors, how they stand to one another, and what ties them.
 
 mod alliances;
+pub(super) mod grid;
 mod matrix;
 mod network;
 
 use yew::prelude::*;
 
 use crate::i18n::texts::coherence as say;
-use crate::ui::env::use_env;
+use crate::ui::env::{use_data, use_env};
 use crate::ui::widgets::{Segment, Segmented};
+use crate::vocabulary::Step;
 
 /// What the step shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +37,15 @@ impl View {
 pub fn CoherenceStep() -> Html {
     let env = use_env();
     let view = use_state(|| View::Matrix);
+    {
+        // The next thing to do is in the matrix.
+        let (view, data) = (view.clone(), use_data());
+        use_effect_with(data.visit, move |_| {
+            if data.place.step == Step::Coherence && data.place.field.as_deref() == Some("next") {
+                view.set(View::Matrix);
+            }
+        });
+    }
     let label = |view| match view {
         View::Matrix => say::view_matrix(),
         View::Alliances => say::view_alliances(),
