@@ -142,9 +142,9 @@ pub(super) fn Matrix(props: &Props) -> Html {
                 aria-multiselectable="true" aria-readonly={env.read_only.then_some("true")} {onfocusin} {onclick} {onkeydown}>
                 <caption class="vh">{ env.say(say::grid()) }</caption>
                 <colgroup>
-                    <col />
+                    <col class="mx-col0" />
                     { for (0..columns).map(|column| html! { <col data-current={(column == at).then_some("true")} /> }) }
-                    <col />
+                    <col class="mx-col9" />
                 </colgroup>
                 <thead>
                     <tr aria-rowindex="1">

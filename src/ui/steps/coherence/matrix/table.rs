@@ -141,7 +141,7 @@ pub(super) fn Table(props: &Props) -> Html {
                 <colgroup>
                     <col class="mx-col0" />
                     { for (0..columns).map(|column| html! { <col data-current={(column == at).then_some("true")} /> }) }
-                    <col span="2" />
+                    <col class="mx-col9" span="2" />
                 </colgroup>
                 <thead>
                     <tr aria-rowindex="1">
