@@ -103,11 +103,11 @@ pub(super) fn view(env: &Env, dossier: &Dossier, pairs: &[Pair], column: usize) 
         <section class="coh-side cp-side" aria-labelledby="tdt-c-function">
             <@{env.heading(1)} class="h-block" id="tdt-c-function">{ env.say(say::of_function(title.to_string())) }</@>
             if !function.public.trim().is_empty() { <p class="small">{ env.say(say::wanted_for(function.public.as_str())) }</p> }
-            <ul role="status">
+            <div role="status"><ul>
                 { for own.map(|pair| html! {
                     <li class="with-mark"><i class={status_class(pair.cover)}></i><span>{ env.say(status(&names, pair)) }</span></li>
                 }) }
-            </ul>
+            </ul></div>
             <@{env.heading(1)} class="h-small">{ env.say(say::uncovered()) }</@>
             if open.is_empty() { <p class="small">{ env.say(say::uncovered_none()) }</p> }
             <ul>

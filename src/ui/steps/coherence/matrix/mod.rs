@@ -181,9 +181,10 @@ fn Desk() -> Html {
     let by = use_state(AttrValue::default);
     let sort = use_state(Sort::default);
     let after = use_state(After::default);
-    let by_actor = use_state(|| false);
     let current = use_state_eq(|| None::<(Id, Id)>);
     let focus = use_state(|| 0_u32);
+    // Counted apart: a callback made before the last rendering raises it too.
+    let entered = use_mut_ref(|| 0_u32);
     // `-` typed where no sign can be changed: the next figure is negative.
     let minus = use_mut_ref(|| false);
     let grid = use_grid(&dossier, &by);
@@ -207,6 +208,7 @@ fn Desk() -> Html {
     };
     // To a cell by the places of its actor and of its objective in the dossier.
     let choose = {
+        let entered = Rc::clone(&entered);
         let (current, focus, dossier, minus) =
             (current.clone(), focus.clone(), Rc::clone(&dossier), Rc::clone(&minus));
         Callback::from(move |((actor, objective), enter): ((usize, usize), bool)| {
@@ -219,7 +221,8 @@ fn Desk() -> Html {
             }
             current.set(Some(ids));
             if enter {
-                focus.set(*focus + 1);
+                *entered.borrow_mut() += 1;
+                focus.set(*entered.borrow());
             }
         })
     };
@@ -307,7 +310,10 @@ fn Desk() -> Html {
     };
     let onback = {
         let focus = focus.clone();
-        Callback::from(move |()| focus.set(*focus + 1))
+        Callback::from(move |()| {
+            *entered.borrow_mut() += 1;
+            focus.set(*entered.borrow());
+        })
     };
     html! {
         <div class="coh" ref={node.clone()}>
@@ -333,7 +339,9 @@ fn Desk() -> Html {
                 { voice::voice(&desk, &evaluators, &onset, &by, &onback, &choose) }
             </div>
             if let Some(slow) = &slow {
-                { pool::view(&desk, &slow.0, &slow.1.pools, &by_actor, narrow, &choose) }
+                <pool::Block slow={Rc::clone(slow)} grid={Rc::clone(&grid)} words={Rc::clone(&words)}
+                    titles={Rc::clone(&titles)} dossier={Rc::clone(&dossier)} cell={(place, here.1)} {narrow}
+                    choose={choose.clone()} />
                 { disputes::view(&desk, &slow.0, &slow.1.disputed, &choose) }
             }
         </div>

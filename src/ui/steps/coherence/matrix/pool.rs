@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::voice::{Choose, Desk};
+use super::Slow;
+use super::voice::Choose;
 use super::words::Words;
+use crate::analysis::coherence::Grid;
 use crate::analysis::pool::{Member, Pool};
 use crate::i18n::Phrase;
 use crate::i18n::texts::coherence as say;
@@ -29,33 +31,28 @@ struct Entry {
     more: AttrValue,
 }
 
-#[derive(Properties, PartialEq)]
-struct ColumnProps {
+/// A column with its count.
+struct Column {
     title: AttrValue,
+    count: usize,
+    /// The lines shown.
     entries: Vec<Entry>,
-    #[prop_or_default]
     hole: Option<Html>,
-    choose: Choose,
 }
 
-/// A column with its count.
-#[component]
-fn Column(props: &ColumnProps) -> Html {
-    let env = use_env();
-    let all = use_state(|| false);
-    let shown = if *all { props.entries.len() } else { LINES };
+fn column(env: &Env, column: &Column, all: &UseStateHandle<bool>, choose: &Choose) -> Html {
     let onall = {
         let all = all.clone();
         Callback::from(move |()| all.set(true))
     };
     html! {
         <section class="pool-col">
-            <@{env.heading(2)} class="h-cap pool-head"><span>{ &props.title }</span>{ " " }<b>{ props.entries.len() }</b></@>
-            { props.hole.clone() }
+            <@{env.heading(2)} class="h-cap pool-head"><span>{ &column.title }</span>{ " " }<b>{ column.count }</b></@>
+            { column.hole.clone() }
             <ul class="pool-list">
-                { for props.entries.iter().take(shown).map(|entry| {
+                { for column.entries.iter().map(|entry| {
                     let onclick = {
-                        let (choose, cell) = (props.choose.clone(), entry.cell);
+                        let (choose, cell) = (choose.clone(), entry.cell);
                         Callback::from(move |_: MouseEvent| choose.emit((cell, true)))
                     };
                     html! {
@@ -68,8 +65,8 @@ fn Column(props: &ColumnProps) -> Html {
                     }
                 }) }
             </ul>
-            if shown < props.entries.len() {
-                <Button kind={ButtonKind::Link} class="small" label={env.say(say::show_all(props.entries.len()))} onclick={onall} />
+            if column.entries.len() < column.count {
+                <Button kind={ButtonKind::Link} class="small" label={env.say(say::show_all(column.count))} onclick={onall} />
             }
         </section>
     }
@@ -102,59 +99,105 @@ fn hole(env: &Env, words: &Words, dossier: &Dossier, pool: &Pool) -> Html {
     html! { <p class="hole-box"><b>{ env.say(say::hole()) }</b>{ env.say(told) }</p> }
 }
 
+#[derive(Properties)]
+pub(super) struct Props {
+    /// The pools, with the dossier they were composed from, a moment ago at most.
+    pub(super) slow: Rc<(Rc<Dossier>, Slow)>,
+    pub(super) dossier: Rc<Dossier>,
+    pub(super) grid: Rc<Grid>,
+    pub(super) words: Rc<Words>,
+    pub(super) titles: Rc<Vec<AttrValue>>,
+    /// Places of the chosen actor and objective.
+    pub(super) cell: (usize, usize),
+    pub(super) narrow: bool,
+    pub(super) choose: Choose,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        // What is typed reaches the pools a moment later: until then only another cell is another pool.
+        Rc::ptr_eq(&self.slow, &other.slow)
+            && Rc::ptr_eq(&self.words, &other.words)
+            && Rc::ptr_eq(&self.titles, &other.titles)
+            && self.cell == other.cell
+            && self.narrow == other.narrow
+    }
+}
+
+impl Props {
+    fn title(&self, place: usize) -> AttrValue {
+        self.titles.get(place).cloned().unwrap_or_default()
+    }
+}
+
 /// Objectives as links, after the words that say what they lack.
-fn lacking(desk: &Desk<'_>, words: fn(usize) -> Phrase, objectives: &[usize], choose: &Choose) -> Html {
+fn lacking(env: &Env, props: &Props, words: fn(usize) -> Phrase, objectives: &[usize]) -> Html {
     if objectives.is_empty() {
         return Html::default();
     }
     html! {
         <p class="pool-lack">
-            <b>{ desk.env.say(words(objectives.len())) }</b>
+            <b>{ env.say(words(objectives.len())) }</b>
             { for objectives.iter().map(|objective| {
-                let (choose, cell) = (choose.clone(), (desk.cell.0, *objective));
+                let (choose, cell) = (props.choose.clone(), (props.cell.0, *objective));
                 let onclick = Callback::from(move |()| choose.emit((cell, true)));
-                html! { <>{ " " }<Button kind={ButtonKind::Link} label={desk.title(*objective)} {onclick} /></> }
+                html! { <>{ " " }<Button kind={ButtonKind::Link} label={props.title(*objective)} {onclick} /></> }
             }) }
         </p>
     }
 }
 
 /// The four columns of the chosen actor.
-fn stands(desk: &Desk<'_>, choose: &Choose) -> Html {
-    let actor = desk.cell.0;
+fn stands(env: &Env, props: &Props) -> Vec<Column> {
+    let actor = props.cell.0;
     let titles: [fn() -> Phrase; 4] =
         [say::stands_strong, say::stands_for, say::stands_open, say::stands_against];
-    let groups = desk.grid.rows.get(actor).map(|row| row.groups()).unwrap_or_default();
-    let columns = groups.into_iter().zip(titles).map(|(group, title)| {
-        let entries: Vec<Entry> = group
-            .into_iter()
-            .map(|objective| Entry {
-                cell: (actor, objective),
-                mark: None,
-                figure: desk.words.figure(desk.grid.value(actor, objective)),
-                name: desk.title(objective),
-                more: AttrValue::default(),
-            })
-            .collect();
-        html! { <Column title={desk.env.say(title())} {entries} choose={choose.clone()} /> }
+    let groups = props.grid.rows.get(actor).map(|row| row.groups()).unwrap_or_default();
+    let entry = |objective: usize| Entry {
+        cell: (actor, objective),
+        mark: None,
+        figure: props.words.figure(props.grid.value(actor, objective)),
+        name: props.title(objective),
+        more: AttrValue::default(),
+    };
+    let columns = groups.into_iter().zip(titles).map(|(group, title)| Column {
+        title: env.say(title()),
+        count: group.len(),
+        entries: group.into_iter().map(entry).collect(),
+        hole: None,
     });
     columns.collect()
 }
 
-/// The block. `then` is the dossier the pools were composed from, a moment ago at most.
-pub(super) fn view(
-    desk: &Desk<'_>,
-    then: &Rc<Dossier>,
-    pools: &[Pool],
-    by_actor: &UseStateHandle<bool>,
-    narrow: bool,
-    choose: &Choose,
-) -> Html {
-    let (env, words) = (desk.env, desk.words);
-    let (actor, objective) = desk.cell;
-    let name = words.name_at(desk.dossier, actor).to_string();
-    let title =
-        if **by_actor { say::stands_of(name) } else { say::pool_of(desk.title(objective).to_string()) };
+/// The four columns of an objective.
+fn members(env: &Env, props: &Props, pool: &Pool, shown: usize) -> Vec<Column> {
+    let (words, then) = (&props.words, &props.slow.0);
+    let titles: [fn() -> Phrase; 4] = [say::pool_ready, say::pool_idle, say::pool_open, say::pool_against];
+    let columns = pool.groups().into_iter().zip(titles).enumerate().map(|(group, (members, title))| {
+        let entries = members.iter().take(shown).map(|member| entry(env, words, then, *member, props.cell.1));
+        Column {
+            title: env.say(title()),
+            count: members.len(),
+            entries: entries.collect(),
+            hole: (group == 0 && members.is_empty()).then(|| hole(env, words, then, pool)),
+        }
+    });
+    columns.collect()
+}
+
+/// The block under the matrix.
+#[component]
+pub(super) fn Block(props: &Props) -> Html {
+    let env = use_env();
+    let by_actor = use_state(|| false);
+    let all = use_state(|| false);
+    let pools = &props.slow.1.pools;
+    let (actor, objective) = props.cell;
+    let title = if *by_actor {
+        say::stands_of(props.words.name_at(&props.dossier, actor).to_string())
+    } else {
+        say::pool_of(props.title(objective).to_string())
+    };
     let segment =
         |code: &'static str, label| Segment { value: code.into(), strong: None, label: env.say(label) };
     let onmode = {
@@ -166,48 +209,36 @@ pub(super) fn view(
     };
     let uncarried = places(Pool::is_uncarried);
     let unmobilised = places(|pool| pool.ready.is_empty() && !pool.is_uncarried());
-    let options: Vec<SelectOption> = desk
-        .titles
-        .iter()
-        .enumerate()
-        .map(|(place, title)| SelectOption::new(place.to_string(), title.clone()))
-        .collect();
+    let option = |(place, title): (usize, &AttrValue)| SelectOption::new(place.to_string(), title.clone());
+    let options: Vec<SelectOption> = props.titles.iter().enumerate().map(option).collect();
     let onobjective = {
-        let choose = choose.clone();
+        let choose = props.choose.clone();
         Callback::from(move |place: String| {
             if let Ok(place) = place.parse() {
                 choose.emit(((actor, place), false));
             }
         })
     };
-    let columns: [fn() -> Phrase; 4] = [say::pool_ready, say::pool_idle, say::pool_open, say::pool_against];
+    let columns = match pools.get(objective) {
+        _ if *by_actor => stands(&env, props),
+        Some(pool) => members(&env, props, pool, if *all { usize::MAX } else { LINES }),
+        None => Vec::new(),
+    };
     html! {
         <section class="pool sec-thick" aria-labelledby="tdt-m-pool">
             <header class="sec-head">
                 <@{env.heading(1)} class="h-block" id="tdt-m-pool">{ env.say(title) }</@>
-                if !**by_actor { <p class="small">{ env.say(say::pool_rule()) }</p> }
-                <Segmented class="push" label={env.say(say::pool_view())} value={if **by_actor { "actor" } else { "objective" }}
+                if !*by_actor { <p class="small">{ env.say(say::pool_rule()) }</p> }
+                <Segmented class="push" label={env.say(say::pool_view())} value={if *by_actor { "actor" } else { "objective" }}
                     segments={vec![segment("objective", say::by_objective()), segment("actor", say::by_actor())]} onchange={onmode} />
             </header>
-            if narrow && !**by_actor {
+            if props.narrow && !*by_actor {
                 <SelectField id="tdt-m-objective" label={env.say(say::by_objective())} value={objective.to_string()} {options}
                     onchange={onobjective} />
             }
-            <div class="pool-cols">
-                if **by_actor {
-                    { stands(desk, choose) }
-                } else if let Some(pool) = pools.get(objective) {
-                    { for pool.groups().into_iter().zip(columns).enumerate().map(|(group, (members, title))| {
-                        let entries = members.iter().map(|member| entry(env, words, then, *member, objective));
-                        let hole = (group == 0 && members.is_empty()).then(|| hole(env, words, then, pool));
-                        html! {
-                            <Column title={env.say(title())} entries={entries.collect::<Vec<_>>()} {hole} choose={choose.clone()} />
-                        }
-                    }) }
-                }
-            </div>
-            { lacking(desk, |n| say::uncarried(n), &uncarried, choose) }
-            { lacking(desk, |n| say::unmobilised(n), &unmobilised, choose) }
+            <div class="pool-cols">{ for columns.iter().map(|one| column(&env, one, &all, &props.choose)) }</div>
+            { lacking(&env, props, |n| say::uncarried(n), &uncarried) }
+            { lacking(&env, props, |n| say::unmobilised(n), &unmobilised) }
             if uncarried.is_empty() && unmobilised.is_empty() { <p class="pool-lack">{ env.say(say::all_carried()) }</p> }
         </section>
     }

@@ -11,7 +11,7 @@ use crate::model::Actor;
 use crate::ui::widgets::KindMark;
 
 /// Rows of a group. The stylesheet gives a group out of sight the height of as many.
-pub(super) const GROUP: usize = 20;
+pub(super) const GROUP: usize = 10;
 
 /// A line of the matrix: an actor and its values.
 #[derive(Clone)]

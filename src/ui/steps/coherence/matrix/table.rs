@@ -13,7 +13,7 @@ use crate::ui::steps::coherence::grid::{going, use_cell_focus, written};
 use crate::ui::steps::qualification::keys::{Key, read};
 
 /// From so many rows on, the groups far from the frame are not drawn.
-const MANY: usize = 3 * GROUP;
+const MANY: usize = 6 * GROUP;
 
 /// What a person asks of the current cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub(super) fn Table(props: &Props) -> Html {
     let (rows, columns) = (props.lines.len(), props.titles.len());
     let last = (rows.saturating_sub(1), columns.saturating_sub(1));
     // The first and the last group in sight, one more on each side.
-    let seen = use_state_eq(|| (0_usize, 2_usize));
+    let seen = use_state_eq(|| (0_usize, 4_usize));
     use_cell_focus(&table, props.focus);
     let onscroll = {
         let seen = seen.clone();
