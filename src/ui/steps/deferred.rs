@@ -41,3 +41,18 @@ pub(super) fn use_deferred<T: 'static>(dossier: &Rc<Dossier>, compute: fn(&Dossi
     }
     (*held).clone()
 }
+
+/// A value that follows another once it has not changed for a moment.
+#[hook]
+pub(super) fn use_calm<T: Clone + PartialEq + 'static>(now: T) -> T {
+    let held = use_state_eq(|| now.clone());
+    {
+        let held = held.clone();
+        use_effect_with(now, move |now| {
+            let now = now.clone();
+            let timer = Timeout::new(CALM, move || held.set(now));
+            move || drop(timer)
+        });
+    }
+    (*held).clone()
+}

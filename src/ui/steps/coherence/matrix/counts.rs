@@ -86,8 +86,8 @@ pub(super) fn Counts(props: &Props) -> Html {
     };
     html! {
         <div class="mx-counts">
-            { count(Ordering::Greater, |n| say::agrees(n)) }
-            { count(Ordering::Less, |n| say::differs(n)) }
+            { count(Ordering::Greater, say::agrees) }
+            { count(Ordering::Less, say::differs) }
             if let Some(side) = *open {
                 <ul class="mx-list">
                     { for of(side).map(line) }

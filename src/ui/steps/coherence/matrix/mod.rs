@@ -22,7 +22,7 @@ use crate::i18n::texts::coherence as say;
 use crate::model::{Dossier, Id};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Env, Place, today, use_data, use_env};
-use crate::ui::steps::deferred::use_deferred;
+use crate::ui::steps::deferred::{use_calm, use_deferred};
 use crate::ui::widgets::{
     Button, ButtonKind, ProgressLine, SelectField, SelectOption, after_render, focus_id,
 };
@@ -202,6 +202,8 @@ fn Desk() -> Html {
     });
     let here = held.or_else(|| first_gap(&places, &grid)).unwrap_or_default();
     let place = places.get(here.0).copied().unwrap_or_default();
+    // The pool follows the cell once one stays on it.
+    let calm = use_calm((place, here.1));
     let ids = |row: usize, column: usize| {
         let actor = dossier.actors.get(row)?.id.clone();
         Some((actor, dossier.objectives.get(column)?.id.clone()))
@@ -340,7 +342,7 @@ fn Desk() -> Html {
             </div>
             if let Some(slow) = &slow {
                 <pool::Block slow={Rc::clone(slow)} grid={Rc::clone(&grid)} words={Rc::clone(&words)}
-                    titles={Rc::clone(&titles)} dossier={Rc::clone(&dossier)} cell={(place, here.1)} {narrow}
+                    titles={Rc::clone(&titles)} dossier={Rc::clone(&dossier)} cell={calm} {narrow}
                     choose={choose.clone()} />
                 { disputes::view(&desk, &slow.0, &slow.1.disputed, &choose) }
             }

@@ -25,7 +25,9 @@ const LINES: usize = 40;
 struct Entry {
     /// Places of the actor and of the objective.
     cell: (usize, usize),
-    mark: Option<Option<crate::model::ActorKind>>,
+    /// The family is drawn; not for an objective.
+    is_actor: bool,
+    kind: Option<crate::model::ActorKind>,
     figure: AttrValue,
     name: AttrValue,
     more: AttrValue,
@@ -58,7 +60,7 @@ fn column(env: &Env, column: &Column, all: &UseStateHandle<bool>, choose: &Choos
                     html! {
                         <li>
                             <button type="button" class="pool-one" part="button" {onclick}>
-                                if let Some(kind) = entry.mark { <KindMark {kind} size={19} /> }
+                                if entry.is_actor { <KindMark kind={entry.kind} size={19} /> }
                                 <b>{ &entry.figure }</b><bdi>{ &entry.name }</bdi><span class="small">{ &entry.more }</span>
                             </button>
                         </li>
@@ -79,7 +81,8 @@ fn mobilisation(env: &Env, value: Option<i8>) -> AttrValue {
 fn entry(env: &Env, words: &Words, dossier: &Dossier, member: Member, objective: usize) -> Entry {
     Entry {
         cell: (member.actor, objective),
-        mark: Some(dossier.actors.get(member.actor).and_then(|actor| actor.kind)),
+        is_actor: true,
+        kind: dossier.actors.get(member.actor).and_then(|actor| actor.kind),
         figure: words.figure(member.value),
         name: words.name_at(dossier, member.actor),
         more: mobilisation(env, member.mobilisation),
@@ -155,7 +158,8 @@ fn stands(env: &Env, props: &Props) -> Vec<Column> {
     let groups = props.grid.rows.get(actor).map(|row| row.groups()).unwrap_or_default();
     let entry = |objective: usize| Entry {
         cell: (actor, objective),
-        mark: None,
+        is_actor: false,
+        kind: None,
         figure: props.words.figure(props.grid.value(actor, objective)),
         name: props.title(objective),
         more: AttrValue::default(),
@@ -237,8 +241,8 @@ pub(super) fn Block(props: &Props) -> Html {
                     onchange={onobjective} />
             }
             <div class="pool-cols">{ for columns.iter().map(|one| column(&env, one, &all, &props.choose)) }</div>
-            { lacking(&env, props, |n| say::uncarried(n), &uncarried) }
-            { lacking(&env, props, |n| say::unmobilised(n), &unmobilised) }
+            { lacking(&env, props, say::uncarried, &uncarried) }
+            { lacking(&env, props, say::unmobilised, &unmobilised) }
             if uncarried.is_empty() && unmobilised.is_empty() { <p class="pool-lack">{ env.say(say::all_carried()) }</p> }
         </section>
     }
