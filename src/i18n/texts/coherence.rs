@@ -19,7 +19,7 @@ texts! { coherence;
     after_right: "aller à droite", "go right";
     after_down: "descendre", "go down";
     after_stay: "rester", "stay";
-    keys: "Flèches : changer de case · chiffres : donner la valeur · − : changer le signe · Suppr ou ? : remettre à renseigner · N : pourquoi", "Arrows: change cell · digits: give the value · −: change the sign · Delete or ?: not assessed · N: why";
+    keys: "Flèches : changer de case · chiffres : donner la valeur · − : changer le signe · Suppr ou ? : remettre à renseigner · N : pourquoi", "Arrows: change cell · digits: give the value · −: change the sign · Delete or ?: not assessed · N: why";
     minus_next: "Signe moins : taper de 1 à 4.", "Minus sign: type 1 to 4.";
     objective_n(n): "Objectif {n}", "Objective {n}";
 
