@@ -72,7 +72,10 @@ fn sides_are_read_objective_by_objective() {
     let of_a = grid.partners(0);
     let lines: Vec<_> = of_a.iter().map(|one| (one.actor, one.same.clone(), one.opposite.clone())).collect();
     assert_eq!(lines, [(1, vec![0], vec![1]), (2, vec![], vec![0])]);
-    assert_eq!(of_a.iter().map(|one| one.leaning()).collect::<Vec<_>>(), [Ordering::Equal, Ordering::Less]);
+    assert_eq!(
+        of_a.iter().map(tour_de_table::analysis::coherence::Partner::leaning).collect::<Vec<_>>(),
+        [Ordering::Equal, Ordering::Less]
+    );
 }
 
 #[test]

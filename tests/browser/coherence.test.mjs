@@ -169,11 +169,14 @@ browserTest("on a phone, a card with nine keys for each objective", { width: 375
   await assertAccessible(page);
 });
 
-for (const [locale, theme] of [["fr-FR", "light"], ["en-GB", "dark"]]) {
-  browserTest(`coherence and complementarities are accessible (${locale}, ${theme})`, { locale, theme, width: 1440, height: 900 }, async (tools) => {
+for (const [language, theme, sentence] of [["fr", "light", "porte l’objectif"], ["en", "dark", "carries the objective"]]) {
+  const name = `coherence and complementarities are accessible (${language}, ${theme})`;
+  browserTest(name, { theme, width: 1440, height: 900 }, async (tools) => {
     const { page, widget, screenshot } = tools;
-    await open(tools, { ...example("bassin"), language: locale.slice(0, 2) });
+    await widget.evaluate((element, language) => element.setAttribute("lang", language), language);
+    await open(tools, example("bassin"));
     await cell(tools, 3, 2).click();
+    await widget.locator(".mx-say", { hasText: sentence }).waitFor();
     await widget.locator(".pool-col").first().waitFor();
     await screenshot(`coherence-${theme}`);
     await assertAccessible(page);

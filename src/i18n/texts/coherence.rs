@@ -14,7 +14,7 @@ texts! { coherence;
     sort_dossier: "ordre du dossier", "order of the dossier";
     plus: "Pour", "For";
     minus: "Contre", "Against";
-    given(total): ["position sur {total}", "positions sur {total}"], ["of {total} position", "of {total} positions"];
+    given(n, total): ["position sur {total}", "positions sur {total}"], ["of {total} position", "of {total} positions"];
     after: "Après chaque valeur", "After each value";
     after_right: "aller à droite", "go right";
     after_down: "descendre", "go down";

@@ -323,7 +323,7 @@ fn Desk() -> Html {
                 <div class="coh-main">
                     <header class="sec-head">
                         <ProgressLine share={if total == 0 { 0.0 } else { given as f64 / total as f64 }}>
-                            <b>{ given }</b>{ " " }{ env.say(say::given(total)) }
+                            <b>{ given }</b>{ " " }{ env.say(say::given(given, total)) }
                         </ProgressLine>
                         if !narrow && !env.read_only {
                             { choice(&env, "tdt-m-after", say::after(), &After::ALL, After::name, &after) }
