@@ -226,8 +226,10 @@ fn qualification_step(dossier: &Dossier) -> StepState {
 fn coherence(index: &Index<'_>) -> StepState {
     let asked = index.dossier.actors.len() * index.dossier.objectives.len();
     let said = index.positions.said();
-    let next = (said < asked)
-        .then(|| Next { label: say::next_positions(asked - said), place: Place::step(Step::Coherence) });
+    let next = (said < asked).then(|| Next {
+        label: say::next_positions(asked - said),
+        place: Place { step: Step::Coherence, object: None, field: Some("next") },
+    });
     state(Step::Coherence, vec![part(say::part_positions(), said, asked)], next)
 }
 

@@ -6,12 +6,15 @@
 //! A role counts while it has not ended: one that starts later already names who will hold it.
 
 pub mod circles;
+pub mod coherence;
+pub mod complementarities;
 pub mod completeness;
 pub mod coverage;
 pub mod first_group;
 mod index;
 pub mod network;
 mod place;
+pub mod pool;
 pub mod positions;
 mod proposals;
 pub mod qualification;

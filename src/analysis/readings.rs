@@ -235,6 +235,11 @@ pub struct Positions {
 impl Positions {
     /// Settles every position of a dossier. Those of an actor or an objective that is gone are left out.
     pub fn of(dossier: &Dossier) -> Self {
+        Self::given_by(dossier, "")
+    }
+
+    /// The positions that one evaluator gave; every position for an empty name.
+    pub fn given_by(dossier: &Dossier, evaluator: &str) -> Self {
         let places = |ids: Vec<Id>| ids.into_iter().enumerate().map(|(place, id)| (id, place)).collect();
         let actors: HashMap<Id, usize> =
             places(dossier.actors.iter().map(|actor| actor.id.clone()).collect());
@@ -258,10 +263,47 @@ impl Positions {
                 expected = (objective + 1) % dossier.objectives.len().max(1);
                 let by = position.by.trim();
                 let given = Given { value: position.value.get(), on: position.on, by, place };
-                said.push(((actor, objective), given));
+                if evaluator.is_empty() || by == evaluator {
+                    said.push(((actor, objective), given));
+                }
             }
         }
         Self { cells: settle_cells(said), actors, objectives }
+    }
+
+    /// What the positions of an actor on an objective amount to; reads the list once, and builds nothing else.
+    pub fn cell(dossier: &Dossier, actor: &Id, objective: &Id) -> Value {
+        let entries = dossier.positions.iter().enumerate();
+        let given: Vec<Given<'_>> = entries
+            .filter(|(_, one)| one.actor == *actor && one.objective == *objective)
+            .map(|(place, one)| Given { value: one.value.get(), on: one.on, by: one.by.trim(), place })
+            .collect();
+        settle(&given)
+    }
+
+    /// The value used for each objective of one actor, in the order of the dossier, `None` where nobody said any; with
+    /// the name of an evaluator, the latest value that evaluator gave. Reads the list once, and builds nothing else.
+    pub fn of_actor(dossier: &Dossier, actor: &Id, evaluator: &str) -> Vec<Option<i8>> {
+        let mut said = Vec::new();
+        for (place, position) in dossier.positions.iter().enumerate() {
+            let by = position.by.trim();
+            if position.actor != *actor || !(evaluator.is_empty() || by == evaluator) {
+                continue;
+            }
+            if let Some(objective) = dossier.objectives.position_of(&position.objective) {
+                said.push((
+                    (0, objective),
+                    Given { value: position.value.get(), on: position.on, by, place },
+                ));
+            }
+        }
+        let mut values = vec![None; dossier.objectives.len()];
+        for ((_, objective), value) in settle_cells(said) {
+            if let Some(slot) = values.get_mut(objective) {
+                *slot = value.used;
+            }
+        }
+        values
     }
 
     /// What the positions of an actor on an objective amount to; `None` where nobody said any.

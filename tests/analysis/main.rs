@@ -3,12 +3,15 @@
 #![allow(clippy::missing_panics_doc, reason = "the helpers of a test may stop at the first surprise")]
 
 mod circles;
+mod coherence;
+mod complementarities;
 mod coverage;
 mod findings;
 mod findings_ecosystem;
 mod first_group;
 mod invariance;
 mod network;
+mod pool;
 mod positions;
 mod roles;
 mod steps;

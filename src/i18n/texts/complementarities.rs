@@ -1,4 +1,42 @@
 //! The matrix of actors and key functions.
 
 texts! { complementarities;
+    views: "Présentation de l’étape", "View of the step";
+    view_qualification: "Qualification", "Qualification";
+    view_complementarities: "Complémentarités", "Complementarities";
+    grid: "Qui peut tenir quelle fonction clé, et où", "Who can hold which key function, and where";
+    keys: "Flèches : changer de case · Espace : ajouter ou retirer la fonction", "Arrows: change cell · Space: add or remove the function";
+    state_none: "non citée", "not named";
+    state_covers: "couvre", "covers";
+    state_partly: "couvre en partie", "covers in part";
+    state_outside: "hors de son territoire", "outside its territory";
+    state_unknown: "territoire à renseigner", "territory not said";
+    able_short: "Capables", "Able";
+    total: "Fonctions", "Functions";
+    of_function(title): "Fonction « {title} »", "Function “{title}”";
+    wanted_for(public): "Pour : {public}", "For: {public}";
+    anywhere: "Sans territoire nommé", "No territory named";
+    status_covers(place, actors): "{place} : couvert par {actors}.", "{place}: covered by {actors}.";
+    status_partly(place, actors, missing): "{place} : couvert en partie par {actors} ; il manque {missing}.", "{place}: covered in part by {actors}; missing {missing}.";
+    status_partly_all(place, actors): "{place} : chaque partie connue est couverte par {actors}, ensemble.", "{place}: every known part is covered by {actors}, together.";
+    status_outside(place, actors): "{place} : personne ; territoire d’action ailleurs pour {actors}.", "{place}: nobody; territory elsewhere for {actors}.";
+    status_unknown(place, actors): "{place} : on ne sait pas ; le territoire de {actors} est à renseigner.", "{place}: unknown; the territory of {actors} is not said.";
+    status_none(place): "{place} : aucune structure capable.", "{place}: no able organisation.";
+    uncovered: "Ce que personne ne couvre", "What nobody covers";
+    uncovered_none: "Chaque fonction est couverte sur chacun de ses territoires.", "Each function is covered in each of its territories.";
+    at(function, place): "« {function} » : {place}", "“{function}”: {place}";
+    at_missing(function, place, missing): "« {function} » : {place}, il manque {missing}", "“{function}”: {place}, missing {missing}";
+    competing: "Où des opérateurs se concurrencent", "Where operators compete";
+    competing_none: "Aucune concurrence entre opérateurs.", "No competition between operators.";
+    competes(actors, function, place): "{actors} opèrent sur la même fonction « {function} » : {place}.", "{actors} operate on the same function “{function}”: {place}.";
+    split_territory(shares): "Proposition : répartir par territoire, {shares}.", "Proposal: split by territory, {shares}.";
+    share(places, actor): "{places} pour {actor}", "{places} for {actor}";
+    split_public: "Proposition : répartir par public, en précisant pour qui agit chaque structure.", "Proposal: split by public, stating whom each organisation works for.";
+    split_of_public(public): "Proposition : répartir par public, en partageant « {public} » entre les structures.", "Proposal: split by public, sharing “{public}” between the organisations.";
+    empty: "Aucune fonction clé pour l’instant", "No key function yet";
+    empty_text: "La matrice croise les acteurs et les fonctions clés : qui apporte quoi, et où.", "The matrix crosses the actors and the key functions: who brings what, and where.";
+    add_functions: "Écrire les fonctions clés", "Write the key functions";
+    example: "Par exemple", "For example";
+    example_one: "Accueil", "Welcome";
+    example_one_is: "La mission locale couvre, la CCI est hors de son territoire.", "The youth office covers, the chamber is outside its territory.";
 }

@@ -3,6 +3,8 @@
 pub mod actors;
 pub mod circles;
 pub mod coherence;
+mod complementarities;
+mod deferred;
 pub mod governance;
 pub mod project;
 pub mod qualification;

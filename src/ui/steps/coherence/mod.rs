@@ -1,6 +1,7 @@
 //! Coherence: what each objective gives or costs the actors, how they stand to one another, and what ties them.
 
 mod alliances;
+pub(super) mod grid;
 mod later;
 mod matrix;
 mod network;
@@ -11,6 +12,7 @@ use yew::prelude::*;
 use crate::i18n::texts::coherence as say;
 use crate::ui::env::{use_data, use_env};
 use crate::ui::widgets::{Segment, Segmented};
+use crate::vocabulary::Step;
 
 /// What the step shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,10 +41,13 @@ pub fn CoherenceStep() -> Html {
     let view = use_state(|| View::Matrix);
     let data = use_data();
     {
-        // An actor or an objective a person is taken to is in the matrix.
-        let (view, object) = (view.setter(), data.place.object.is_some());
+        // An actor or an objective a person is taken to is in the matrix, and so is the next thing to do.
+        let place = &data.place;
+        let next = place.field.as_deref() == Some("next");
+        let here = place.step == Step::Coherence && (place.object.is_some() || next);
+        let view = view.setter();
         use_effect_with(data.visit, move |_| {
-            if object {
+            if here {
                 view.set(View::Matrix);
             }
         });

@@ -4,7 +4,7 @@ use web_sys::KeyboardEvent;
 
 /// A move in the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Go {
+pub(in crate::ui::steps) enum Go {
     /// By so many rows and columns.
     By(isize, isize),
     /// To the first cell of the row.
@@ -19,7 +19,7 @@ pub(super) enum Go {
 
 /// What a key means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Key {
+pub(in crate::ui::steps) enum Key {
     /// A move.
     Go(Go),
     /// A figure.
@@ -36,7 +36,7 @@ pub(super) enum Key {
 const PAGE: isize = 10;
 
 /// Reads a key. The digits of the upper row count by their place too: on a French keyboard they need no shift.
-pub(super) fn read(event: &KeyboardEvent) -> Option<Key> {
+pub(in crate::ui::steps) fn read(event: &KeyboardEvent) -> Option<Key> {
     if event.alt_key() || event.meta_key() || event.is_composing() {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Qualification: where each actor stands, set with arrows and digits, and the map that answers.
 
 mod fiche;
-mod keys;
+pub(super) mod keys;
 mod order;
 mod row;
 mod strip;
@@ -18,6 +18,7 @@ use crate::i18n::texts::qualification as say;
 use crate::model::{Actor, Criterion, Dossier, Id};
 use crate::ui::charts::{InfluenceMap, use_width};
 use crate::ui::env::{Env, Place, use_data, use_env};
+use crate::ui::steps::complementarities;
 use crate::ui::widgets::{Button, ButtonKind, after_render, focus_id, use_late};
 use crate::vocabulary::Step;
 
@@ -34,11 +35,16 @@ const NARROW: f64 = 558.0;
 /// The step.
 #[component]
 pub fn QualificationStep() -> Html {
-    let data = use_data();
+    let (env, data) = (use_env(), use_data());
+    let matrix = complementarities::use_switch(&data);
     if data.dossier.actors.is_empty() {
-        html! { <Empty /> }
-    } else {
-        html! { <Desk /> }
+        return html! { <Empty /> };
+    }
+    html! {
+        <>
+            { complementarities::switch(&env, &matrix) }
+            if *matrix { <complementarities::Complementarities /> } else { <Desk /> }
+        </>
     }
 }
 

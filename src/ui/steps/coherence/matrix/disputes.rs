@@ -1,0 +1,55 @@
+//! Where people who gave values disagree most.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::voice::{Choose, Desk};
+use crate::analysis::coherence::Disputed;
+use crate::i18n::texts::{coherence as say, qualification};
+use crate::model::Dossier;
+use crate::ui::widgets::KindMark;
+
+/// Most cells listed.
+const LINES: usize = 12;
+
+/// The list; nothing where no two people gave values.
+pub(super) fn view(desk: &Desk<'_>, then: &Rc<Dossier>, disputed: &[Disputed], choose: &Choose) -> Html {
+    let env = desk.env;
+    if disputed.is_empty() {
+        return Html::default();
+    }
+    let figure = |value: i8| desk.words.figure(Some(value)).to_string();
+    html! {
+        <section class="disputes sec-thick" aria-labelledby="tdt-m-disputes">
+            <header class="sec-head">
+                <@{env.heading(1)} class="h-block" id="tdt-m-disputes">{ env.say(say::disputes()) }</@>
+            </header>
+            <ul class="mx-list">
+                { for disputed.iter().take(LINES).map(|one| {
+                    let actor = then.actors.get(one.actor);
+                    let (low, high) = one.value.spread.unwrap_or_default();
+                    let mut said = vec![env.say(say::dispute_range(figure(low), figure(high)))];
+                    said.extend(one.value.median.map(|value| env.say(qualification::median(figure(value)))));
+                    said.extend(one.value.agreed.map(|value| env.say(qualification::agreed(figure(value)))));
+                    let onclick = {
+                        let (choose, cell) = (choose.clone(), (one.actor, one.objective));
+                        Callback::from(move |_: MouseEvent| choose.emit((cell, true)))
+                    };
+                    html! {
+                        <li>
+                            <KindMark kind={actor.and_then(|actor| actor.kind)} size={19} />
+                            <span>
+                                <button type="button" class="link" part="button" {onclick}>
+                                    <bdi>{ desk.words.name_at(then, one.actor) }</bdi>{ " · " }<bdi>{ desk.title(one.objective) }</bdi>
+                                </button>
+                                <span class="small">{ said.join(" · ") }</span>
+                            </span>
+                        </li>
+                    }
+                }) }
+            </ul>
+            if disputed.len() > LINES { <p class="small">{ env.say(say::more(disputed.len() - LINES)) }</p> }
+        </section>
+    }
+}

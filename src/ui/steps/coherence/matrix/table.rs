@@ -1,0 +1,177 @@
+//! The matrix itself: an APG grid with its own frame, heads that stay, and the keys of the qualification table.
+
+use std::rc::Rc;
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::row::{GROUP, Group, Line};
+use super::words::Words;
+use crate::i18n::texts::{coherence as say, qualification};
+use crate::ui::env::use_env;
+use crate::ui::steps::coherence::grid::{going, use_cell_focus, written};
+use crate::ui::steps::qualification::keys::{Key, read};
+
+/// From so many rows on, the groups far from the frame are not drawn.
+const MANY: usize = 6 * GROUP;
+
+/// What a person asks of the current cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ask {
+    Digit(i8),
+    Minus,
+    Unset,
+    Note,
+}
+
+#[derive(Properties)]
+pub(super) struct Props {
+    pub(super) lines: Rc<Vec<Line>>,
+    pub(super) titles: Rc<Vec<AttrValue>>,
+    /// Sums of each column: above and below 0.
+    pub(super) sums: Vec<(i32, i32)>,
+    pub(super) words: Rc<Words>,
+    /// Row and column.
+    pub(super) current: (usize, usize),
+    /// Grows when the current cell is to take the focus.
+    pub(super) focus: u32,
+    /// To a cell; whether it takes the focus.
+    pub(super) ongo: Callback<((usize, usize), bool)>,
+    pub(super) onask: Callback<Ask>,
+    /// The choice of the order, in the corner.
+    pub(super) corner: Html,
+}
+
+impl PartialEq for Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.lines, &other.lines)
+            && Rc::ptr_eq(&self.titles, &other.titles)
+            && self.sums == other.sums
+            && Rc::ptr_eq(&self.words, &other.words)
+            && self.current == other.current
+            && self.focus == other.focus
+            && self.ongo == other.ongo
+            && self.onask == other.onask
+            && self.corner == other.corner
+    }
+}
+
+/// A figure with its sign.
+pub(super) fn signed(sum: i32) -> String {
+    match sum {
+        0 => "0".to_owned(),
+        1.. => format!("+{sum}"),
+        _ => format!("\u{2212}{}", sum.unsigned_abs()),
+    }
+}
+
+/// The matrix.
+#[component]
+pub(super) fn Table(props: &Props) -> Html {
+    let env = use_env();
+    let table = use_node_ref();
+    let (rows, columns) = (props.lines.len(), props.titles.len());
+    let last = (rows.saturating_sub(1), columns.saturating_sub(1));
+    // The first and the last group in sight, one more on each side.
+    let seen = use_state_eq(|| (0_usize, 4_usize));
+    use_cell_focus(&table, props.focus);
+    let onscroll = {
+        let seen = seen.clone();
+        Callback::from(move |event: Event| {
+            let Some(frame) = event.target_dyn_into::<Element>().filter(|_| rows >= MANY) else { return };
+            let (top, height) = (f64::from(frame.scroll_top()), f64::from(frame.scroll_height().max(1)));
+            let groups = (rows / GROUP + 1) as f64 / height;
+            let first = (top * groups) as usize;
+            let end = ((top + f64::from(frame.client_height())) * groups) as usize;
+            seen.set((first.saturating_sub(1), end + 1));
+        })
+    };
+    let onfocusin = {
+        let go = props.ongo.clone();
+        Callback::from(move |event: FocusEvent| {
+            if let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) {
+                go.emit(((row, column), false));
+            }
+        })
+    };
+    // A click on the name of an actor or on an objective keeps the other half of the cell.
+    let onclick = {
+        let (go, current) = (props.ongo.clone(), props.current);
+        Callback::from(move |event: MouseEvent| {
+            let (row, column) = (written(&event, "data-r"), written(&event, "data-c"));
+            if row.is_some() != column.is_some() {
+                go.emit(((row.unwrap_or(current.0), column.unwrap_or(current.1)), true));
+            }
+        })
+    };
+    let onkeydown = {
+        let (go, ask) = (props.ongo.clone(), props.onask.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) else {
+                return;
+            };
+            let Some(key) = read(&event) else { return };
+            event.prevent_default();
+            match key {
+                Key::Go(to) => go.emit((going(to, (row, column), last), true)),
+                Key::Digit(digit) => ask.emit(Ask::Digit(digit)),
+                Key::Minus => ask.emit(Ask::Minus),
+                Key::Unset => ask.emit(Ask::Unset),
+                Key::Note => ask.emit(Ask::Note),
+            }
+        })
+    };
+    let foot = |label: AttrValue, of: fn(&(i32, i32)) -> i32| {
+        html! {
+            <tr>
+                <th scope="row">{ label }</th>
+                { for props.sums.iter().map(|sums| html! {
+                    <td class="mx-sum" data-sign={of(sums).signum().to_string()}>{ signed(of(sums)) }</td>
+                }) }
+                <td colspan="2"></td>
+            </tr>
+        }
+    };
+    let (here, at) = props.current;
+    html! {
+        <div class="frame mx-frame" {onscroll}>
+            <table class="table mtable" role="grid" part="list" ref={table} aria-rowcount={(rows + 3).to_string()}
+                aria-readonly={env.read_only.then_some("true")} {onfocusin} {onclick} {onkeydown}>
+                <caption class="vh">{ env.say(say::grid()) }</caption>
+                <colgroup>
+                    <col class="mx-col0" />
+                    { for (0..columns).map(|column| html! { <col data-current={(column == at).then_some("true")} /> }) }
+                    <col class="mx-col9" span="2" />
+                </colgroup>
+                <thead>
+                    <tr aria-rowindex="1">
+                        <th scope="col"><span class="vh">{ env.say(qualification::actor()) }</span>{ props.corner.clone() }</th>
+                        { for props.titles.iter().enumerate().map(|(column, title)| html! {
+                            <th scope="col" class="mx-head" data-c={column.to_string()} title={title.clone()}
+                                data-current={(column == at).then_some("true")}><bdi>{ title }</bdi></th>
+                        }) }
+                        <th scope="col" class="mx-sum">{ env.say(say::plus()) }</th>
+                        <th scope="col" class="mx-sum">{ env.say(say::minus()) }</th>
+                    </tr>
+                </thead>
+                { for props.lines.chunks(GROUP).enumerate().map(|(group, lines)| {
+                    let first = group * GROUP;
+                    let inside = (first..first + lines.len()).contains(&here);
+                    let drawn = rows < MANY || inside || lines.len() < GROUP || (seen.0..=seen.1).contains(&group);
+                    if drawn {
+                        html! {
+                            <Group key={group} lines={lines.to_vec()} {first}
+                                current={inside.then(|| (here - first, at))} words={Rc::clone(&props.words)} />
+                        }
+                    } else {
+                        html! { <tbody key={group} aria-hidden="true"><tr class="mx-away"><td colspan={(columns + 3).to_string()}></td></tr></tbody> }
+                    }
+                }) }
+                <tfoot>
+                    { foot(env.say(say::plus()), |sums| sums.0) }
+                    { foot(env.say(say::minus()), |sums| sums.1) }
+                </tfoot>
+            </table>
+        </div>
+    }
+}
