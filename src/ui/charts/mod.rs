@@ -12,4 +12,4 @@ mod scene;
 
 pub use map::InfluenceMap;
 pub use measure::{Ruler, use_measure, use_width, width_of};
-pub use picture::picture_tools;
+pub use picture::{PictureBox, picture_tools};

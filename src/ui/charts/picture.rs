@@ -52,6 +52,30 @@ enum Format {
     Png(f64),
 }
 
+/// What [`PictureBox`] needs.
+#[derive(Properties, PartialEq)]
+pub struct BoxProps {
+    /// What the file is called after the title of the dossier.
+    pub name: &'static str,
+    /// Title in the file.
+    pub title: AttrValue,
+    /// The `<svg>`, and what stands under it on the screen alone.
+    pub children: Html,
+}
+
+/// A picture with the buttons that save it, for one drawn by a plain function.
+#[component]
+pub fn PictureBox(props: &BoxProps) -> Html {
+    let env = use_env();
+    let figure = use_node_ref();
+    html! {
+        <>
+            <div ref={figure.clone()}>{ props.children.clone() }</div>
+            { picture_tools(&env, &figure, props.name, props.title.clone(), Html::default()) }
+        </>
+    }
+}
+
 /// The buttons that save a picture, to be put beside it; nothing where the page wants no way out. `figure` is the
 /// `<svg>` or what holds it, `name` what the file is called after the title of the dossier, in letters and hyphens.
 /// The `figcaption` of the figure is copied under the picture as it is on the screen, then the families of actors that

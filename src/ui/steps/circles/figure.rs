@@ -13,9 +13,10 @@ use super::{Aim, Seen, TO};
 use crate::analysis::circles::Place;
 use crate::i18n::texts::{charts, circles as say};
 use crate::layout::Point;
-use crate::ui::charts::{Ruler, use_measure, width_of};
+use crate::ui::charts::{Ruler, picture_tools, use_measure, width_of};
 use crate::ui::env::{Env, use_env};
 use crate::ui::widgets::{MobilisationMark, focus_id};
+use crate::vocabulary::Step;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -184,7 +185,15 @@ pub(super) fn Figure(props: &Props) -> Html {
         Some(scene) => picture(&env, seen, scene, props.aim),
     };
     let waiting: Vec<usize> = seen.circles.outside();
+    let tools = picture_tools(
+        &env,
+        &figure,
+        "cercles",
+        env.say(env.vocabulary.step_name(Step::Circles)),
+        Html::default(),
+    );
     html! {
+        <>
         <figure class="circ-fig" ref={figure} {onpointerdown} {onpointermove} {onpointerup} onpointercancel={oncancel}
             {onclick} {onkeydown}>
             { body }
@@ -197,7 +206,7 @@ pub(super) fn Figure(props: &Props) -> Html {
                         </ul>
                     </div>
                 }
-                if !env.read_only { <p class="legend-row">{ env.say(say::hint()) }</p> }
+                if !env.read_only { <p class="legend-row" data-screen="">{ env.say(say::hint()) }</p> }
                 if let Some(scene) = scene.as_ref() {
                     if scene.more > 0 { <p class="legend-row">{ env.say(say::more_missing(scene.more)) }</p> }
                     if !scene.unlabelled.is_empty() {
@@ -208,6 +217,8 @@ pub(super) fn Figure(props: &Props) -> Html {
                 }
             </figcaption>
         </figure>
+        { tools }
+        </>
     }
 }
 

@@ -9,7 +9,8 @@ use yew::prelude::*;
 
 use crate::layout::{Label, Mark, Point, Rect, Segment, place};
 use crate::model::ActorKind;
-use crate::ui::charts::{Ruler, use_measure};
+use crate::ui::charts::{Ruler, picture_tools, use_measure};
+use crate::ui::env::use_env;
 use crate::ui::widgets::{kind_class, kind_shape};
 
 /// Height of a line of words, and from its top to the base line.
@@ -74,6 +75,8 @@ pub(super) struct Props {
     pub(super) room: Rc<Room>,
     /// Name of the picture and its keys.
     pub(super) label: AttrValue,
+    /// What its file is called after the title of the dossier, and the title in it.
+    pub(super) file: (&'static str, AttrValue),
     /// What lies under the markers.
     pub(super) children: Html,
     /// The chosen actor, by its place among the nodes.
@@ -197,11 +200,16 @@ pub(super) fn Picture(props: &Props) -> Html {
             </g>
         }
     };
+    let env = use_env();
+    let tools = picture_tools(&env, &svg, props.file.0, props.file.1.clone(), Html::default());
     html! {
+        <>
         <svg ref={svg} class="pic" viewBox={format!("0 0 {} {}", px(sketch.width), px(sketch.height))} role="group"
             aria-label={props.label.clone()} {onclick} {onkeydown}>
             { props.children.clone() }
             { for sketch.nodes.iter().enumerate().map(marker) }
         </svg>
+        { tools }
+        </>
     }
 }

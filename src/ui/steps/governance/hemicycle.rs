@@ -12,6 +12,7 @@ use crate::analysis::votes::voting_seats;
 use crate::i18n::texts::bodies as say;
 use crate::layout;
 use crate::model::{Actor, ActorKind, Criterion, Seat};
+use crate::ui::charts::PictureBox;
 use crate::ui::widgets::{
     KindMark, Segment, Segmented, kind_class, kind_shape, mobilisation_children, mobilisation_class,
 };
@@ -106,7 +107,7 @@ fn chart(scene: Scene<'_>, side: &Side, seated: &[Sitting<'_>]) -> Html {
     let low = |up: f64| format!("{:.1}", plan.height.max(120.0) - up);
     let scale = plan.side / 24.0;
     html! {
-        <>
+        <PictureBox name="hemicycle" title={scene.body.title.clone()}>
             <svg class="gov-chart" viewBox={format!("0 0 {WIDTH} {height}")} role="img" aria-label={label}>
                 { for marks.iter().zip(&plan.seats).map(|(sitting, at)| {
                     let half = plan.side / 2.0;
@@ -132,7 +133,7 @@ fn chart(scene: Scene<'_>, side: &Side, seated: &[Sitting<'_>]) -> Html {
             </svg>
             { legend(scene, seated) }
             if !each && votes > 0 { <p class="small">{ env.say(say::one_mark_a_seat(MOST_MARKS as i64)) }</p> }
-        </>
+        </PictureBox>
     }
 }
 

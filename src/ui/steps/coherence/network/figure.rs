@@ -144,7 +144,7 @@ pub(super) fn NetworkFigure(props: &Props) -> Html {
     html! {
         <figure class="map net">
             <Picture sketch={Rc::clone(sketch)} room={Rc::clone(&props.room)} {selected} {onselect}
-                label={env.say(say::picture_name(sketch.nodes.len()))}>
+                label={env.say(say::picture_name(sketch.nodes.len()))} file={("reseau", env.say(crate::i18n::texts::coherence::view_network()))}>
                 { for ties.iter().map(|tie| {
                     let far = selected.is_some_and(|node| tie.from != node && tie.to != node);
                     line(tie.level, point(tie.from), point(tie.to), found.1.side, tie.directed, far)
