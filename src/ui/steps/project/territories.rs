@@ -124,7 +124,7 @@ fn branch(
             </div>
             if expanded { <TerritoryDetail territory={Rc::clone(territory)} /> }
             if !inside.is_empty() {
-                <ul>{ for inside.iter().map(|inner| branch(env, dossier, inner, open, onopen, depth + 1)) }</ul>
+                <ul class="tree">{ for inside.iter().map(|inner| branch(env, dossier, inner, open, onopen, depth + 1)) }</ul>
             }
         </li>
     }
