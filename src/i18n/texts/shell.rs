@@ -73,7 +73,7 @@ texts! { shell;
     add: "Ajouter", "Add";
     edit: "Modifier", "Edit";
     replaced_by_other_tab: "Un autre onglet a enregistré des changements : ils sont affichés ici.", "Another tab saved changes: they are shown here.";
-    memory_banner(reason): "Ce poste ne garde pas le dossier. {reason} Exportez-le avant de fermer la page.", "This device does not keep the dossier. {reason} Export it before closing the page.";
+    memory_banner(reason): "Ce poste ne garde pas le dossier. {reason}", "This device does not keep the dossier. {reason}";
     retry: "Réessayer", "Try again";
     export_now: "Exporter maintenant", "Export now";
     failed_banner(reason): "L’enregistrement a échoué. {reason}", "Saving failed. {reason}";
