@@ -60,6 +60,8 @@ texts! { shell;
     avoid: "À éviter", "To avoid";
     set_aside: "Écarter…", "Set aside…";
     set_aside_because: "Écarté :", "Set aside:";
+    set_aside_count(n): "Écartés ({n})", "Set aside ({n})";
+    exported(name): "Fichier téléchargé : {name}", "File downloaded: {name}";
     bring_back: "Remettre", "Bring back";
     refused(reason): "Rien n’a changé. {reason}", "Nothing changed. {reason}";
     undone(what): "Annulé : {what}", "Undone: {what}";
