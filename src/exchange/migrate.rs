@@ -43,7 +43,7 @@ pub(super) fn gate(value: Value) -> Gate {
         return shut("", ProblemCode::WrongFormat, say::wrong_format());
     };
     match map.get("format") {
-        None => return shut("/format", ProblemCode::Missing, say::missing("format")),
+        None => return shut("/format", ProblemCode::Missing, say::wrong_format()),
         Some(Value::String(format)) if format == FORMAT => {}
         Some(_) => return shut("/format", ProblemCode::WrongFormat, say::wrong_format()),
     }

@@ -28,6 +28,10 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Problem> {
     let read = Node { place: None, notes: &mut notes }.deserialize(&mut source);
     match read.and_then(|value| source.end().map(|()| value)) {
         Ok(value) => Ok(Parsed { value, problems: notes.problems }),
+        Err(_) if text.trim().is_empty() => {
+            let phrase = say::empty();
+            Err(Problem { pointer: String::new(), code: ProblemCode::NotJson, phrase })
+        }
         Err(error) => Err(refusal(&error, notes.failed_at)),
     }
 }

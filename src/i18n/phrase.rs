@@ -194,7 +194,16 @@ impl Catalogue {
             };
             let found = phrase.text.args.iter().position(|arg| *arg == name);
             if let Some(arg) = found.and_then(|index| phrase.args.get(index)) {
-                out.push_str(&self.argument(arg));
+                let said = self.argument(arg);
+                // What the pattern itself has opened: marks in an argument before this one do not count.
+                let so_far = pattern.len() - after.len();
+                let (open, close) = self.marks();
+                let so_far = pattern.get(..so_far).unwrap_or_default();
+                if so_far.rfind(open) > so_far.rfind(close) {
+                    self.push_quoted(&mut out, &said);
+                } else {
+                    out.push_str(&said);
+                }
             } else {
                 out.push('{');
                 out.push_str(name);
@@ -204,6 +213,38 @@ impl Catalogue {
         }
         out.push_str(rest);
         out
+    }
+
+    /// The outer quotation marks of the language.
+    fn marks(&self) -> (char, char) {
+        match self.lang() {
+            Lang::Fr => ('«', '»'),
+            Lang::En => ('“', '”'),
+        }
+    }
+
+    /// Adds words that stand between quotation marks: theirs become those of the second rank.
+    fn push_quoted(&self, out: &mut String, said: &str) {
+        let (open, close) = self.marks();
+        let (inner_open, inner_close) = match self.lang() {
+            Lang::Fr => ('“', '”'),
+            Lang::En => ('‘', '’'),
+        };
+        let mut after_open = false;
+        for c in said.chars() {
+            if c == close {
+                // The space before a French mark goes with it.
+                while out.ends_with([' ', '\u{a0}', '\u{202f}']) {
+                    out.pop();
+                }
+                out.push(inner_close);
+            } else if c == open {
+                out.push(inner_open);
+            } else if !(after_open && matches!(c, ' ' | '\u{a0}' | '\u{202f}')) {
+                out.push(c);
+            }
+            after_open = c == open || (after_open && c.is_whitespace());
+        }
     }
 
     fn argument(&self, arg: &Arg) -> String {
@@ -245,6 +286,25 @@ mod tests {
         assert_eq!(fr.say(seats(2, "la CCI")), "2 sièges pour la CCI");
         assert_eq!(en.say(seats(0, "CCI")), "0 seats for CCI");
         assert_eq!(en.say(seats(1, "CCI")), "1 seat for CCI");
+    }
+
+    static NAMED: Text = Text {
+        key: "test.named",
+        fr: Forms::Plain("«\u{a0}{a}\u{a0}» puis {b}"),
+        en: Forms::Plain("“{a}” then {b}"),
+        args: &["a", "b"],
+    };
+
+    #[test]
+    fn marks_inside_marks_are_those_of_the_second_rank() {
+        let named = |name: &str| Phrase { text: &NAMED, args: vec![name.into(), name.into()] };
+        let name = "Club «\u{a0}Emploi\u{a0}»";
+        assert_eq!(
+            Catalogue::new(Lang::Fr).say(named(name)),
+            "«\u{a0}Club “Emploi”\u{a0}» puis Club «\u{a0}Emploi\u{a0}»"
+        );
+        assert_eq!(Catalogue::new(Lang::Fr).say(named("« A »")), "«\u{a0}“A”\u{a0}» puis « A »");
+        assert_eq!(Catalogue::new(Lang::En).say(named("the “A”")), "“the ‘A’” then the “A”");
     }
 
     #[test]

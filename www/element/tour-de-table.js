@@ -263,10 +263,13 @@ export class TourDeTable extends HTMLElement {
     this.#error(fault.code, true, fault.message);
   }
 
+  /** Above the widget where there is one: under it, a panel would stand below the fold of a widget as tall as its page. */
   #show(panel) {
     this.#panel?.remove();
     this.#panel = panel;
-    if (panel) this.#shadow.append(panel);
+    if (!panel) return;
+    if (this.#place) panel.classList.add("over");
+    this.#shadow.prepend(panel);
   }
 
   #send(type, detail, cancelable = false) {

@@ -13,7 +13,7 @@ use super::command::Command;
 use super::item::shortened;
 use super::session::Refused;
 use super::{Item, Kind, check};
-use crate::i18n::{Phrase, texts::edit as say};
+use crate::i18n::{Arg, Phrase, texts::edit as say};
 use crate::model::{Dossier, Id};
 
 impl Command {
@@ -92,6 +92,18 @@ impl Command {
             Self::Replace(_) => say::replace(),
         }
     }
+}
+
+/// What was done, where its label (see [`Command::label`]) would read as an order.
+pub fn done(label: Phrase) -> Phrase {
+    let told = match label.text.key {
+        "edit.add" => say::added,
+        "edit.modify" => say::modified,
+        "edit.remove" => say::removed,
+        "edit.merge_actors" => say::merged,
+        _ => return say::done(label),
+    };
+    told(label.args.into_iter().next().unwrap_or_else(|| Arg::Text(String::new())))
 }
 
 fn put_label(before: &Dossier, item: &Item) -> Phrase {

@@ -26,7 +26,6 @@ texts! { bodies;
     none: "aucun", "none";
     nobody: "personne", "nobody";
     remove_body: "Retirer cette instance", "Remove this body";
-    removed: "Instance retirée.", "Body removed.";
 
     compare: "Comparer avec une variante B", "Compare with a variant B";
     compare_help: "La variante B ne change rien au dossier tant qu’elle n’est pas adoptée.", "Variant B changes nothing in the dossier until it is adopted.";

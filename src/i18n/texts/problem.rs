@@ -2,6 +2,7 @@
 
 texts! { problem;
     not_json(line, column): "Ce fichier n’est pas du JSON lisible (ligne {line}, colonne {column}). Il est peut-être incomplet : demandez-le de nouveau ou exportez-le une nouvelle fois.", "This file is not readable JSON (line {line}, column {column}). It may be incomplete: ask for it again or export it once more.";
+    empty: "Ce fichier est vide : demandez-le de nouveau ou exportez-le une nouvelle fois.", "This file is empty: ask for it again or export it once more.";
     wrong_format: "Ce fichier n’est pas un dossier Tour de table : « format » devrait valoir « tour-de-table/dossier ».", "This file is not a Tour de table dossier: “format” should be “tour-de-table/dossier”.";
     newer_version(version): "Ce dossier vient d’une version plus récente ({version}). Il reste intact et peut être téléchargé ; mettez l’outil à jour pour l’ouvrir.", "This dossier comes from a newer version ({version}). It is untouched and can be downloaded; update the tool to open it.";
     wrong_type(expected): "Valeur d’un autre type : {expected} attendu.", "Value of another type: {expected} expected.";

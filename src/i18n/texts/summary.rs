@@ -10,7 +10,7 @@ texts! { summary;
     vacant(n): ["{n} rôle à pourvoir", "{n} rôles à pourvoir"], ["{n} role to fill", "{n} roles to fill"];
     no_vacancy: "aucun à pourvoir", "none to fill";
     conditions: "Conditions remplies", "Conditions met";
-    conditions_rest(not_met, unknown): "{not_met} non remplies, {unknown} à renseigner", "{not_met} not met, {unknown} to find out";
+    conditions_rest(not_met, unknown): ["{not_met} non remplie, {unknown} à renseigner", "{not_met} non remplies, {unknown} à renseigner"], ["{not_met} not met, {unknown} to find out", "{not_met} not met, {unknown} to find out"];
     open_points: "Points ouverts", "Open points";
     map: "Influence et intérêt", "Influence and interest";
     findings: "Points de vigilance", "Points of vigilance";

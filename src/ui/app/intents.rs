@@ -4,7 +4,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{App, Message, fresh};
-use crate::edit::{Command, Item, Origin, fresh_id};
+use crate::edit::{Command, Item, Origin, done, fresh_id};
 use crate::i18n::Phrase;
 use crate::i18n::texts::shell as say;
 use crate::model::{Actor, Project};
@@ -58,7 +58,7 @@ impl App {
                     && announce
                     && let Some(label) = self.session.undo_label()
                 {
-                    self.toast(ctx, label, true);
+                    self.toast(ctx, done(label), true);
                 }
             }
             Intent::Carrier(name) => self.carrier(ctx, name),
@@ -102,11 +102,10 @@ impl App {
             }
             Intent::Download => {
                 self.window = None;
-                self.export();
+                self.export(ctx);
             }
             Intent::Deliver(format, name, mime, bytes) => {
-                self.deliver(format, &name, mime, || bytes);
-                return false;
+                self.deliver(ctx, format, name, mime, || bytes);
             }
             Intent::Save => self.save(Box::new(|_| {})),
             Intent::Settle(mine) => {

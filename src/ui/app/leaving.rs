@@ -1,6 +1,11 @@
 //! The dossier on its way out: to the store, to the page, to a file.
 
+use std::rc::Rc;
+
+use yew::Context;
+
 use crate::exchange;
+use crate::i18n::texts::shell as say;
 use crate::model::{Dossier, Instant};
 use crate::ui::env::today;
 use crate::ui::files;
@@ -47,25 +52,28 @@ impl App {
         }
     }
 
-    pub(super) fn export(&mut self) {
+    pub(super) fn export(&mut self, ctx: &Context<Self>) {
         self.notify();
-        let dossier = self.session.dossier();
+        let dossier = Rc::clone(self.session.dossier());
         let day = today().to_string();
         let name = files::name(&day, dossier.title(), dossier.revision.unwrap_or_default(), "json");
-        self.deliver("json", &name, "application/json", || exchange::write_pretty(&stamped(dossier)));
+        self.deliver(ctx, "json", name, "application/json", || exchange::write_pretty(&stamped(&dossier)));
     }
 
-    /// Offers a file as a download, unless the page says that it takes care of it.
+    /// Offers a file as a download and says so, unless the page takes care of it.
     pub(super) fn deliver(
-        &self,
+        &mut self,
+        ctx: &Context<Self>,
         format: &'static str,
-        name: &str,
+        name: String,
         mime: &str,
         bytes: impl FnOnce() -> Vec<u8>,
     ) {
-        let detail = Detail { format: Some(format), name: Some(name.to_owned()) };
+        let detail = Detail { format: Some(format), name: Some(name.clone()) };
         if (self.host.ask)("export", &detail) {
-            files::download(name, mime, &bytes()).ok();
+            if files::download(&name, mime, &bytes()).is_ok() {
+                self.toast(ctx, say::exported(name), false);
+            }
         }
     }
 }

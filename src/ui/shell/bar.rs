@@ -80,6 +80,7 @@ fn entries(env: &crate::ui::env::Env, theme: &AttrValue) -> Vec<MenuEntry> {
         label: env.say(label),
         icon,
         apart,
+        beside: matches!(icon, Some(IconName::Import | IconName::Export)),
         act: env.asking(intent),
     };
     let mut entries = Vec::new();

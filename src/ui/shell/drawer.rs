@@ -14,7 +14,19 @@ pub fn Drawer() -> Html {
     let env = use_env();
     let outlook = use_outlook();
     let step = outlook.place.step;
-    let here: Vec<usize> = outlook.insights.indices_in(step);
+    let findings = &outlook.insights.findings;
+    let (aside, here): (Vec<usize>, Vec<usize>) = outlook
+        .insights
+        .indices_in(step)
+        .into_iter()
+        .partition(|index| findings.get(*index).is_some_and(|finding| finding.set_aside.is_some()));
+    let cards = |indices: &[usize]| {
+        let card = |index: &usize| {
+            let finding = findings.get(*index)?.clone();
+            Some(html! { <FindingCard key={*index} index={*index} {finding} /> })
+        };
+        indices.iter().filter_map(card).collect::<Html>()
+    };
     let open = outlook.insights.open_in(step);
     let tips = env.vocabulary.step_tips(step);
     // The button that was pressed disappears: its counterpart takes the focus.
@@ -40,10 +52,13 @@ pub fn Drawer() -> Html {
                     if here.is_empty() {
                         <p class="muted">{ env.say(say::no_finding_here()) }</p>
                     }
-                    { for here.iter().filter_map(|index| {
-                        let finding = outlook.insights.findings.get(*index)?.clone();
-                        Some(html! { <FindingCard key={*index} index={*index} {finding} /> })
-                    }) }
+                    { cards(&here) }
+                    if !aside.is_empty() {
+                        <details class="more asides">
+                            <summary>{ env.say(say::set_aside_count(aside.len())) }</summary>
+                            { cards(&aside) }
+                        </details>
+                    }
                     if !tips.success.is_empty() {
                         <section class="tips">
                             <@{env.heading(2)} class="h-small">{ env.say(say::success()) }</@>
@@ -61,7 +76,7 @@ pub fn Drawer() -> Html {
                 <IconButton id="tdt-drawer-unfold" class="drawer-unfold" icon={IconName::Unfold}
                     label={env.say(say::unfold_drawer())} expanded=false onclick={switch(true, "tdt-drawer-fold")} />
                 <span class="pill">{ open }</span>
-                { for here.iter().take(6).filter_map(|index| outlook.insights.findings.get(*index)).map(|finding| html! {
+                { for here.iter().take(6).filter_map(|index| findings.get(*index)).map(|finding| html! {
                     <SeverityMark severity={finding.severity} />
                 }) }
                 <span class="drawer-word" aria-hidden="true">{ env.say(say::findings()) }</span>

@@ -59,7 +59,9 @@ pub fn FindingCard(props: &Props) -> Html {
     };
     let acts = html! {
         <p class="finding-acts">
-            <Button kind={ButtonKind::Link} label={env.say(&finding.todo)} onclick={env.going(place)} />
+            if aside.is_none() {
+                <Button kind={ButtonKind::Link} label={env.say(&finding.todo)} onclick={env.going(place)} />
+            }
             if !env.read_only {
                 if aside.is_some() {
                     <Button kind={ButtonKind::Link} class="link-quiet" label={env.say(say::bring_back())}

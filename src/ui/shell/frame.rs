@@ -66,7 +66,9 @@ pub fn Frame(props: &Props) -> Html {
             }
         })
     };
-    let has_drawer = steps::has_drawer(step) && !props.greeting;
+    // The doors invite to write.
+    let greeting = props.greeting && !env.read_only;
+    let has_drawer = steps::has_drawer(step) && !greeting;
     let drawer_state = match (has_drawer, props.drawer) {
         (false, _) => None,
         (true, true) => Some("open"),
@@ -85,7 +87,7 @@ pub fn Frame(props: &Props) -> Html {
                 <Rail />
                 <StepBar />
                 <section class="step" part="content" aria-labelledby="tdt-step">
-                    if props.greeting {
+                    if greeting {
                         <steps::Welcome {title} />
                     } else {
                         <header class="step-head">
@@ -96,7 +98,7 @@ pub fn Frame(props: &Props) -> Html {
                                 <p class="lead">{ env.say(env.vocabulary.step_purpose(step)) }</p>
                             </div>
                             <div class="step-act">
-                                if let Some(next) = state.and_then(|state| state.next.as_ref()) {
+                                if !env.read_only && let Some(next) = state.and_then(|state| state.next.as_ref()) {
                                     <Button kind={ButtonKind::Primary} class="btn-lg" label={env.say(&next.label)}
                                         icon_after={IconName::Right} onclick={env.going(Place::from(&next.place))} />
                                 }

@@ -99,7 +99,7 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
     let around = Around {
         id: props.id.clone(),
         label: props.label.clone(),
-        optional: props.optional.clone(),
+        optional: props.optional.clone().filter(|_| !props.disabled),
         help: props.help.clone(),
         error: None,
         class: props.class.clone(),

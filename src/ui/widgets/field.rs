@@ -155,7 +155,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let around = Around {
         id: props.id.clone(),
         label: props.label.clone(),
-        optional: props.optional.clone(),
+        optional: props.optional.clone().filter(|_| !props.readonly),
         help: props.help.clone(),
         error: props.error.clone(),
         class: props.class.clone(),

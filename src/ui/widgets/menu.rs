@@ -15,6 +15,8 @@ pub struct MenuEntry {
     pub icon: Option<IconName>,
     /// Starts a new group.
     pub apart: bool,
+    /// Also a button beside the menu, where there is room for it.
+    pub beside: bool,
     /// What it does.
     pub act: Callback<()>,
 }
@@ -85,7 +87,7 @@ pub fn Menu(props: &Props) -> Html {
                         html! {
                             <>
                                 if entry.apart { <li class="menu-sep" role="separator"></li> }
-                                <li>
+                                <li class={entry.beside.then_some("menu-beside")}>
                                     <button type="button" class="menu-item" part="button" {onclick}>
                                         if let Some(name) = entry.icon { <Icon {name} /> }
                                         { &entry.label }

@@ -182,7 +182,6 @@ fn head(env: &Env, body: &Rc<Body>) -> Html {
         let (env, id) = (env.clone(), id.clone());
         Callback::from(move |()| {
             env.run(Command::Remove { kind: Kind::Body, ids: vec![id.clone()] });
-            env.ask(crate::ui::env::Intent::Toast(say::removed(), true));
         })
     };
     let kinds = BodyKind::ALL.iter().map(|kind| SelectOption::new(kind.as_str(), env.say(kind_word(*kind))));

@@ -167,9 +167,11 @@ fn NewCarrier() -> Html {
         let add = add.clone();
         Callback::from(move |()| add())
     };
+    // Hints for whoever may write.
+    let writing = |hint| (!env.read_only).then(|| env.say(hint));
     html! {
         <TextField id="tdt-carrier" label={env.say(say::carrier())} optional={Some(env.say(shell::optional()))}
-            value={(*name).clone()} placeholder={env.say(say::carrier_example())} help={env.say(say::carrier_help())}
+            value={(*name).clone()} placeholder={writing(say::carrier_example())} help={writing(say::carrier_help())}
             readonly={env.read_only} {onenter} onchange={{
                 let name = name.clone();
                 Callback::from(move |text: String| name.set(text))

@@ -87,9 +87,9 @@ fn Aims() -> Html {
         <section class="sec-thick">
             <header class="sec-head">
                 <@{env.heading(1)} class="h-block">{ env.say(say::aims()) }</@>
-                <p class="small">{ env.say(say::next_line()) }</p>
+                if !env.read_only { <p class="small">{ env.say(say::next_line()) }</p> }
             </header>
-            if data.dossier.objectives.is_empty() && data.dossier.functions.is_empty() {
+            if !env.read_only && data.dossier.objectives.is_empty() && data.dossier.functions.is_empty() {
                 <div class="example">
                     <p class="h-cap">{ env.say(say::example()) }</p>
                     <dl class="pairs">

@@ -124,7 +124,7 @@ fn branch(
             </div>
             if expanded { <TerritoryDetail territory={Rc::clone(territory)} /> }
             if !inside.is_empty() {
-                <ul>{ for inside.iter().map(|inner| branch(env, dossier, inner, open, onopen, depth + 1)) }</ul>
+                <ul class="tree">{ for inside.iter().map(|inner| branch(env, dossier, inner, open, onopen, depth + 1)) }</ul>
             }
         </li>
     }
@@ -212,7 +212,7 @@ fn TerritoryDetail(props: &DetailProps) -> Html {
                 <input type="checkbox" checked={chosen} disabled={env.read_only} onchange={on_project} />
                 <span>{ env.say(say::on_project()) }</span>
             </label>
-            <p class="full">
+            if !env.read_only { <p class="full">
                 <Button kind={ButtonKind::Link} label={env.say(say::add_inside(territory.name.as_str()))} onclick={{
                     let (env, id) = (env.clone(), id.clone());
                     Callback::from(move |()| {
@@ -223,8 +223,8 @@ fn TerritoryDetail(props: &DetailProps) -> Html {
                             ..Territory::default()
                         }))));
                     })
-                }} disabled={env.read_only} />
-            </p>
+                }} />
+            </p> }
         </div>
     }
 }

@@ -64,8 +64,10 @@ fn Empty() -> Html {
                     { example(say::example_two(), say::example_two_is()) }
                 </dl>
             </div>
-            <Button kind={ButtonKind::Primary} label={env.say(say::add_actors())}
-                onclick={env.going(Place::step(Step::Actors))} />
+            if !env.read_only {
+                <Button kind={ButtonKind::Primary} label={env.say(say::add_actors())}
+                    onclick={env.going(Place::step(Step::Actors))} />
+            }
         </div>
     }
 }

@@ -84,7 +84,7 @@ fn note(env: &Env, props: &Props) -> Html {
     let hint = if held.is_some() { say::note_hint() } else { say::note_later() };
     html! {
         <TextField id={NOTE} label={env.say(say::note())} quiet=true input_class="input-sm"
-            value={held.clone().unwrap_or_default()} placeholder={env.say(hint)}
+            value={held.clone().unwrap_or_default()} placeholder={(!env.read_only).then(|| env.say(hint))}
             readonly={held.is_none() || env.read_only} {onchange} onenter={props.onback.clone()} />
     }
 }

@@ -205,5 +205,9 @@ pub(in crate::ui) fn status_word(status: ConditionStatus) -> Phrase {
 
 /// "4 remplies, 1 non remplie", for assistive technology beside the marks.
 pub(super) fn count_words(env: &Env, state: &RoleState) -> AttrValue {
-    env.say(say::conditions_summary(state.decided.met, state.decided.not_met, state.decided.unknown))
+    env.say(say::conditions_summary(
+        say::count_met(state.decided.met),
+        say::count_not_met(state.decided.not_met),
+        state.decided.unknown,
+    ))
 }

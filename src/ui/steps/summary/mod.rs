@@ -27,7 +27,9 @@ pub fn SummaryStep() -> Html {
                 <p class="h-small">{ env.say(say::empty_title()) }</p>
                 <p>{ env.say(say::empty_text()) }</p>
                 <div class="example"><p class="strong">{ env.say(say::empty_example()) }</p></div>
-                <Button kind={ButtonKind::Primary} label={env.say(say::start())} onclick={env.going(Place::step(Step::Actors))} />
+                if !env.read_only {
+                    <Button kind={ButtonKind::Primary} label={env.say(say::start())} onclick={env.going(Place::step(Step::Actors))} />
+                }
             </div>
         };
     }

@@ -51,11 +51,13 @@ fn teach(env: &Env, dossier: &Dossier, start: &Callback<()>) -> Html {
                     <div><dt>{ env.say(say::example_position()) }</dt><dd>{ env.say(say::example_position_is()) }</dd></div>
                 </dl>
             </div>
-            if few {
-                <Button kind={ButtonKind::Primary} label={env.say(say::add_actors())}
-                    onclick={env.going::<()>(Place::step(Step::Actors))} />
-            } else if !env.read_only {
-                <Button kind={ButtonKind::Primary} label={env.say(say::start())} onclick={start.clone()} />
+            if !env.read_only {
+                if few {
+                    <Button kind={ButtonKind::Primary} label={env.say(say::add_actors())}
+                        onclick={env.going::<()>(Place::step(Step::Actors))} />
+                } else {
+                    <Button kind={ButtonKind::Primary} label={env.say(say::start())} onclick={start.clone()} />
+                }
             }
         </div>
     }

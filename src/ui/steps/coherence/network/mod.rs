@@ -34,7 +34,7 @@ fn teach(env: &Env, dossier: &Dossier) -> Html {
                     <div><dt>{ env.say(say::example_two()) }</dt><dd>{ env.say(say::example_two_is()) }</dd></div>
                 </dl>
             </div>
-            if few {
+            if few && !env.read_only {
                 <Button kind={ButtonKind::Primary} label={env.say(say::add_actors())}
                     onclick={env.going::<()>(Place::step(Step::Actors))} />
             }
