@@ -93,7 +93,7 @@ impl App {
             }
             Intent::Speak(lang) => {
                 self.lang = Some(lang);
-                self.env = super::update::full_environment(ctx, &self.options, self.lang);
+                self.env = super::update::full_environment(ctx, &self.options, &self.drafts, self.lang);
             }
             Intent::Theme(theme) => self.theme = Some(theme),
             Intent::Print(what) => {

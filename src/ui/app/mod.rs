@@ -20,6 +20,7 @@ mod update;
 pub(super) use banners::view as banners;
 pub(super) use update::update;
 
+use super::drafts::Drafts;
 use super::env::{Data, Env, Inner, Intent, Outlook, Place, Window, entropy};
 use super::host::{Host, LoadMode, Mode, Options, Reply, Storage, Theme};
 use super::insights::Insights;
@@ -131,6 +132,7 @@ pub struct App {
     /// Grows at each attachment, so that answers of an earlier store are ignored.
     turn: u32,
     session: Session,
+    drafts: Rc<Drafts>,
     env: Env,
     lang: Option<Lang>,
     theme: Option<&'static str>,
@@ -165,8 +167,16 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let options = Options::default();
         let blank = Rc::new(fresh(Lang::Fr));
+        let drafts = Rc::default();
         Self {
-            env: environment(ctx, &options, Catalogue::first_view(options.lang), Vocabulary::closed()),
+            env: environment(
+                ctx,
+                &options,
+                &drafts,
+                Catalogue::first_view(options.lang),
+                Vocabulary::closed(),
+            ),
+            drafts,
             options,
             host: Host::default(),
             attached: false,
@@ -267,7 +277,13 @@ fn shortcuts(ctx: &Context<App>) -> Callback<KeyboardEvent> {
 }
 
 /// Words, lists and settings; `texts` and `vocabulary` hold what the page sets in place of ours.
-fn environment(ctx: &Context<App>, options: &Options, texts: Catalogue, vocabulary: Vocabulary) -> Env {
+fn environment(
+    ctx: &Context<App>,
+    options: &Options,
+    drafts: &Rc<Drafts>,
+    texts: Catalogue,
+    vocabulary: Vocabulary,
+) -> Env {
     let steps = match &options.steps {
         None => steps::STEPS.to_vec(),
         Some(codes) => {
@@ -286,6 +302,7 @@ fn environment(ctx: &Context<App>, options: &Options, texts: Catalogue, vocabula
         no_export: options.no_export,
         kept_here: options.storage == Storage::Local,
         no_toolbar: options.no_toolbar,
+        drafts: Rc::clone(drafts),
         dispatch: ctx.link().callback(Message::Intent),
     })
 }
