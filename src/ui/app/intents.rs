@@ -17,12 +17,16 @@ use crate::vocabulary::Step;
 /// How long a message stays, in milliseconds.
 const TOAST_DELAY: u32 = 9_000;
 
+/// How many messages are shown at a time.
+const SHOWN: usize = 2;
+
 impl App {
     pub(super) fn toast(&mut self, ctx: &Context<Self>, phrase: Phrase, undo: bool) {
         let id = self.next_toast;
         self.next_toast += 1;
+        self.toasts.retain(|toast| toast.phrase.text.key != phrase.text.key);
         self.toasts.push(Toast { id, phrase, undo });
-        if self.toasts.len() > 3 {
+        if self.toasts.len() > SHOWN {
             self.toasts.remove(0);
         }
         let link = ctx.link().clone();

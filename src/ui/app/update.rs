@@ -181,6 +181,7 @@ impl App {
     /// Goes on with a dossier that is no change: what was stored, what the page gave at the start.
     pub(super) fn start(&mut self, dossier: Rc<Dossier>) {
         self.session.reset(Rc::clone(&dossier));
+        self.toasts.clear();
         self.greet();
         self.told = Rc::clone(&dossier);
         self.pending = None;
