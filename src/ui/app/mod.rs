@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 mod banners;
@@ -257,8 +258,8 @@ fn fresh(lang: Lang) -> Dossier {
     Dossier::blank(Id::from(format!("dossier-{:016x}", entropy())), lang.tag())
 }
 
-/// Control+Z and Control+Y on the whole widget; a text field keeps the browser's own undo for what it holds
-/// only where nothing of the dossier changed, which never happens here: every letter is a change of the dossier.
+/// Control+Z and Control+Y on the whole widget: every letter recorded is a change of the dossier. What is typed where
+/// nothing is recorded yet, under `data-draft`, keeps the browser's own undo; `keys.js` keeps that one from the rest.
 fn shortcuts(ctx: &Context<App>) -> Callback<KeyboardEvent> {
     let link = ctx.link().clone();
     Callback::from(move |event: KeyboardEvent| {
@@ -271,9 +272,20 @@ fn shortcuts(ctx: &Context<App>) -> Callback<KeyboardEvent> {
             ("s", false) => Intent::Save,
             _ => return,
         };
+        if !matches!(intent, Intent::Save) && drafting(&event) {
+            return;
+        }
         event.prevent_default();
         link.send_message(Message::Intent(intent));
     })
+}
+
+/// Whether a key is pressed in a field that holds a text not recorded yet.
+fn drafting(event: &KeyboardEvent) -> bool {
+    let Some(field) = event.target_dyn_into::<web_sys::Element>() else { return false };
+    let begun = field.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|input| !input.value().is_empty())
+        || field.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some_and(|area| !area.value().is_empty());
+    begun && field.closest("[data-draft]").is_ok_and(|around| around.is_some())
 }
 
 /// Words, lists and settings; `texts` and `vocabulary` hold what the page sets in place of ours.

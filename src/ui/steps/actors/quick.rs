@@ -182,7 +182,7 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
         <div>
             <form class="quickadd" autocomplete="off" {onsubmit}>
                 <label class="vh" for={INPUT}>{ env.say(say::new_name()) }</label>
-                <input class="input" id={INPUT} ref={input} part="input" placeholder={env.say(say::new_name())} dir="auto"
+                <input class="input" id={INPUT} data-draft="" data-entry="" ref={input} part="input" placeholder={env.say(say::new_name())} dir="auto"
                     autocomplete="off" enterkeyhint="done" maxlength="500" value={(*text).clone()}
                     aria-describedby="tdt-actors-said" {oninput} {onpaste} {onkeydown} />
                 <span class="quickadd-hint" aria-hidden="true">{ env.say(say::quick_hint()) }</span>

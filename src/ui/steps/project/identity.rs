@@ -189,7 +189,7 @@ fn NewCarrier() -> Html {
         .forget();
     });
     html! {
-        <div onfocusout={onblur}>
+        <div data-draft="" onfocusout={onblur}>
             <TextField id="tdt-carrier" label={env.say(say::carrier())} optional={Some(env.say(shell::optional()))}
                 value={(*name).clone()} placeholder={env.say(say::carrier_example())} help={env.say(say::carrier_help())}
                 readonly={env.read_only} {onenter} onchange={{
