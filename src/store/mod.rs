@@ -36,7 +36,7 @@ mod web;
 pub use autosave::{Input, Machine, Output};
 pub use crc::crc32;
 #[cfg(target_arch = "wasm32")]
-pub use driver::{Autosave, known, note_known, poison};
+pub use driver::{Autosave, draft, keep_draft, known, note_known, poison};
 pub use event::{Config, Event, Loaded, Mode, Previous, Provider, Reply, Version, VersionId, VersionKind};
 pub use faulty::{Failure, Faulty};
 #[cfg(target_arch = "wasm32")]

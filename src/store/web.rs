@@ -130,6 +130,28 @@ pub fn note_known(kept: bool) {
     };
 }
 
+/// Where the drafts of a document are kept; the name of the field follows.
+fn draft_prefix(key: &str) -> String {
+    format!("tour-de-table:draft:{key}:")
+}
+
+/// What was being typed in a field of a document when the page went away.
+pub fn draft(key: &str, field: &str) -> Option<String> {
+    LocalJournal::storage()?.get_item(&(draft_prefix(key) + field)).ok().flatten()
+}
+
+/// Keeps what is being typed in a field of a document, or forgets it once it is empty.
+pub fn keep_draft(key: &str, field: &str, text: &str) {
+    let Some(storage) = LocalJournal::storage() else { return };
+    let name = draft_prefix(key) + field;
+    // Full or refused: the text is in its field all the same.
+    if text.is_empty() {
+        storage.remove_item(&name).ok()
+    } else {
+        storage.set_item(&name, text).ok()
+    };
+}
+
 /// Asks the browser, once, not to throw the data away by itself. It may refuse, and plain http has no such thing.
 pub(super) fn ask_to_persist() {
     thread_local! { static ASKED: Cell<bool> = const { Cell::new(false) }; }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::drafts::Drafts;
 use super::insights::Insights;
 use crate::edit::Command;
 use crate::i18n::{Catalogue, Formatter, Phrase};
@@ -140,6 +141,8 @@ pub struct Inner {
     pub kept_here: bool,
     /// No top bar.
     pub no_toolbar: bool,
+    /// Texts begun and not recorded yet.
+    pub drafts: Rc<Drafts>,
     /// What to do with an intent.
     pub dispatch: Callback<Intent>,
 }

@@ -9,6 +9,7 @@
 pub mod app;
 pub mod charts;
 pub mod dialogs;
+pub mod drafts;
 pub mod env;
 pub mod files;
 pub mod host;

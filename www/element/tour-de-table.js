@@ -5,6 +5,7 @@ import { failure, notice, progress, rescue } from "./panels.js";
 import { readOptions, watchPage } from "./options.js";
 import { bytesOf, fetchDossier } from "./dossiers.js";
 import { dress } from "./dress.js";
+import { keepKeys } from "./keys.js";
 import { print } from "./print.js";
 import "./words.js";
 
@@ -80,6 +81,7 @@ export class TourDeTable extends HTMLElement {
     for (const type of ["pointerdown", "keydown", "input", "change", "focusin", "click", "paste", "drop"]) {
       this.#shadow.addEventListener(type, this.#acts, { capture: true, passive: true });
     }
+    keepKeys(this.#shadow);
     // Properties set before this class was known are the object's own, and would hide the accessors for ever.
     for (const name of settable) {
       if (!Object.hasOwn(this, name)) continue;

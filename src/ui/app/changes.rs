@@ -76,6 +76,10 @@ impl App {
         store: bool,
     ) {
         *self.host.current.borrow_mut() = Some(Rc::clone(self.session.dossier()));
+        // A message undoes its own change only, which is no longer the last one.
+        for toast in &mut self.toasts {
+            toast.undo = false;
+        }
         self.from_source = false;
         if store {
             self.remember();

@@ -28,6 +28,7 @@ impl App {
             return;
         }
         store::note_known(false);
+        self.drafts.forget();
         let before = Rc::clone(self.session.dossier());
         self.notify();
         self.session.reset(Rc::new(fresh(self.env.texts.lang())));

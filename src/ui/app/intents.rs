@@ -17,12 +17,16 @@ use crate::vocabulary::Step;
 /// How long a message stays, in milliseconds.
 const TOAST_DELAY: u32 = 9_000;
 
+/// How many messages are shown at a time.
+const SHOWN: usize = 2;
+
 impl App {
     pub(super) fn toast(&mut self, ctx: &Context<Self>, phrase: Phrase, undo: bool) {
         let id = self.next_toast;
         self.next_toast += 1;
+        self.toasts.retain(|toast| toast.phrase.text.key != phrase.text.key);
         self.toasts.push(Toast { id, phrase, undo });
-        if self.toasts.len() > 3 {
+        if self.toasts.len() > SHOWN {
             self.toasts.remove(0);
         }
         let link = ctx.link().clone();
@@ -93,7 +97,7 @@ impl App {
             }
             Intent::Speak(lang) => {
                 self.lang = Some(lang);
-                self.env = super::update::full_environment(ctx, &self.options, self.lang);
+                self.env = super::update::full_environment(ctx, &self.options, &self.drafts, self.lang);
             }
             Intent::Theme(theme) => self.theme = Some(theme),
             Intent::Print(what) => {

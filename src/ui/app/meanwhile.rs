@@ -66,7 +66,14 @@ impl App {
 
     fn receive(&mut self, ctx: &Context<Self>, options: &Options, greeting: bool) {
         self.options = options.clone();
-        self.env = environment(ctx, options, Catalogue::first_view(options.lang), Vocabulary::closed());
+        self.drafts.kept_with(options);
+        self.env = environment(
+            ctx,
+            options,
+            &self.drafts,
+            Catalogue::first_view(options.lang),
+            Vocabulary::closed(),
+        );
         self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
         // Words of the page in place of ours come with the second part, and so does a dossier that this device keeps:
         // showing ours, or a blank one, first would be a flicker.

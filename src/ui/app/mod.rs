@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 mod banners;
@@ -20,6 +21,7 @@ mod update;
 pub(super) use banners::view as banners;
 pub(super) use update::update;
 
+use super::drafts::Drafts;
 use super::env::{Data, Env, Inner, Intent, Outlook, Place, Window, entropy};
 use super::host::{Host, LoadMode, Mode, Options, Reply, Storage, Theme};
 use super::insights::Insights;
@@ -131,6 +133,7 @@ pub struct App {
     /// Grows at each attachment, so that answers of an earlier store are ignored.
     turn: u32,
     session: Session,
+    drafts: Rc<Drafts>,
     env: Env,
     lang: Option<Lang>,
     theme: Option<&'static str>,
@@ -165,8 +168,16 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let options = Options::default();
         let blank = Rc::new(fresh(Lang::Fr));
+        let drafts = Rc::default();
         Self {
-            env: environment(ctx, &options, Catalogue::first_view(options.lang), Vocabulary::closed()),
+            env: environment(
+                ctx,
+                &options,
+                &drafts,
+                Catalogue::first_view(options.lang),
+                Vocabulary::closed(),
+            ),
+            drafts,
             options,
             host: Host::default(),
             attached: false,
@@ -247,8 +258,8 @@ fn fresh(lang: Lang) -> Dossier {
     Dossier::blank(Id::from(format!("dossier-{:016x}", entropy())), lang.tag())
 }
 
-/// Control+Z and Control+Y on the whole widget; a text field keeps the browser's own undo for what it holds
-/// only where nothing of the dossier changed, which never happens here: every letter is a change of the dossier.
+/// Control+Z and Control+Y on the whole widget: every letter recorded is a change of the dossier. What is typed where
+/// nothing is recorded yet, under `data-draft`, keeps the browser's own undo; `keys.js` keeps that one from the rest.
 fn shortcuts(ctx: &Context<App>) -> Callback<KeyboardEvent> {
     let link = ctx.link().clone();
     Callback::from(move |event: KeyboardEvent| {
@@ -261,13 +272,30 @@ fn shortcuts(ctx: &Context<App>) -> Callback<KeyboardEvent> {
             ("s", false) => Intent::Save,
             _ => return,
         };
+        if !matches!(intent, Intent::Save) && drafting(&event) {
+            return;
+        }
         event.prevent_default();
         link.send_message(Message::Intent(intent));
     })
 }
 
+/// Whether a key is pressed in a field that holds a text not recorded yet.
+fn drafting(event: &KeyboardEvent) -> bool {
+    let Some(field) = event.target_dyn_into::<web_sys::Element>() else { return false };
+    let begun = field.dyn_ref::<web_sys::HtmlInputElement>().is_some_and(|input| !input.value().is_empty())
+        || field.dyn_ref::<web_sys::HtmlTextAreaElement>().is_some_and(|area| !area.value().is_empty());
+    begun && field.closest("[data-draft]").is_ok_and(|around| around.is_some())
+}
+
 /// Words, lists and settings; `texts` and `vocabulary` hold what the page sets in place of ours.
-fn environment(ctx: &Context<App>, options: &Options, texts: Catalogue, vocabulary: Vocabulary) -> Env {
+fn environment(
+    ctx: &Context<App>,
+    options: &Options,
+    drafts: &Rc<Drafts>,
+    texts: Catalogue,
+    vocabulary: Vocabulary,
+) -> Env {
     let steps = match &options.steps {
         None => steps::STEPS.to_vec(),
         Some(codes) => {
@@ -286,6 +314,7 @@ fn environment(ctx: &Context<App>, options: &Options, texts: Catalogue, vocabula
         no_export: options.no_export,
         kept_here: options.storage == Storage::Local,
         no_toolbar: options.no_toolbar,
+        drafts: Rc::clone(drafts),
         dispatch: ctx.link().callback(Message::Intent),
     })
 }

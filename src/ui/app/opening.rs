@@ -33,6 +33,8 @@ impl App {
         if self.options.storage == Storage::Local {
             (self.host.stored_as)(autosave.key().to_owned());
         }
+        let local = self.options.storage == Storage::Local;
+        self.drafts.kept_as(local.then(|| autosave.key().to_owned()));
         self.autosave = Some(autosave);
     }
 

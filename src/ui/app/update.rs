@@ -9,6 +9,7 @@ use super::{App, Banner, Message, environment, fresh};
 use crate::edit::{Command, Origin};
 use crate::i18n::{Catalogue, Lang};
 use crate::store;
+use crate::ui::drafts::Drafts;
 use crate::ui::env::{Env, Place};
 use crate::ui::files;
 use crate::ui::host::{Host, Options, Storage};
@@ -81,7 +82,12 @@ pub(in crate::ui) fn update(app: &mut App, ctx: &Context<App>, message: Message)
 }
 
 /// Words and lists, with what the page sets in place of ours.
-pub(super) fn full_environment(ctx: &Context<App>, options: &Options, lang: Option<Lang>) -> Env {
+pub(super) fn full_environment(
+    ctx: &Context<App>,
+    options: &Options,
+    drafts: &Rc<Drafts>,
+    lang: Option<Lang>,
+) -> Env {
     let vocabulary =
         options.vocabulary.as_deref().map_or_else(Vocabulary::default, Vocabulary::with_overrides);
     let lang = lang.unwrap_or(options.lang);
@@ -90,7 +96,7 @@ pub(super) fn full_environment(ctx: &Context<App>, options: &Options, lang: Opti
     let own: Option<BTreeMap<String, String>> =
         options.messages.as_deref().and_then(|messages| serde_json::from_str(messages).ok());
     messages.extend(own.unwrap_or_default());
-    environment(ctx, options, Catalogue::new(lang).with_overrides(messages), vocabulary)
+    environment(ctx, options, drafts, Catalogue::new(lang).with_overrides(messages), vocabulary)
 }
 
 impl App {
@@ -104,7 +110,7 @@ impl App {
         let storage = (options.storage, options.storage_key.clone());
         let moved = storage != (self.options.storage, self.options.storage_key.clone());
         self.options = options;
-        self.env = full_environment(ctx, &self.options, self.lang);
+        self.env = full_environment(ctx, &self.options, &self.drafts, self.lang);
         if !self.env.steps.contains(&self.place.step) && self.place.step != Step::Summary {
             self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
         }
@@ -151,10 +157,14 @@ impl App {
     /// Back to the state of a new application, with other options.
     pub(super) fn forget(&mut self, ctx: &Context<Self>, options: Options) {
         let turn = self.turn + 1;
+        // What was typed in the first view, before the rest of the module was there.
+        let drafts = Rc::clone(&self.drafts);
         *self = <Self as Component>::create(ctx);
+        self.drafts = drafts;
         self.turn = turn;
         self.options = options;
-        self.env = full_environment(ctx, &self.options, None);
+        self.drafts.kept_with(&self.options);
+        self.env = full_environment(ctx, &self.options, &self.drafts, None);
         self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
         self.start(Rc::new(fresh(self.env.texts.lang())));
     }
@@ -164,12 +174,14 @@ impl App {
             // The reply is only news: closing goes on without anybody waiting for it.
             drop(autosave.close());
         }
+        self.drafts = Rc::default();
         self.forget(ctx, Options::default());
     }
 
     /// Goes on with a dossier that is no change: what was stored, what the page gave at the start.
     pub(super) fn start(&mut self, dossier: Rc<Dossier>) {
         self.session.reset(Rc::clone(&dossier));
+        self.toasts.clear();
         self.greet();
         self.told = Rc::clone(&dossier);
         self.pending = None;

@@ -14,7 +14,7 @@ pub struct Toast {
     pub id: u32,
     /// Words.
     pub phrase: Phrase,
-    /// Whether it offers to undo.
+    /// Whether it offers to undo: as long as its change is the last one.
     pub undo: bool,
 }
 
@@ -35,7 +35,7 @@ pub fn Toasts(props: &Props) -> Html {
                 html! {
                     <div class="toast" key={id}>
                         <p>{ env.say(&toast.phrase) }</p>
-                        if toast.undo {
+                        if toast.undo && !env.read_only {
                             <Button kind={ButtonKind::Quiet} label={env.say(say::undo())} onclick={{
                                 let env = env.clone();
                                 Callback::from(move |()| {

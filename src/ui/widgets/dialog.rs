@@ -58,7 +58,7 @@ pub fn Dialog(props: &Props) -> Html {
                 <h2 class="h-block" id={props.id.clone()}>{ &props.title }</h2>
                 <IconButton icon={IconName::Close} label={props.close_label.clone()} onclick={props.onclose.clone()} />
             </header>
-            <div class="dialog-body">{ props.children.clone() }</div>
+            <div class="dialog-body" data-draft="">{ props.children.clone() }</div>
             <footer class="dialog-foot">{ props.foot.clone() }</footer>
         </dialog>
     }

@@ -11,6 +11,7 @@ use crate::edit::{Command, fresh_id};
 use crate::findings::Severity;
 use crate::i18n::texts::actors as say;
 use crate::model::{Actor, ActorKind, Id, List};
+use crate::ui::drafts::ACTOR;
 use crate::ui::env::{Env, entropy, use_env};
 use crate::ui::widgets::{Button, ButtonKind, Icon, IconName, KindMark, SelectField, SeverityMark};
 use crate::vocabulary::{fold, present_name};
@@ -49,7 +50,7 @@ fn add(env: &Env, name: &str, kind: Option<ActorKind>, subkind: &str) {
 pub(super) fn QuickAdd(props: &Props) -> Html {
     let env = use_env();
     let input = use_node_ref();
-    let text = use_state(String::new);
+    let text = use_state(|| env.drafts.text(ACTOR));
     // What the person chose in place of what the name suggests.
     let kind = use_state(|| None::<Option<ActorKind>>);
     let subkind = use_state(|| None::<String>);
@@ -106,6 +107,7 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
             if let Some(field) = &field {
                 field.set_value("");
             }
+            env.drafts.keep(ACTOR, "");
             add(&env, &name, now_kind, &now_subkind);
             added.set(Some(name.clone()));
             twin.set(None);
@@ -125,9 +127,10 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
         })
     };
     let oninput = {
-        let (text, twin, added) = (text.clone(), twin.clone(), added.clone());
+        let (env, text, twin, added) = (env.clone(), text.clone(), twin.clone(), added.clone());
         Callback::from(move |event: InputEvent| {
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                env.drafts.keep(ACTOR, &input.value());
                 text.set(input.value());
                 twin.set(None);
                 added.set(None);
@@ -144,9 +147,11 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
         })
     };
     let onkeydown = {
+        let env = env.clone();
         let (text, kind, subkind, twin) = (text.clone(), kind.clone(), subkind.clone(), twin.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
+                env.drafts.keep(ACTOR, "");
                 text.set(String::new());
                 kind.set(None);
                 subkind.set(None);
@@ -177,7 +182,7 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
         <div>
             <form class="quickadd" autocomplete="off" {onsubmit}>
                 <label class="vh" for={INPUT}>{ env.say(say::new_name()) }</label>
-                <input class="input" id={INPUT} ref={input} part="input" placeholder={env.say(say::new_name())} dir="auto"
+                <input class="input" id={INPUT} data-draft="" data-entry="" ref={input} part="input" placeholder={env.say(say::new_name())} dir="auto"
                     autocomplete="off" enterkeyhint="done" maxlength="500" value={(*text).clone()}
                     aria-describedby="tdt-actors-said" {oninput} {onpaste} {onkeydown} />
                 <span class="quickadd-hint" aria-hidden="true">{ env.say(say::quick_hint()) }</span>

@@ -1,12 +1,17 @@
 //! Title, problem, domain, complexity, carrier and dates.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::edit::Command;
 use crate::i18n::texts::{project as say, shell};
 use crate::model::{Complexity, Date, Domain, Id, Project};
+use crate::ui::drafts::CARRIER;
 use crate::ui::env::{Env, Intent, use_data, use_env};
 use crate::ui::widgets::{SelectField, SelectOption, TextField};
+
+/// How long a field left keeps its text before it is recorded, in milliseconds.
+const LEAVING: u32 = 200;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -151,16 +156,20 @@ pub fn Identity(props: &Props) -> Html {
 #[component]
 fn NewCarrier() -> Html {
     let env = use_env();
-    let name = use_state(String::new);
+    let name = use_state(|| env.drafts.text(CARRIER));
     let add = {
         let (env, name) = (env.clone(), name.clone());
         move || {
-            let text = name.trim().to_owned();
-            if text.is_empty() {
+            if env.read_only {
                 return;
             }
-            name.set(String::new());
-            env.ask(Intent::Carrier(text));
+            // What was typed stands in the draft at once; taken from there, it is recorded only once.
+            let text = env.drafts.text(CARRIER).trim().to_owned();
+            env.drafts.keep(CARRIER, "");
+            if !text.is_empty() {
+                name.set(String::new());
+                env.ask(Intent::Carrier(text));
+            }
         }
     };
     let onenter = {
@@ -169,12 +178,29 @@ fn NewCarrier() -> Html {
     };
     // Hints for whoever may write.
     let writing = |hint| (!env.read_only).then(|| env.say(hint));
+    // A field that was left is recorded, as the others are; a moment later, so that what was clicked keeps its place
+    // until the click is over.
+    let onblur = Callback::from(move |_: FocusEvent| {
+        let add = add.clone();
+        Timeout::new(LEAVING, move || {
+            // Another window or tab came to the front: the person is still in the field.
+            if gloo::utils::document().has_focus().unwrap_or_default() {
+                add();
+            }
+        })
+        .forget();
+    });
     html! {
-        <TextField id="tdt-carrier" label={env.say(say::carrier())} optional={Some(env.say(shell::optional()))}
-            value={(*name).clone()} placeholder={writing(say::carrier_example())} help={writing(say::carrier_help())}
-            readonly={env.read_only} {onenter} onchange={{
-                let name = name.clone();
-                Callback::from(move |text: String| name.set(text))
-            }} />
+        <div data-draft="" onfocusout={onblur}>
+            <TextField id="tdt-carrier" label={env.say(say::carrier())} optional={Some(env.say(shell::optional()))}
+                value={(*name).clone()} placeholder={writing(say::carrier_example())} help={writing(say::carrier_help())}
+                readonly={env.read_only} {onenter} onchange={{
+                    let env = env.clone();
+                    Callback::from(move |text: String| {
+                        env.drafts.keep(CARRIER, &text);
+                        name.set(text);
+                    })
+                }} />
+        </div>
     }
 }

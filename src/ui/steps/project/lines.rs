@@ -216,7 +216,7 @@ fn Row(props: &RowProps) -> Html {
         <li class={classes!("line", props.new.then_some("line-new"))} data-open={open.then_some("true")}>
             <span class="code" aria-hidden="true">{ &line.code }</span>
             <span class="grow" data-text={line.title.clone()}>
-                <textarea id={id} class="input line-input" part="input" rows="1" dir="auto" autocomplete="off"
+                <textarea id={id} class="input line-input" data-entry={props.new.then_some("")} part="input" rows="1" dir="auto" autocomplete="off"
                     value={line.title.clone()} aria-label={format!("{} {}", props.label, line.code)}
                     readonly={env.read_only} placeholder={props.new.then(|| props.placeholder.clone())}
                     maxlength={crate::model::json::MAX_TEXT.to_string()} {oninput} {onfocus}

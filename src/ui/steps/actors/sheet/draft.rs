@@ -59,7 +59,7 @@ pub(super) fn DraftField(props: &Props) -> Html {
                 { &props.label }
                 if let Some(word) = &props.optional { <span class="opt">{ " " }{ word }</span> }
             </label>
-            <input id={props.id.clone()} class="input" part="input" autocomplete="off" inputmode={props.inputmode.clone()}
+            <input id={props.id.clone()} class="input" data-draft={refused.then_some("")} part="input" autocomplete="off" inputmode={props.inputmode.clone()}
                 {value} maxlength="40" aria-invalid={wrong.then_some("true")}
                 aria-describedby={wrong.then(|| format!("{}-error", props.id))} {oninput} {onfocus} {onblur} />
             if wrong {
