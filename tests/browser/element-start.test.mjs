@@ -145,9 +145,12 @@ for (const [cause, [expected, answer]] of Object.entries(behind)) {
     await open(tools);
     const fault = await code(tools.page);
     assert.deepEqual([fault.code, fault.recoverable], [expected, true], fault.message);
+    const retry = tools.widget.locator(`[data-code="${expected}"]`).getByRole("button", { name: "Réessayer" });
+    const box = await retry.boundingBox();
+    assert.ok(box.y >= 0 && box.y + box.height <= 800, "the way out is in sight without scrolling");
     await tools.widget.getByLabel("Titre du projet").fill("Écrit avant que tout soit là");
     mended = true;
-    await tools.widget.locator(`[data-code="${expected}"]`).getByRole("button", { name: "Réessayer" }).click();
+    await retry.click();
     await tools.ready();
     assert.equal(await tools.widget.locator("[role=alert]").count(), 0);
     const title = await tools.widget.evaluate((element) => element.value.project.title);

@@ -55,3 +55,66 @@ browserTest("what a choice opens under a long board comes into view", { height: 
     return table.getBoundingClientRect().top < innerHeight - 100;
   });
 });
+
+browserTest("no head and no figure of the qualification is cut, from 960 to 1600 px", {}, async ({ page, widget }) => {
+  await open(widget, example("petit"), "qualification");
+  await widget.locator(".qtable td.q").first().waitFor();
+  const cut = () =>
+    widget.evaluate((element) => {
+      const cells = [...element.shadowRoot.querySelectorAll(".qtable :is(thead th, td.q), .qtable thead span")];
+      const wide = cells.filter((cell) => cell.scrollWidth > cell.clientWidth && cell.clientWidth > 0);
+      return { cells: cells.length, cut: wide.map((cell) => cell.textContent.trim()) };
+    });
+  for (const drawer of ["folded", "open"]) {
+    if (drawer === "open") {
+      await page.setViewportSize({ width: 1440, height: 800 });
+      await widget.locator("#tdt-drawer-unfold").click();
+    }
+    for (let width = 960; width <= 1600; width += 20) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+      const found = await cut();
+      assert.ok(found.cells > 60, `${found.cells} cells`);
+      assert.deepEqual(found.cut, [], `${width} px, drawer ${drawer}`);
+    }
+  }
+});
+
+browserTest("territories stand under what contains them", {}, async ({ widget }) => {
+  await open(widget, example("bassin"), "project");
+  const starts = await widget
+    .locator(".tree-name")
+    .evaluateAll((names) => names.slice(0, 3).map((name) => Math.round(name.getBoundingClientRect().x)));
+  assert.ok(starts[0] < starts[1] && starts[1] < starts[2], starts.join(", "));
+});
+
+browserTest("a point set aside is folded away, and a deletion and a download say what was done", {}, async ({ widget, download }) => {
+  await open(widget, example("bassin"), "actors");
+  const cards = widget.locator(".drawer-body > .finding");
+  const before = await cards.count();
+  await cards.first().getByRole("button", { name: "Écarter…" }).click();
+  await widget.getByLabel("Raison").fill("Vu en comité");
+  await widget.getByRole("button", { name: "Écarter", exact: true }).click();
+  await widget.getByText("Écartés (1)").waitFor();
+  assert.equal(await cards.count(), before - 1);
+  assert.equal(await widget.locator(".asides[open]").count(), 0);
+
+  const actor = JSON.parse(example("bassin")).actors[0].name;
+  await widget.locator(".table tbody input[type=checkbox]").first().check();
+  await widget.locator(".selbar").getByRole("button", { name: "Supprimer" }).click();
+  await widget.locator(".toast").getByText(`Supprimé\u00a0: «\u00a0${actor}\u00a0»`).waitFor();
+
+  const { name } = await download(async () => {
+    await widget.getByRole("button", { name: "Exporter", exact: true }).click();
+    await widget.locator("dialog .btn-primary").click();
+  });
+  await widget.locator(".toast").getByText(name).waitFor();
+});
+
+browserTest("read only, nothing invites to write", {}, async ({ widget }) => {
+  await widget.evaluate((element) => element.setAttribute("mode", "view"));
+  await widget.getByText("Lecture seule").waitFor();
+  for (const words of ["Écrire suffit", "Choisir un fichier", "ligne suivante", "facultatif", "Entrée l’ajoute"]) {
+    assert.equal(await widget.getByText(words).count(), 0, words);
+  }
+});
