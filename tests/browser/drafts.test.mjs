@@ -67,7 +67,7 @@ browserTest("undo works from the page, and the browser's own changes nothing", {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "F13", code: "F13", commands: ["undo"] });
   await eventually(async () => (await value(widget)).project.problem, "Constat");
-  assert.equal(await widget.locator(".bar-redo").getAttribute("aria-disabled"), "false", "what was undone can be redone");
+  assert.notEqual(await widget.locator(".bar-redo").getAttribute("aria-disabled"), "true", "what was undone can be redone");
 });
 
 browserTest("a draft keeps its own undo", {}, async ({ widget }) => {
