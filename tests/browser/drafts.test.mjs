@@ -116,3 +116,18 @@ browserTest("another language, and an undo that takes the focused actor away, le
   await widget.getByRole("button", { name: "More actions" }).waitFor();
   await eventually(async () => (await focused(page)) !== null, true);
 });
+
+browserTest("erasing what the device keeps erases a draft too", {}, async ({ page, widget, reload }) => {
+  await type(widget, "Titre");
+  await goTo(widget, "actors");
+  await widget.locator("#tdt-actors-new").pressSequentially("Secr");
+  await widget.evaluate((element) => element.flush());
+  await widget.getByRole("button", { name: "Autres actions" }).click();
+  await widget.getByRole("button", { name: "Effacer mes données de ce poste…" }).click();
+  await widget.getByRole("button", { name: "Effacer de ce poste" }).click();
+  await widget.getByText("Plus rien de ce dossier n’est gardé").waitFor();
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), []);
+  await reload();
+  await goTo(widget, "actors");
+  assert.equal(await widget.locator("#tdt-actors-new").inputValue(), "");
+});
