@@ -70,10 +70,8 @@ impl App {
         bytes: impl FnOnce() -> Vec<u8>,
     ) {
         let detail = Detail { format: Some(format), name: Some(name.clone()) };
-        if (self.host.ask)("export", &detail) {
-            if files::download(&name, mime, &bytes()).is_ok() {
-                self.toast(ctx, say::exported(name), false);
-            }
+        if (self.host.ask)("export", &detail) && files::download(&name, mime, &bytes()).is_ok() {
+            self.toast(ctx, say::exported(name), false);
         }
     }
 }
