@@ -91,6 +91,10 @@ fn labels_say_what_would_be_undone_and_redone() {
     session.apply(edit(Command::PutAll(vec![named("a1", "X"), named("a2", "Y"), named("a3", "Z")]))).unwrap();
     session.apply(edit(Command::Remove { kind: Kind::Actor, ids: vec![Id::from("a2")] })).unwrap();
     assert_eq!(fr.say(session.undo_label().unwrap()), "Supprimer «\u{a0}Y\u{a0}»");
+    assert_eq!(
+        fr.say(tour_de_table::edit::done(session.undo_label().unwrap())),
+        "Supprimé\u{a0}: «\u{a0}Y\u{a0}»"
+    );
     session.undo().unwrap();
     assert_eq!(fr.say(session.redo_label().unwrap()), "Supprimer «\u{a0}Y\u{a0}»");
     assert_eq!(fr.say(session.undo_label().unwrap()), "Ajouter 3\u{a0}acteurs");

@@ -51,6 +51,16 @@ fn what_is_not_json_is_located_by_line_and_column() {
 }
 
 #[test]
+fn an_empty_file_and_a_file_of_something_else_are_named_for_what_they_are() {
+    let fr = tour_de_table::i18n::Catalogue::new(tour_de_table::i18n::Lang::Fr);
+    let said = |text: &str| fr.say(&refused(text).problems[0].phrase).into_owned();
+    for nothing in ["", " \n", "\u{feff}"] {
+        assert!(said(nothing).starts_with("Ce fichier est vide"), "{}", said(nothing));
+    }
+    assert!(said("{\"hello\": 1}").starts_with("Ce fichier n’est pas un dossier Tour de table"));
+}
+
+#[test]
 fn format_and_version_decide_before_anything_else() {
     assert_found("[]", &[("", "wrongFormat")]);
     assert_found("null", &[("", "wrongFormat")]);
