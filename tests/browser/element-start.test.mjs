@@ -182,6 +182,23 @@ browserTest("what is typed before everything is there is neither lost nor double
   await tools.page.waitForFunction(() => document.querySelector("tour-de-table").value.project.title.endsWith("la suite"));
 });
 
+browserTest("a step gone to before everything is there is the step one is on then", { open: false }, async (tools) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await tools.page.route("**/screens.wasm*", async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(tools);
+  const actors = tools.widget.locator(".rail .step-link").filter({ hasText: "Acteurs" });
+  await actors.click();
+  await tools.widget.getByText("Le dossier arrive").waitFor();
+  release();
+  await tools.ready();
+  assert.equal(await actors.getAttribute("aria-current"), "step");
+  await tools.widget.getByPlaceholder("Nom d’une organisation").waitFor();
+});
+
 browserTest("a device that keeps a dossier waits for it instead of offering a blank one", {}, async ({ page, widget, ready }) => {
   await widget.getByLabel("Titre du projet").fill("Gardé ici");
   await widget.evaluate((element) => element.flush());

@@ -47,8 +47,10 @@ impl App {
             }
             Message::Intent(Intent::Go(place)) => {
                 self.greeting = place.step == Step::Project;
-                self.place = place;
+                self.place = place.clone();
                 self.visit += 1;
+                // Attaching starts at the first step again: the person is taken back to where they went.
+                self.waiting.get_or_insert_default().push(Message::Intent(Intent::Go(place)));
                 true
             }
             message => {

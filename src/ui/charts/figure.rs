@@ -7,7 +7,7 @@ use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
 use super::legend::{Legend, unplaced_in_full};
-use super::marker::{Marker, px};
+use super::marker::{Marker, next_marker, px};
 use super::measure::{Ruler, use_measure, width_of};
 use super::picture::picture_tools;
 use super::scene::{Chart, Drawn, Scene, Standing};
@@ -184,14 +184,7 @@ fn tail(drawn: &Drawn, standing: &Standing) -> Option<Html> {
 /// The marker that a key leads to.
 fn step(drawn: &[Drawn], from: usize, key: &str) -> Option<usize> {
     let here = drawn.iter().position(|drawn| drawn.index == from)?;
-    let there = match key {
-        "ArrowRight" | "ArrowDown" => (here + 1).min(drawn.len() - 1),
-        "ArrowLeft" | "ArrowUp" => here.saturating_sub(1),
-        "Home" => 0,
-        "End" => drawn.len() - 1,
-        _ => return None,
-    };
-    drawn.get(there).map(|drawn| drawn.index)
+    drawn.get(next_marker(drawn.len(), here, key)?).map(|drawn| drawn.index)
 }
 
 /// Background, grid, axes.

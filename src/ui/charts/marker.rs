@@ -62,3 +62,14 @@ pub(super) fn Marker(props: &Props) -> Html {
         </g>
     }
 }
+
+/// The marker that a key leads to from the one at `here`, among `count` in the order of the picture.
+pub fn next_marker(count: usize, here: usize, key: &str) -> Option<usize> {
+    match key {
+        "ArrowRight" | "ArrowDown" => Some((here + 1).min(count.saturating_sub(1))),
+        "ArrowLeft" | "ArrowUp" => Some(here.saturating_sub(1)),
+        "Home" => Some(0),
+        "End" => Some(count.saturating_sub(1)),
+        _ => None,
+    }
+}

@@ -11,5 +11,6 @@ mod picture;
 mod scene;
 
 pub use map::InfluenceMap;
+pub use marker::next_marker;
 pub use measure::{Ruler, use_measure, use_width, width_of};
 pub use picture::{PictureBox, picture_tools};

@@ -13,7 +13,7 @@ use super::{Aim, Seen, TO};
 use crate::analysis::circles::Place;
 use crate::i18n::texts::{charts, circles as say};
 use crate::layout::Point;
-use crate::ui::charts::{Ruler, picture_tools, use_measure, width_of};
+use crate::ui::charts::{Ruler, next_marker, picture_tools, use_measure, width_of};
 use crate::ui::env::{Env, use_env};
 use crate::ui::widgets::{MobilisationMark, focus_id};
 use crate::vocabulary::Step;
@@ -240,14 +240,7 @@ fn chip(env: &Env, seen: &Seen, actor: usize, aim: Option<Aim>) -> Html {
 /// The marker that a key leads to.
 fn step(drawn: &[Drawn], from: usize, key: &str) -> Option<usize> {
     let here = drawn.iter().position(|drawn| drawn.actor == from)?;
-    let there = match key {
-        "ArrowRight" | "ArrowDown" => (here + 1).min(drawn.len() - 1),
-        "ArrowLeft" | "ArrowUp" => here.saturating_sub(1),
-        "Home" => 0,
-        "End" => drawn.len() - 1,
-        _ => return None,
-    };
-    drawn.get(there).map(|drawn| drawn.actor)
+    drawn.get(next_marker(drawn.len(), here, key)?).map(|drawn| drawn.actor)
 }
 
 /// Brings an element into view.

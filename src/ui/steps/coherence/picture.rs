@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::layout::{Label, Mark, Point, Rect, Segment, place};
 use crate::model::ActorKind;
-use crate::ui::charts::{Ruler, picture_tools, use_measure};
+use crate::ui::charts::{Ruler, next_marker, picture_tools, use_measure};
 use crate::ui::env::use_env;
 use crate::ui::widgets::{kind_class, kind_shape};
 
@@ -144,18 +144,12 @@ pub(super) fn Picture(props: &Props) -> Html {
         let (select, svg, count) = (props.onselect.clone(), svg.clone(), sketch.nodes.len());
         Callback::from(move |event: KeyboardEvent| {
             let Some(node) = node_of(&event) else { return };
-            let next = match event.key().as_str() {
-                "Enter" | " " => {
-                    event.prevent_default();
-                    select.emit(node);
-                    return;
-                }
-                "ArrowRight" | "ArrowDown" => (node + 1).min(count - 1),
-                "ArrowLeft" | "ArrowUp" => node.saturating_sub(1),
-                "Home" => 0,
-                "End" => count - 1,
-                _ => return,
-            };
+            if matches!(event.key().as_str(), "Enter" | " ") {
+                event.prevent_default();
+                select.emit(node);
+                return;
+            }
+            let Some(next) = next_marker(count, node, &event.key()) else { return };
             event.prevent_default();
             let marker = svg.cast::<Element>().and_then(|svg| {
                 svg.query_selector(&format!("[data-i=\"{next}\"] [role=button]")).ok().flatten()
