@@ -6,11 +6,19 @@
 //!
 //! Each format stands in its own file, with the rules it follows and their source.
 
+mod clean;
+mod delimited;
 mod format;
+mod import;
+mod kumu;
 mod mermaid;
+mod popolo;
+mod sheets;
 pub mod tools;
+mod xlsx;
 
-pub use format::{Delimited, Format, Settings};
+pub use format::{Delimited, Format, Settings, Topic};
+pub use import::{Imported, Sheet, Source, enter, import};
 
 use crate::i18n::Catalogue;
 use crate::model::Dossier;
@@ -24,10 +32,20 @@ pub struct NotMade(pub String);
 ///
 /// # Errors
 /// When the library behind the format gives up.
-#[allow(clippy::unnecessary_wraps, reason = "formats whose library can fail come beside those that cannot")]
 pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Result<Vec<u8>, NotMade> {
     let texts = Catalogue::new(settings.lang);
-    Ok(match format {
-        Format::Mermaid => mermaid::write(dossier, &texts).into_bytes(),
-    })
+    match format {
+        Format::Xlsx => xlsx::write(dossier, settings, &texts),
+        Format::Csv(topic) => csv(topic, dossier, settings, &texts),
+        Format::Kumu => Ok(kumu::write(dossier, &texts)),
+        Format::KumuTables => kumu::write_tables(dossier, &texts),
+        Format::Popolo => Ok(popolo::write(dossier, &texts)),
+        Format::Mermaid => Ok(mermaid::write(dossier, &texts).into_bytes()),
+    }
+}
+
+/// One table as a delimited file.
+fn csv(topic: Topic, dossier: &Dossier, settings: &Settings, texts: &Catalogue) -> Result<Vec<u8>, NotMade> {
+    let table = topic.sheet().map(|sheet| sheets::one(sheet, dossier, texts));
+    delimited::write(&table.ok_or_else(|| NotMade(String::new()))?, settings.delimited)
 }
