@@ -52,6 +52,8 @@ export type ErrorCode =
   | "wasm-mime"
   /** Files of different versions. */
   | "version-mismatch"
+  /** A file is not the one whose digest `loader.js` carries; only where its tag bears `integrity`. */
+  | "integrity-failed"
   /** A file cannot be read. */
   | "load-failed"
   /** The dossier at `src` cannot be read. */
