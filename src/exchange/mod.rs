@@ -8,6 +8,8 @@
 mod decode;
 mod diff;
 mod doubts;
+#[cfg(feature = "formats")]
+pub mod formats;
 pub mod headless;
 mod limits;
 mod migrate;
