@@ -62,8 +62,17 @@ async function page() {
     const data = gzipSync(readFileSync(join(folder, name)), { level: 9 }).toString("base64");
     return `<script type="application/octet-stream" data-file="${name}">${data}</script>`;
   };
-  const parts = { policy, files: modules.map(block).join("\n    "), script: code };
-  return readFileSync(join(www, "autonome/autonome.html"), "utf8").replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
+  const parts = {
+    'content="policy"': `content="${policy}"`,
+    '<script src="files"></script>': modules.map(block).join("\n    "),
+    '<script src="script"></script>': `<script>${code}</script>`,
+  };
+  let whole = readFileSync(join(www, "autonome/autonome.html"), "utf8");
+  for (const [place, content] of Object.entries(parts)) {
+    if (!whole.includes(place)) throw new Error(`autonome.html does not hold ${place}`);
+    whole = whole.replace(place, () => content);
+  }
+  return whole;
 }
 
 const made = { "loader.js": await script("loader", join(www, "loader/loader.js")), "autonome.html": await page() };

@@ -57,20 +57,17 @@ browserTest("what a person exports is a file", setting, async ({ page, widget, w
   alone(watch);
 });
 
-browserTest("it prints", setting, async ({ page, widget, watch, context }) => {
-  await page.evaluate(() => {
-    globalThis.printed = [];
-    new MutationObserver((records) => {
-      for (const { addedNodes } of records) {
-        for (const node of addedNodes) if (node.localName === "iframe") node.contentWindow.print = () => globalThis.printed.push(node.contentDocument.body.children.length);
-      }
-    }).observe(document.querySelector("tour-de-table").shadowRoot, { childList: true });
+browserTest("it prints a part alone", { ...setting, open: false }, async ({ page, widget, watch, goto }) => {
+  await page.addInitScript(() => {
+    window.print = () => (globalThis.top.printed ??= []).push(window === globalThis.top ? "page" : document.body.children.length);
   });
-  await type(widget, "Sur papier");
-  await widget.evaluate((element) => element.goTo("summary"));
-  await widget.getByRole("button", { name: /Imprimer/ }).first().click();
-  await page.waitForFunction(() => globalThis.printed.length === 1);
-  assert.deepEqual(await page.evaluate(() => globalThis.printed), [1]);
+  await goto(address);
+  const example = readFileSync(new URL("../../src/vocabulary/examples/petit.json", import.meta.url), "utf8");
+  await widget.evaluate((element, text) => element.load(text).then(() => element.goTo("summary")), example);
+  await widget.getByRole("button", { name: "Imprimer le tableau", exact: true }).click();
+  await widget.getByRole("dialog").getByRole("button", { name: "Imprimer", exact: true }).click();
+  await page.waitForFunction(() => globalThis.printed?.length === 1);
+  assert.deepEqual(await page.evaluate(() => globalThis.printed), [1], "the frame that holds the part, not the page");
   alone(watch);
 });
 

@@ -41,6 +41,7 @@ export class TourDeTable extends HTMLElement {
     "no-toolbar",
     "no-import",
     "no-export",
+    "handoff",
     "standalone",
   ];
 

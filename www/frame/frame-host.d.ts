@@ -13,6 +13,8 @@ export interface FrameOptions {
   noToolbar?: boolean | null;
   noImport?: boolean | null;
   noExport?: boolean | null;
+  /** The widget is as tall as the frame, and scrolls inside it. Not together with `fit`. */
+  fill?: boolean | null;
   handoff?: boolean | string | null;
   readOnly?: boolean | null;
   vocabulary?: Record<string, unknown> | null;

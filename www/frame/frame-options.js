@@ -21,6 +21,7 @@ const ATTRIBUTES = {
   noToolbar: flag,
   noImport: flag,
   noExport: flag,
+  fill: flag,
   handoff: (value) => flag(value) || text(value),
 };
 const PROPERTIES = { readOnly: flag, vocabulary: object, messages: object };
@@ -45,7 +46,7 @@ export function readConfiguration(given, host) {
   return set;
 }
 
-const dashed = (key) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+const dashed = (key) => (key === "fill" ? "data-fill" : key).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 function written(value) {
   if (value === null || value === false) return null;

@@ -111,6 +111,7 @@ impl App {
             Intent::Deliver(format, name, mime, bytes) => {
                 self.deliver(ctx, format, name, mime, || bytes);
             }
+            Intent::HandOver => self.hand_over(ctx),
             Intent::Save => self.save(Box::new(|_| {})),
             Intent::Settle(mine) => {
                 if let Some(autosave) = &self.autosave {
