@@ -65,6 +65,8 @@ export type ErrorCode =
   | "wasm-mime"
   /** Files of different versions. */
   | "version-mismatch"
+  /** A file is not the one whose digest `loader.js` carries; only where its tag bears `integrity`. */
+  | "integrity-failed"
   /** A file cannot be read. */
   | "load-failed"
   /** The dossier at `src` cannot be read. */
@@ -92,11 +94,44 @@ export interface TourDeTableEventMap {
   "tdt-save": CustomEvent<Record<string, unknown>>;
   /** Cancelable: the page takes the file by itself. */
   "tdt-export": CustomEvent<{ format: string; name?: string }>;
+  /** Cancelable: the page takes the dossier that a person hands over (see the attribute `handoff`). */
+  "tdt-handoff": CustomEvent<Record<string, never>>;
 }
 
 /**
- * The element `<tour-de-table>`. Its attributes: `src`, `lang`, `mode`, `steps`, `theme`, `storage`, `storage-key`,
- * `heading-level`, `no-toolbar`, `no-import`, `no-export`, `standalone`; all are followed while it lives.
+ * What the element can be given in HTML, for templates that know types. Global `JSX` knows the element already; for
+ * React: `declare module "react" { namespace JSX { interface IntrinsicElements { "tour-de-table": TourDeTableAttributes } } }`.
+ */
+export interface TourDeTableAttributes {
+  /** URL of a dossier to open. */
+  src?: string;
+  lang?: string;
+  mode?: "edit" | "view";
+  /** Codes of the steps to show, in their order, separated by spaces. */
+  steps?: string;
+  theme?: "auto" | "light" | "dark";
+  storage?: "none" | "local";
+  "storage-key"?: string;
+  "heading-level"?: 1 | 2 | 3 | 4 | 5 | 6 | "1" | "2" | "3" | "4" | "5" | "6";
+  "no-toolbar"?: boolean | "";
+  "no-import"?: boolean | "";
+  "no-export"?: boolean | "";
+  /** A button of the summary hands the dossier over to the page; its words, or an empty text for ours. */
+  handoff?: boolean | string;
+  standalone?: boolean | "";
+  id?: string;
+  class?: string;
+  className?: string;
+  style?: unknown;
+  slot?: string;
+  hidden?: boolean;
+  ref?: unknown;
+  key?: unknown;
+  children?: never;
+}
+
+/**
+ * The element `<tour-de-table>`. Its attributes are those of `TourDeTableAttributes`; all are followed while it lives.
  */
 export class TourDeTable extends HTMLElement {
   /** The dossier, a fresh object at each reading; `null` before one is open. Setting it is one undoable step. */
@@ -144,4 +179,9 @@ declare global {
     "tour-de-table": TourDeTable;
   }
   interface GlobalEventHandlersEventMap extends TourDeTableEventMap {}
+  namespace JSX {
+    interface IntrinsicElements {
+      "tour-de-table": TourDeTableAttributes;
+    }
+  }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Context;
 
 use crate::exchange;
-use crate::i18n::texts::shell as say;
+use crate::i18n::texts::{shell as say, summary};
 use crate::model::{Dossier, Instant};
 use crate::ui::env::today;
 use crate::ui::files;
@@ -49,6 +49,16 @@ impl App {
                 });
             }
             _ => reply(Err(reports::refused("no-storage"))),
+        }
+    }
+
+    /// Gives the dossier to the page; a page that does not take it leaves the person with a file to send.
+    pub(super) fn hand_over(&mut self, ctx: &Context<Self>) {
+        self.notify();
+        if (self.host.ask)("handoff", &Detail::default()) {
+            self.export(ctx);
+        } else {
+            self.toast(ctx, summary::handed_over(), false);
         }
     }
 
