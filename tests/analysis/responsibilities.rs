@@ -84,7 +84,7 @@ fn each_function_has_exactly_one_accountable_and_a_responsible() {
         ]
     );
     let found = checks(matrix(&["A R", "A A"]));
-    assert_eq!(found[0].function.as_ref().map(|id| id.as_str()), Some("f1"));
+    assert_eq!(found[0].function.as_ref().map(tour_de_table::model::Id::as_str), Some("f1"));
     assert_eq!(found[0].actors, [0, 1]);
 }
 
@@ -114,7 +114,7 @@ fn a_load_stands_out_from_three_on_and_above_twice_the_mean_of_the_others() {
     let said = reasons(matrix(&["AR R I", "A - -", "AR - -"]));
     // A0: 3 A and 2 R; A1: 1; A2: 0; mean 1/2.
     assert!(
-        said.contains(&"A0 porte 5 lettres R ou A (2 R et 3 A), pour une moyenne de 0,5 chez les autres structures qui ont une ligne (2).".to_owned()),
+        said.contains(&"A0 porte 5 lettres de charge (2 R et 3 A), pour une moyenne de 0,5 chez les autres structures qui ont une ligne (2).".to_owned()),
         "{said:?}"
     );
 }
