@@ -8,13 +8,13 @@
 )]
 
 use serde_json::{Value, json};
-use tour_de_table::edit::{Command, Item, Kind, Refused, rating_day};
+use tour_de_table::edit::{Command, Item, Kind, Refused, ending_day, rating_day};
 use tour_de_table::exchange;
 use tour_de_table::i18n::{Catalogue, Lang};
 use tour_de_table::model::json::value_of;
 use tour_de_table::model::{
     Actor, Body, Condition, ConditionStatus, Criterion, Date, Dossier, Id, Letter, Level, PositionValue,
-    Project, Seat, SetAside, Territory, Tie, TieLevel, integrity,
+    Project, RoleAssignment, Seat, SetAside, Territory, Tie, TieLevel, integrity,
 };
 
 fn read(extra: &Value) -> Dossier {
@@ -411,6 +411,20 @@ fn letters_given_leave_other_lines_and_what_a_tool_noted() {
                {"function": "f1", "actor": "a2", "letter": "A"},
                {"function": "f1", "actor": "a1", "letter": "C"}])
     );
+}
+
+#[test]
+fn a_role_one_ends_was_last_held_the_day_before() {
+    let day = |text: &str| Date::parse(text).unwrap();
+    let ends = |starts: Option<&str>| {
+        let role = RoleAssignment { starts_on: starts.map(day), ..RoleAssignment::default() };
+        ending_day(&role, day("2026-03-01"))
+    };
+    assert_eq!(ends(None), Some(day("2026-02-28")));
+    assert_eq!(ends(Some("2025-01-01")), Some(day("2026-02-28")));
+    assert_eq!(ends(Some("2026-02-28")), Some(day("2026-02-28")));
+    assert_eq!(ends(Some("2026-03-01")), Some(day("2026-03-01")));
+    assert_eq!(ends(Some("2026-03-02")), None);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 use super::Index;
 use crate::i18n::Phrase;
 use crate::i18n::texts::responsibilities as say;
-use crate::model::{Id, Letter};
+use crate::model::{Dossier, Id, Letter};
 
 /// The least load that is called heavy.
 pub const HEAVY: usize = 3;
@@ -130,6 +130,13 @@ pub struct Check {
     pub reason: Phrase,
     /// What to do.
     pub todo: Phrase,
+}
+
+/// The letters of an actor for a function.
+pub fn letters(dossier: &Dossier, function: &Id, actor: &Id) -> Letters {
+    let lines = dossier.responsibilities.iter();
+    let lines = lines.filter(|line| line.function == *function && line.actor == *actor);
+    Letters(lines.fold(0, |held, line| held | Letters::default().toggled(line.letter).0))
 }
 
 /// Reads the matrix of an index.

@@ -8,6 +8,7 @@ mod remove;
 mod roles;
 
 pub use rate::rating_day;
+pub use roles::ending_day;
 
 use super::command::Command;
 use super::item::shortened;

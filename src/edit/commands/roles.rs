@@ -3,7 +3,7 @@
 use crate::edit::check;
 use crate::edit::session::Refused;
 use crate::i18n::texts::edit as say;
-use crate::model::{Condition, Dossier, Id, Letter, Responsibility, SetAside};
+use crate::model::{Condition, Date, Dossier, Id, Letter, Responsibility, RoleAssignment, SetAside};
 
 /// Decides a condition of a role.
 pub(super) fn condition(dossier: &mut Dossier, role: &Id, mut condition: Condition) -> Result<(), Refused> {
@@ -22,6 +22,17 @@ pub(super) fn condition(dossier: &mut Dossier, role: &Id, mut condition: Conditi
         None => role.conditions.push(condition),
     }
     Ok(())
+}
+
+/// The last day of a role that one puts an end to on a day: the day before, so that it is over at once; its first day
+/// where it only began that day; `None` where it has not begun.
+pub fn ending_day(role: &RoleAssignment, today: Date) -> Option<Date> {
+    let day = today.0.pred_opt().map(Date)?;
+    match role.starts_on {
+        Some(start) if start > today => None,
+        Some(start) => Some(day.max(start)),
+        None => Some(day),
+    }
 }
 
 /// Gives the letters of an actor for a function, in place of those it had. A line that stays is let be; one whose letter
