@@ -14,7 +14,7 @@ pub mod patch;
 mod session;
 
 pub use command::Command;
-pub use commands::{done, rating_day};
+pub use commands::{done, ending_day, rating_day};
 pub use fresh_id::{FreshIds, fresh_id};
 pub use item::{Item, Kind};
 pub use session::{Applied, Edit, Origin, Refused, Session};

@@ -43,7 +43,9 @@ pub use objective::{Indicator, KeyFunction, Objective};
 pub use problem::{Problem, ProblemCode};
 pub use project::{Complexity, Domain, Project};
 pub use review::{Answer, Improvement, ImprovementStatus, Meeting, Review, ReviewKind, Watch};
-pub use role::{Condition, ConditionStatus, Letter, Responsibility, RoleAssignment, RoleKind, Scope};
+pub use role::{
+    Commitment, Condition, ConditionStatus, Letter, Responsibility, RoleAssignment, RoleKind, Scope,
+};
 pub use scalar::{Amount, Date, Id, Instant, Money, Number};
 pub use scale::{Bounded, Level, PositionValue, Score, Share, Stance};
 pub use territory::{Code, Need, PathwayStage, Territory, TerritoryKind};

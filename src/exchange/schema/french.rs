@@ -49,6 +49,7 @@ const RECORDS: &[(&str, &str)] = &[
     ("OtherProject", "Un autre projet du territoire."),
     ("Wave", "Un moment auquel des acteurs rejoignent le projet."),
     ("RoleAssignment", "Un acteur dans un rôle."),
+    ("Commitment", "Ce que l’acteur s’engage à faire dans un rôle, en mots simples."),
     (
         "Scope",
         "Ce sur quoi porte un rôle : un objectif, une fonction, ou tout le projet si rien n’est nommé.",
@@ -134,6 +135,9 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("OtherProject", "carriers", "Les acteurs qui le portent."),
     ("OtherProject", "objectives", "Les objectifs qu’il partage."),
     ("RoleAssignment", "does", "Ce que fait l’acteur, en mots simples."),
+    ("RoleAssignment", "commitments", "Ce à quoi l’acteur s’engage."),
+    ("Commitment", "text", "L’engagement lui-même."),
+    ("Commitment", "on", "Jour où il a été pris."),
     ("RoleAssignment", "conditions", "Conditions d’exercice, telles qu’elles ont été décidées."),
     ("Condition", "evidence", "Ce qui le montre."),
     ("Body", "quorum", "Part des membres qui doivent être présents, en fraction : 1/2."),

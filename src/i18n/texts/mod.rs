@@ -58,6 +58,7 @@ pub mod presets;
 pub mod problem;
 pub mod project;
 pub mod qualification;
+pub mod responsibilities;
 pub mod roles;
 pub mod shell;
 pub mod store;
@@ -89,6 +90,7 @@ pub fn all() -> Vec<&'static Text> {
         problem::all(),
         project::all(),
         qualification::all(),
+        responsibilities::all(),
         roles::all(),
         shell::all(),
         store::all(),
