@@ -57,6 +57,7 @@ pub mod presets;
 pub mod problem;
 pub mod project;
 pub mod qualification;
+pub mod quorum;
 pub mod roles;
 pub mod shell;
 pub mod store;
@@ -87,6 +88,7 @@ pub fn all() -> Vec<&'static Text> {
         problem::all(),
         project::all(),
         qualification::all(),
+        quorum::all(),
         roles::all(),
         shell::all(),
         store::all(),
