@@ -11,7 +11,9 @@ mod commands;
 mod fresh_id;
 mod item;
 pub mod patch;
+pub mod seats;
 mod session;
+pub mod settled;
 
 pub use command::Command;
 pub use commands::{done, ending_day, rating_day};

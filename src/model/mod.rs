@@ -17,6 +17,7 @@ mod actor;
 mod agreement;
 mod body;
 mod dossier;
+mod governance;
 mod links;
 mod objective;
 mod problem;
@@ -37,6 +38,7 @@ pub use agreement::{
 };
 pub use body::{Body, BodyKind, BodyRule, Capacity, College, Gender, Holder, Majority, Seat};
 pub use dossier::{Dossier, FORMAT, FORMAT_VERSION, SetAside, Snapshot};
+pub use governance::{AdmissionCheck, AdmissionCriterion, Plan, PlanKind, PlanStatus};
 pub use json::{Extra, List, Record};
 pub use links::{Influence, OtherProject, Position, Tie, TieLevel, Wave};
 pub use objective::{Indicator, KeyFunction, Objective};

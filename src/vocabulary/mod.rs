@@ -18,5 +18,5 @@ pub use examples::{Example, examples};
 pub use guess::{Guess, fold, guess, present_name};
 pub use host::{Choice, Vocabulary};
 pub use labels::*;
-pub use presets::{PRESETS, Preset, PresetCollege, preset};
+pub use presets::{Meant, PRESETS, Preset, PresetCollege, preset};
 pub use step::{Step, Tips, step_name, step_purpose, step_tips};

@@ -11,6 +11,8 @@ texts! { edit;
     count_wave(n): ["{n} vague", "{n} vagues"], ["{n} wave", "{n} waves"];
     count_role(n): ["{n} rôle", "{n} rôles"], ["{n} role", "{n} roles"];
     count_body(n): ["{n} instance", "{n} instances"], ["{n} body", "{n} bodies"];
+    count_admission(n): ["{n} critère d’admission", "{n} critères d’admission"], ["{n} criterion of admission", "{n} criteria of admission"];
+    count_plan(n): ["{n} plan", "{n} plans"], ["{n} plan", "{n} plans"];
     count_agreement(n): ["{n} convention", "{n} conventions"], ["{n} agreement", "{n} agreements"];
     count_action(n): ["{n} action", "{n} actions"], ["{n} action", "{n} actions"];
     count_meeting(n): ["{n} rencontre", "{n} rencontres"], ["{n} meeting", "{n} meetings"];

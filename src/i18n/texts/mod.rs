@@ -58,6 +58,7 @@ pub mod presets;
 pub mod problem;
 pub mod project;
 pub mod qualification;
+pub mod quorum;
 pub mod responsibilities;
 pub mod roles;
 pub mod shell;
@@ -91,6 +92,7 @@ pub fn all() -> Vec<&'static Text> {
         project::all(),
         qualification::all(),
         responsibilities::all(),
+        quorum::all(),
         roles::all(),
         shell::all(),
         store::all(),
