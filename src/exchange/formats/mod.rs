@@ -6,18 +6,36 @@
 //!
 //! Each format stands in its own file, with the rules it follows and their source.
 
+mod document;
+mod docx;
 mod format;
+mod gexf;
+mod graph;
+mod graphml;
+mod html;
+mod ical;
 mod mermaid;
+mod report;
+mod text;
+mod words;
+mod xml;
 
 pub use format::{Delimited, Format, Settings};
 
+use crate::analysis::Index;
 use crate::i18n::Catalogue;
 use crate::model::Dossier;
 
 /// The file of a format, whole.
 pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Vec<u8> {
     let texts = Catalogue::new(settings.lang);
+    let index = Index::of(dossier, settings.on);
     match format {
-        Format::Mermaid => mermaid::write(dossier, &texts).into_bytes(),
+        Format::Docx => docx::write(&report::of(&index, &texts)),
+        Format::Html => html::write(&report::of(&index, &texts)),
+        Format::Gexf => gexf::write(&index, &texts, settings),
+        Format::GraphMl => graphml::write(&index, &texts),
+        Format::Icalendar => ical::write(&index, &texts, settings),
+        Format::Mermaid => mermaid::write(&index, &texts).into_bytes(),
     }
 }
