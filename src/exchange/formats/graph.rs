@@ -97,7 +97,7 @@ impl Graph {
             let strength = strength(tie.level);
             let values = [Value::Text("tie".to_owned()), Value::Text(tie.level.as_str().to_owned())];
             let values = values.into_iter().chain(strength.map(Value::Whole)).enumerate().collect();
-            let label = texts.say(&vocabulary::tie_level(tie.level)).into_owned();
+            let label = texts.say(vocabulary::tie_level(tie.level)).into_owned();
             let link = Link {
                 source: from,
                 target: to,
@@ -114,7 +114,7 @@ impl Graph {
                 source: *from,
                 target: *to,
                 kind: "influence",
-                label: texts.say(&vocabulary::criterion(Criterion::Influence)).into_owned(),
+                label: texts.say(vocabulary::criterion(Criterion::Influence)).into_owned(),
                 weight: value,
                 values: vec![(0, Value::Text("influence".to_owned())), (2, Value::Whole(value))],
             };
@@ -129,9 +129,9 @@ impl Graph {
             return;
         }
         let (source, target) = (link.source, link.target);
-        let key = |source, target| match self.directed {
-            false if source > target => (target, source, link.kind),
-            _ => (source, target, link.kind),
+        let turned = |source, target| !self.directed && source > target;
+        let key = |source, target| {
+            if turned(source, target) { (target, source, link.kind) } else { (source, target, link.kind) }
         };
         let (way, back) = (key(source, target), key(target, source));
         let returns = self.directed && !one_way;
@@ -216,13 +216,13 @@ fn values(
     let level = |criterion| readings::used(actor, criterion).map(|value| Value::Whole(i64::from(value)));
     let subkind = match actor.subkind.as_str() {
         "" => String::new(),
-        code => text::line(&texts.say(&words.subkind(actor.kind, code))),
+        code => text::line(&texts.say(words.subkind(actor.kind, code))),
     };
     let wave = actor.wave.as_ref().and_then(|id| dossier.waves.find(id));
     let functions = actor.capabilities.iter().filter_map(|id| index.function(id));
     let columns: [Option<Value>; 15] = [
         actor.kind.map(|kind| Value::Text(kind.as_str().to_owned())),
-        actor.kind.map(|kind| Value::Text(texts.say(&vocabulary::kind(kind)).into_owned())),
+        actor.kind.map(|kind| Value::Text(texts.say(vocabulary::kind(kind)).into_owned())),
         said(subkind),
         level(Criterion::Mobilisation),
         level(Criterion::Influence),

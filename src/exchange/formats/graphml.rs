@@ -17,10 +17,14 @@ pub(super) fn write(index: &Index<'_>, texts: &Catalogue) -> Vec<u8> {
     xml.open("graphml", &[("xmlns", "http://graphml.graphdrawing.org/xmlns")]);
     key(&mut xml, "graph", "title", Type::Text);
     key(&mut xml, "node", "label", Type::Text);
-    ACTOR_COLUMNS.iter().for_each(|(name, held)| key(&mut xml, "node", name, *held));
+    for (name, held) in &ACTOR_COLUMNS {
+        key(&mut xml, "node", name, *held);
+    }
     key(&mut xml, "edge", "label", Type::Text);
     key(&mut xml, "edge", "weight", Type::Whole);
-    LINK_COLUMNS.iter().for_each(|(name, held)| key(&mut xml, "edge", name, *held));
+    for (name, held) in &LINK_COLUMNS {
+        key(&mut xml, "edge", name, *held);
+    }
     let way = if graph.directed { "directed" } else { "undirected" };
     xml.open("graph", &[("id", "G"), ("edgedefault", way)]);
     if !text::is_blank(index.dossier.title()) {

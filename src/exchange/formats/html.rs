@@ -146,7 +146,9 @@ impl Page<'_> {
             }
             Block::List(items) => {
                 self.xml.open("ul", &[]);
-                items.iter().for_each(|item| self.words("li", &[], item));
+                for item in items {
+                    self.words("li", &[], item);
+                }
                 self.xml.close();
             }
             Block::Facts(facts) => self.facts(facts),

@@ -4,6 +4,8 @@
 //! that opening a newer file updates a calendar instead of doubling it. What happened stays in it: meetings and reviews
 //! held are memory. Actions done or dropped have no date to come and are left out.
 
+use std::fmt::Write as _;
+
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use super::{Settings, text};
@@ -206,7 +208,7 @@ fn plain(id: &str) -> String {
         if c.is_ascii_alphanumeric() || c == '-' {
             out.push(c);
         } else {
-            out.push_str(&format!("_{:x}_", u32::from(c)));
+            let _ = write!(out, "_{:x}_", u32::from(c));
         }
     }
     out

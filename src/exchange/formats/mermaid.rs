@@ -37,14 +37,14 @@ pub(super) fn write(index: &Index<'_>, texts: &Catalogue) -> String {
         if actors.peek().is_none() {
             continue;
         }
-        let _ = writeln!(out, "  subgraph k{rank}[\"{}\"]", escape(&texts.say(&vocabulary::kind(*kind))));
+        let _ = writeln!(out, "  subgraph k{rank}[\"{}\"]", escape(&texts.say(vocabulary::kind(*kind))));
         actors.for_each(|actor| node(&mut out, actor));
         out.push_str("  end\n");
     }
     dossier.actors.iter().filter(|actor| actor.kind.is_none()).for_each(|actor| node(&mut out, actor));
-    for tie in dossier.ties.iter() {
+    for tie in &dossier.ties {
         if let (Some(from), Some(to)) = (ids.get(tie.from.as_str()), ids.get(tie.to.as_str())) {
-            let level = escape(&texts.say(&vocabulary::tie_level(tie.level)));
+            let level = escape(&texts.say(vocabulary::tie_level(tie.level)));
             let _ = writeln!(out, "  {from} {}|\"{level}\"| {to}", line(tie));
         }
     }
@@ -68,7 +68,7 @@ fn label(index: &Index<'_>, texts: &Catalogue, actor: &Actor) -> String {
     let roles: Vec<String> = RoleKind::ALL
         .iter()
         .filter(held)
-        .map(|kind| texts.say(&vocabulary::role(*kind)).into_owned())
+        .map(|kind| texts.say(vocabulary::role(*kind)).into_owned())
         .collect();
     if roles.is_empty() { name } else { format!("{name}\n{}", roles.join(", ")) }
 }

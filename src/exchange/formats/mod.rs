@@ -17,6 +17,7 @@ mod ical;
 mod mermaid;
 mod report;
 mod text;
+pub mod tools;
 mod words;
 mod xml;
 
@@ -26,16 +27,24 @@ use crate::analysis::Index;
 use crate::i18n::Catalogue;
 use crate::model::Dossier;
 
+/// Why a library gave no file, in its own words. A dossier that can be read is not a reason: what a format cannot
+/// hold is left out or cut, never refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotMade(pub String);
+
 /// The file of a format, whole.
-pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Vec<u8> {
+///
+/// # Errors
+/// When the library behind the format gives up.
+pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Result<Vec<u8>, NotMade> {
     let texts = Catalogue::new(settings.lang);
     let index = Index::of(dossier, settings.on);
-    match format {
-        Format::Docx => docx::write(&report::of(&index, &texts)),
+    Ok(match format {
+        Format::Docx => docx::write(&report::of(&index, &texts))?,
         Format::Html => html::write(&report::of(&index, &texts)),
         Format::Gexf => gexf::write(&index, &texts, settings),
         Format::GraphMl => graphml::write(&index, &texts),
         Format::Icalendar => ical::write(&index, &texts, settings),
         Format::Mermaid => mermaid::write(&index, &texts).into_bytes(),
-    }
+    })
 }

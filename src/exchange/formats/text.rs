@@ -4,6 +4,8 @@
 //! the whole file. Controls that turn the reading order round (U+202A to U+202E, U+2066 to U+2069) are shown by their
 //! number, so that a name never reads as another one.
 
+use std::fmt::Write as _;
+
 /// Words on several lines: line breaks are `\n`, whatever they were.
 pub(super) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -14,7 +16,7 @@ pub(super) fn clean(text: &str) -> String {
             '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\t' => out.push('\t'),
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
-                out.push_str(&format!("[U+{:04X}]", u32::from(c)));
+                let _ = write!(out, "[U+{:04X}]", u32::from(c));
             }
             '\u{fdd0}'..='\u{fdef}' => {}
             // U+xFFFE and U+xFFFF stand for no character in any plane.

@@ -52,6 +52,7 @@ pub mod dialogs;
 pub mod documents;
 pub mod edit;
 pub mod findings;
+pub mod formats;
 pub mod governance;
 pub mod network;
 pub mod presets;
@@ -83,6 +84,7 @@ pub fn all() -> Vec<&'static Text> {
         documents::all(),
         edit::all(),
         findings::all(),
+        formats::all(),
         governance::all(),
         network::all(),
         presets::all(),

@@ -14,8 +14,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::document::{Block, Document, Table};
-use super::text;
 use super::xml::Xml;
+use super::{NotMade, text};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -23,7 +23,7 @@ const RELATED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rel
 const WIDTH: u32 = 9638;
 
 /// The file.
-pub(super) fn write(document: &Document) -> Vec<u8> {
+pub(super) fn write(document: &Document) -> Result<Vec<u8>, NotMade> {
     let written: [(&str, Vec<u8>); 9] = [
         ("[Content_Types].xml", parts::TYPES.into()),
         ("_rels/.rels", parts::RELATIONS.into()),
@@ -35,8 +35,7 @@ pub(super) fn write(document: &Document) -> Vec<u8> {
         ("word/settings.xml", parts::SETTINGS.into()),
         ("word/footer1.xml", footer(document)),
     ];
-    // Writing to memory does not fail, and nothing here nears the limits of the archive.
-    pack(&written).unwrap_or_default()
+    pack(&written).map_err(|error| NotMade(error.to_string()))
 }
 
 fn pack(parts: &[(&str, Vec<u8>)]) -> ZipResult<Vec<u8>> {
@@ -254,7 +253,9 @@ fn write_table(xml: &mut Xml, table: &Table) {
     xml.empty("w:tblCaption", &[("w:val", &table.caption)]);
     xml.close();
     xml.open("w:tblGrid", &[]);
-    widths.iter().for_each(|width| xml.empty("w:gridCol", &[("w:w", width)]));
+    for width in &widths {
+        xml.empty("w:gridCol", &[("w:w", width)]);
+    }
     xml.close();
     let heads: Vec<&str> = table.columns.iter().map(|column| column.title.as_str()).collect();
     row(xml, table, &widths, &heads, true);

@@ -1,5 +1,7 @@
 //! The parts of the file that hold no word of a dossier: styles, lists, settings, relations.
 
+use std::fmt::Write as _;
+
 use crate::i18n::Lang;
 
 /// `[Content_Types].xml`.
@@ -79,16 +81,18 @@ pub(super) fn styles(lang: Lang) -> String {
     out.push_str(FIXED);
     for (level, size, before) in [(1, 34, 0), (2, 27, 320), (3, 23, 240), (4, 21, 200)] {
         let page = if level == 1 { "<w:pageBreakBefore/>" } else { "" };
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             r#"<w:style w:type="paragraph" w:styleId="Titre{level}"><w:name w:val="heading {level}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/>{page}<w:spacing w:before="{before}" w:after="120"/><w:outlineLvl w:val="{}"/></w:pPr><w:rPr><w:b/><w:bCs/><w:color w:val="1F3864"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>"#,
             level - 1
-        ));
+        );
     }
     for level in [1, 2] {
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             r#"<w:style w:type="paragraph" w:styleId="TM{level}"><w:name w:val="toc {level}"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/><w:uiPriority w:val="39"/><w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9638"/></w:tabs><w:spacing w:after="40"/><w:ind w:left="{}"/></w:pPr></w:style>"#,
             (level - 1) * 280
-        ));
+        );
     }
     out.push_str("</w:styles>");
     out

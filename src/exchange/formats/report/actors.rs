@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Draft, Whole, lines, text};
 use crate::analysis::readings;
 use crate::i18n::texts::documents as say;
-use crate::model::{Actor, ActorKind, Contribution, Criterion, Id, TieLevel};
+use crate::model::{Actor, ActorKind, Bounded, Contribution, Criterion, Id, TieLevel};
 use crate::vocabulary;
 
 pub(super) fn chapter(whole: &Whole<'_>, draft: &mut Draft) {
@@ -174,11 +174,7 @@ pub(super) fn qualification(whole: &Whole<'_>, draft: &mut Draft) {
             let value = |criterion: &Criterion| level(whole, *criterion, readings::used(actor, *criterion));
             let mut row = vec![whole.name_of(actor)];
             row.extend(Criterion::ALL.iter().map(value));
-            row.push(level(
-                whole,
-                Criterion::Mobilisation,
-                actor.target_mobilisation.map(|level| level.get()),
-            ));
+            row.push(level(whole, Criterion::Mobilisation, actor.target_mobilisation.map(Bounded::get)));
             row
         })
         .collect();
