@@ -49,6 +49,7 @@ pub mod circles;
 pub mod coherence;
 pub mod complementarities;
 pub mod dialogs;
+pub mod documents;
 pub mod edit;
 pub mod findings;
 pub mod formats;
@@ -82,6 +83,7 @@ pub fn all() -> Vec<&'static Text> {
         coherence::all(),
         complementarities::all(),
         dialogs::all(),
+        documents::all(),
         edit::all(),
         findings::all(),
         formats::all(),
