@@ -16,6 +16,7 @@ mod migrate;
 mod order;
 mod parse;
 pub mod png;
+pub mod privacy;
 mod read;
 mod report;
 #[cfg(feature = "schema")]

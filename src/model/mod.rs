@@ -25,6 +25,7 @@ mod review;
 mod role;
 mod scalar;
 mod scale;
+mod sheet;
 mod territory;
 
 pub use action::{Action, ActionStatus};
@@ -46,4 +47,5 @@ pub use review::{Answer, Improvement, ImprovementStatus, Meeting, Review, Review
 pub use role::{Condition, ConditionStatus, Letter, Responsibility, RoleAssignment, RoleKind, Scope};
 pub use scalar::{Amount, Date, Id, Instant, Money, Number};
 pub use scale::{Bounded, Level, PositionValue, Score, Share, Stance};
+pub use sheet::{PartnerSheet, Privacy, SheetSent};
 pub use territory::{Code, Need, PathwayStage, Territory, TerritoryKind};

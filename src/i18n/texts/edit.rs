@@ -16,6 +16,7 @@ texts! { edit;
     count_meeting(n): ["{n} rencontre", "{n} rencontres"], ["{n} meeting", "{n} meetings"];
     count_review(n): ["{n} bilan", "{n} bilans"], ["{n} review", "{n} reviews"];
     count_improvement(n): ["{n} amélioration", "{n} améliorations"], ["{n} improvement", "{n} improvements"];
+    count_sheet(n): ["{n} fiche envoyée", "{n} fiches envoyées"], ["{n} sheet sent", "{n} sheets sent"];
     count_snapshot(n): ["{n} instantané", "{n} instantanés"], ["{n} snapshot", "{n} snapshots"];
     count_record(n): ["{n} élément", "{n} éléments"], ["{n} item", "{n} items"];
     named(name): "« {name} »", "“{name}”";

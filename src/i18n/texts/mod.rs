@@ -54,6 +54,7 @@ pub mod findings;
 pub mod governance;
 pub mod network;
 pub mod presets;
+pub mod privacy;
 pub mod problem;
 pub mod project;
 pub mod qualification;
@@ -84,6 +85,7 @@ pub fn all() -> Vec<&'static Text> {
         governance::all(),
         network::all(),
         presets::all(),
+        privacy::all(),
         problem::all(),
         project::all(),
         qualification::all(),
