@@ -13,7 +13,7 @@ mod item;
 pub mod patch;
 mod session;
 
-pub use command::Command;
+pub use command::{Command, Taken};
 pub use commands::{done, rating_day};
 pub use fresh_id::{FreshIds, fresh_id};
 pub use item::{Item, Kind};

@@ -21,6 +21,7 @@ mod read;
 mod report;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod sheets;
 pub mod svg;
 pub mod table;
 mod write;

@@ -31,6 +31,8 @@ record! {
         revision "revision" "Révision": Option<u32>,
         /// Day of the latest answer that was looked at.
         answered_on "answeredOn" "Réponse du": Option<Date>,
+        /// What the actor added in its own words.
+        comment "comment" "Commentaire reçu": String,
     }
 }
 

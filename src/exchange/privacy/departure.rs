@@ -93,7 +93,7 @@ impl What {
             "snapshots" => Self::Snapshots,
             "ties" => Self::Conflicts,
             _ => match way.rsplit('/').next() {
-                Some("note" | "notes" | "evidence" | "reason" | "text") => Self::Notes,
+                Some("note" | "notes" | "evidence" | "reason" | "text" | "comment") => Self::Notes,
                 _ => Self::Others,
             },
         }

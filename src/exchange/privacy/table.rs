@@ -103,7 +103,7 @@ const PARTS: [Part; 45] = [
     part("answers", "", "item respondent value on", "text"),
     part("improvements", "", "id observed tried result status", ""),
     part("setAside", "", "finding objects by on", "reason"),
-    part("sheets", "", "id actor name sentOn revision answeredOn", ""),
+    part("sheets", "", "id actor name sentOn revision answeredOn", "comment"),
     // The content is a whole dossier, reduced as such.
     part("snapshots", "", "id title on content", ""),
 ];

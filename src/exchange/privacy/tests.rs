@@ -153,7 +153,7 @@ fn marked() -> Value {
         "answers": [{ "item": s("answers/item"), "respondent": s("answers/respondent"), "value": 4, "text": s("answers/text") }],
         "improvements": [{ "id": "i1", "observed": s("improvements/observed"), "tried": s("improvements/tried"), "result": s("improvements/result") }],
         "setAside": [{ "finding": s("setAside/finding"), "objects": ["a1"], "reason": s("setAside/reason"), "by": s("setAside/by") }],
-        "sheets": [{ "id": "h1", "actor": "a1", "name": s("sheets/name"), "sentOn": "2026-11-01" }],
+        "sheets": [{ "id": "h1", "actor": "a1", "name": s("sheets/name"), "sentOn": "2026-11-01", "comment": s("sheets/comment") }],
         "partnerSheet": { "sheet": "h9", "actor": "a1", "dossier": "d0", "from": s("partnerSheet/from"), "message": s("partnerSheet/message"),
             "answeredBy": s("partnerSheet/answeredBy"), "comment": s("partnerSheet/comment"), "sent": { "actor": { "name": s("partnerSheet/sent") } } },
     });
@@ -174,7 +174,7 @@ fn copied(file: Value, privacy: Option<Privacy>) -> (String, Copy) {
 }
 
 /// Fields that name a person or comment on one, written down apart from the table: no reduced copy holds them.
-const PERSONAL: [&str; 29] = [
+const PERSONAL: [&str; 30] = [
     "unknown",
     "project/unknown",
     "actors/contacts/unknown",
@@ -195,6 +195,7 @@ const PERSONAL: [&str; 29] = [
     "answers/text",
     "setAside/reason",
     "setAside/by",
+    "sheets/comment",
     "partnerSheet/from",
     "partnerSheet/message",
     "partnerSheet/answeredBy",

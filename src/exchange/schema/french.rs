@@ -175,6 +175,7 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("SheetSent", "sentOn", "Jour du départ."),
     ("SheetSent", "revision", "Révision du dossier dont elle est tirée."),
     ("SheetSent", "answeredOn", "Jour de la dernière réponse examinée."),
+    ("SheetSent", "comment", "Ce que l’acteur a ajouté avec ses propres mots."),
     ("PartnerSheet", "sheet", "Identifiant de la fiche dans le dossier d’origine."),
     ("PartnerSheet", "actor", "L’acteur qui la remplit."),
     ("PartnerSheet", "dossier", "Identifiant du dossier d’origine."),
