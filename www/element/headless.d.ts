@@ -13,7 +13,8 @@ export interface Problem {
 export type ProblemCode =
   | "notJson" | "wrongFormat" | "newerVersion" | "wrongType" | "missing" | "outOfScale" | "unknownValue"
   | "unknownReference" | "duplicateId" | "badDate" | "endBeforeStart" | "territoryCycle" | "tooDeep" | "tooLarge"
-  | "tooMany" | "textTooLong" | "badNumber" | "duplicateKey" | "unknownField" | "doubtfulIdentifier";
+  | "tooMany" | "textTooLong" | "badNumber" | "duplicateKey" | "unknownField" | "doubtfulIdentifier"
+  | "hiddenDirection";
 
 export interface Verdict {
   valid: boolean;

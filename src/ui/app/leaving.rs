@@ -12,7 +12,7 @@ use crate::ui::files;
 use crate::ui::host::{Reply, Storage};
 use crate::ui::reports::{self, Answer, Detail};
 
-use super::App;
+use super::{App, Banner};
 
 impl App {
     pub(super) fn flush(&mut self, reply: Reply) {
@@ -71,6 +71,10 @@ impl App {
     ) {
         let detail = Detail { format: Some(format), name: Some(name.clone()) };
         if (self.host.ask)("export", &detail) && files::download(&name, mime, &bytes()).is_ok() {
+            if format == "json" {
+                self.note_trace(|trace| trace.exported(today(), &name));
+                self.banners.retain(|banner| !matches!(banner, Banner::Remind(_)));
+            }
             self.toast(ctx, say::exported(name), false);
         }
     }

@@ -109,9 +109,15 @@ pub enum Message {
 enum Banner {
     Healed(Phrase),
     AlsoOpen,
-    Damaged { previous: Option<store::Previous> },
+    Damaged {
+        previous: Option<store::Previous>,
+    },
     Newer,
     Source(Box<Dossier>),
+    /// This device kept a dossier and finds it no more.
+    Vanished(store::Trace),
+    /// Days since the last export.
+    Remind(i64),
 }
 
 /// What the page still has to be told.
