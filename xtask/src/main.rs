@@ -3,6 +3,7 @@
 mod apt;
 mod assemble;
 mod build;
+mod formats;
 mod process;
 mod serve;
 mod setup;

@@ -51,6 +51,17 @@ pub enum Delimited {
     Rfc4180,
 }
 
+impl Delimited {
+    /// The one of this name: `french` or `rfc4180`.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "french" => Some(Self::French),
+            "rfc4180" => Some(Self::Rfc4180),
+            _ => None,
+        }
+    }
+}
+
 /// What a person chooses.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {

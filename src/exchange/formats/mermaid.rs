@@ -29,14 +29,14 @@ pub(super) fn write(dossier: &Dossier, texts: &Catalogue) -> String {
         if actors.peek().is_none() {
             continue;
         }
-        let _ = writeln!(text, "  subgraph k{rank}[\"{}\"]", escape(&texts.say(&vocabulary::kind(*kind))));
+        let _ = writeln!(text, "  subgraph k{rank}[\"{}\"]", escape(&texts.say(vocabulary::kind(*kind))));
         actors.for_each(|actor| node(&mut text, actor));
         text.push_str("  end\n");
     }
     dossier.actors.iter().filter(|actor| actor.kind.is_none()).for_each(|actor| node(&mut text, actor));
-    for tie in dossier.ties.iter() {
+    for tie in &dossier.ties {
         if let (Some(from), Some(to)) = (ids.get(tie.from.as_str()), ids.get(tie.to.as_str())) {
-            let level = escape(&texts.say(&vocabulary::tie_level(tie.level)));
+            let level = escape(&texts.say(vocabulary::tie_level(tie.level)));
             let _ = writeln!(text, "  {from} {}|\"{level}\"| {to}", line(tie));
         }
     }

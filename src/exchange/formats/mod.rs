@@ -8,16 +8,26 @@
 
 mod format;
 mod mermaid;
+pub mod tools;
 
 pub use format::{Delimited, Format, Settings};
 
 use crate::i18n::Catalogue;
 use crate::model::Dossier;
 
+/// Why a library gave no file, in its own words. A dossier that can be read is not a reason: what a format cannot
+/// hold is left out or cut, never refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotMade(pub String);
+
 /// The file of a format, whole.
-pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Vec<u8> {
+///
+/// # Errors
+/// When the library behind the format gives up.
+#[allow(clippy::unnecessary_wraps, reason = "formats whose library can fail come beside those that cannot")]
+pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Result<Vec<u8>, NotMade> {
     let texts = Catalogue::new(settings.lang);
-    match format {
+    Ok(match format {
         Format::Mermaid => mermaid::write(dossier, &texts).into_bytes(),
-    }
+    })
 }

@@ -51,6 +51,7 @@ pub mod complementarities;
 pub mod dialogs;
 pub mod edit;
 pub mod findings;
+pub mod formats;
 pub mod governance;
 pub mod network;
 pub mod presets;
@@ -82,6 +83,7 @@ pub fn all() -> Vec<&'static Text> {
         dialogs::all(),
         edit::all(),
         findings::all(),
+        formats::all(),
         governance::all(),
         network::all(),
         presets::all(),
