@@ -26,6 +26,7 @@ mod review;
 mod role;
 mod scalar;
 mod scale;
+mod sheet;
 mod territory;
 
 pub use action::{Action, ActionStatus};
@@ -50,4 +51,5 @@ pub use role::{
 };
 pub use scalar::{Amount, Date, Id, Instant, Money, Number};
 pub use scale::{Bounded, Level, PositionValue, Score, Share, Stance};
+pub use sheet::{PartnerSheet, Privacy, SheetSent};
 pub use territory::{Code, Need, PathwayStage, Territory, TerritoryKind};

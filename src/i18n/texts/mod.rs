@@ -56,6 +56,7 @@ pub mod formats;
 pub mod governance;
 pub mod network;
 pub mod presets;
+pub mod privacy;
 pub mod problem;
 pub mod project;
 pub mod qualification;
@@ -90,6 +91,7 @@ pub fn all() -> Vec<&'static Text> {
         governance::all(),
         network::all(),
         presets::all(),
+        privacy::all(),
         problem::all(),
         project::all(),
         qualification::all(),
