@@ -79,18 +79,13 @@ pub fn Compare(props: &Props) -> Html {
         .map(|candidate| candidate.actor.clone());
     let entrust = |actor: Id| {
         let (env, scope, onchoose) = (env.clone(), scope.clone(), props.onchoose.clone());
+        let dossier = data.dossier.clone();
         Callback::from(move |()| {
-            let (actor, scope, random) = (actor.clone(), scope.clone(), entropy());
-            env.change(move |dossier| {
-                Some(Command::Put(Item::Role(RoleAssignment {
-                    id: fresh_id(dossier, "rol", random),
-                    actor,
-                    role,
-                    scope,
-                    ..RoleAssignment::default()
-                })))
-            });
-            onchoose.emit(None);
+            // Its detail opens at once: its conditions are what comes next.
+            let (id, actor, scope) = (fresh_id(&dossier, "rol", entropy()), actor.clone(), scope.clone());
+            let given = RoleAssignment { id: id.clone(), actor, role, scope, ..RoleAssignment::default() };
+            env.run(Command::Put(Item::Role(given)));
+            onchoose.emit(Some(Chosen::Role(id)));
         })
     };
     let name = |id: &Id| data.dossier.actor(id).map(|actor| actor.name.clone()).unwrap_or_default();
@@ -101,7 +96,10 @@ pub fn Compare(props: &Props) -> Html {
                 if props.within {
                     <@{env.heading(2)} class="h-small">{ env.say(say::side_by_side()) }</@>
                 } else {
-                    <@{env.heading(1)} class="h-block" tabindex="-1" ref={head}>{ title }</@>
+                    <@{env.heading(1)} class="h-block" tabindex="-1" ref={head}>
+                        if what.is_none() { { env.say(vocabulary::role(role)) }{ " · " } }
+                        { title }
+                    </@>
                 }
                 if !free.is_empty() { <p class="small">{ env.say(say::candidates(free.len())) }</p> }
                 if let Some(close) = &props.onclose {

@@ -125,7 +125,7 @@ pub(in crate::ui) fn commitments(env: &Env, role: &RoleAssignment) -> Html {
     html! {
         <>
             <span class="sp-does">{ env.say(say::commitments()) }{ "\u{a0}:" }</span>
-            <ul class="sp-list">{ for role.commitments.iter().map(|one| html! { <li><bdi>{ line(one) }</bdi></li> }) }</ul>
+            <ul class="sp-list">{ for role.commitments.iter().map(|one| html! { <li>{ "– " }<bdi>{ line(one) }</bdi></li> }) }</ul>
         </>
     }
 }

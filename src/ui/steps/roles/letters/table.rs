@@ -104,7 +104,7 @@ fn Row(props: &RowProps) -> Html {
                     </td>
                 }
             }) }
-            <td class="lt-state">{ state_mark(&env, line) }</td>
+            <td class="lt-state"><span class="with-mark">{ state_mark(&env, line) }</span></td>
         </tr>
     }
 }
