@@ -21,6 +21,8 @@ mod votes_balance;
 mod votes_change;
 mod votes_dossier;
 mod votes_findings;
+mod votes_quorum;
+mod votes_seating;
 mod votes_seats;
 mod votes_structure;
 mod without;

@@ -1,5 +1,6 @@
 //! How each command is carried out: one file a family.
 
+mod answer;
 mod links;
 mod merge_actors;
 mod put;
@@ -50,6 +51,10 @@ impl Command {
             }
             Self::SetAside(aside) => roles::set_aside(&mut after, aside)?,
             Self::BringBack { finding, objects } => roles::bring_back(&mut after, &finding, &objects),
+            Self::Sheet(sheet) => answer::sheet(&mut after, *sheet)?,
+            Self::Answer { actor, taken, on, sheet } => {
+                answer::answer(&mut after, &actor, taken, on, sheet.map(|sheet| *sheet))?;
+            }
             Self::Replace(dossier) => {
                 check::whole(&dossier)?;
                 after = *dossier;
@@ -90,6 +95,8 @@ impl Command {
             }
             Self::SetAside(aside) => say::set_aside(shortened(&aside.finding)),
             Self::BringBack { finding, .. } => say::bring_back(shortened(finding)),
+            Self::Sheet(_) => say::sheet(),
+            Self::Answer { actor: id, .. } => say::answer(actor(id)),
             Self::Replace(_) => say::replace(),
         }
     }
