@@ -59,6 +59,7 @@ pub mod project;
 pub mod qualification;
 pub mod quorum;
 pub mod roles;
+pub mod settled;
 pub mod shell;
 pub mod store;
 pub mod summary;
@@ -90,6 +91,7 @@ pub fn all() -> Vec<&'static Text> {
         qualification::all(),
         quorum::all(),
         roles::all(),
+        settled::all(),
         shell::all(),
         store::all(),
         summary::all(),
