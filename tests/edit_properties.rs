@@ -18,9 +18,9 @@ use tour_de_table::exchange;
 use tour_de_table::model::json::value_of;
 use tour_de_table::model::{
     Action, Actor, ActorKind, AdmissionCheck, AdmissionCriterion, Agreement, Body, BodyRule, College,
-    Condition, ConditionStatus, Contact, Criterion, Date, Dossier, Id, KeyFunction, Letter, Level, Meeting,
-    Need, Objective, OtherProject, Plan, PlanKind, PositionValue, Project, RoleAssignment, RoleKind, Scope,
-    Seat, SetAside, Snapshot, Territory, Tie, TieLevel, Wave, integrity,
+    Commitment, Condition, ConditionStatus, Contact, Criterion, Date, Dossier, Id, KeyFunction, Letter,
+    Level, Meeting, Need, Objective, OtherProject, Plan, PlanKind, PositionValue, Project, RoleAssignment,
+    RoleKind, Scope, Seat, SetAside, Snapshot, Territory, Tie, TieLevel, Wave, integrity,
 };
 
 /// One thing someone does, as raw numbers: what they stand for depends on the dossier of the moment.
@@ -149,6 +149,14 @@ fn command(gesture: &Gesture, dossier: &Dossier, fresh: &mut FreshIds) -> Comman
             }),
             starts_on: (c % 2 == 0).then(|| day(a)),
             ends_on: (b % 2 == 0).then(|| day(b)),
+            commitments: (a % 4 == 0)
+                .then(|| Commitment {
+                    id: Id::from(format!("e{}", c % 9)),
+                    text: title,
+                    ..Commitment::default()
+                })
+                .into_iter()
+                .collect(),
             ..RoleAssignment::default()
         })),
         9 => {
@@ -275,7 +283,11 @@ fn command(gesture: &Gesture, dossier: &Dossier, fresh: &mut FreshIds) -> Comman
         24 if c % 2 == 0 => Command::Responsibility {
             function: pick(&functions, a),
             actor: pick(&actors, b),
-            letter: Letter::ALL.get(usize::from(c / 2) % 5).copied(),
+            letters: Letter::ALL
+                .iter()
+                .copied()
+                .filter(|letter| (c >> (*letter as u8 + 2)) & 1 == 1)
+                .collect(),
         },
         24 => Command::Condition {
             role: pick(&roles, a),

@@ -20,6 +20,7 @@ pub mod positions;
 mod proposals;
 pub mod qualification;
 pub mod readings;
+pub mod responsibilities;
 pub mod roles;
 mod territories;
 pub mod votes;

@@ -4,7 +4,8 @@ use crate::i18n::{Phrase, texts::edit as say};
 use crate::model::json::{Field, Items, Record, Target, View};
 use crate::model::{
     Action, Actor, AdmissionCriterion, Agreement, Body, Dossier, Id, Improvement, KeyFunction, Meeting, Need,
-    Objective, OtherProject, PathwayStage, Plan, Review, RoleAssignment, Snapshot, Territory, Wave,
+    Objective, OtherProject, PathwayStage, Plan, Review, RoleAssignment, SheetSent, Snapshot, Territory,
+    Wave,
 };
 
 macro_rules! kinds {
@@ -91,6 +92,7 @@ kinds! {
     Meeting meetings Meeting, "title", say::count_meeting;
     Review reviews Review, "", say::count_review;
     Improvement improvements Improvement, "observed", say::count_improvement;
+    Sheet sheets SheetSent, "name", say::count_sheet;
     Snapshot snapshots Snapshot, "title", say::count_snapshot;
 }
 

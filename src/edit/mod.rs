@@ -15,8 +15,8 @@ pub mod seats;
 mod session;
 pub mod settled;
 
-pub use command::Command;
-pub use commands::{done, rating_day};
+pub use command::{Command, Taken};
+pub use commands::{done, ending_day, rating_day};
 pub use fresh_id::{FreshIds, fresh_id};
 pub use item::{Item, Kind};
 pub use session::{Applied, Edit, Origin, Refused, Session};

@@ -8,16 +8,20 @@
 mod decode;
 mod diff;
 mod doubts;
+#[cfg(feature = "formats")]
+pub mod formats;
 pub mod headless;
 mod limits;
 mod migrate;
 mod order;
 mod parse;
 pub mod png;
+pub mod privacy;
 mod read;
 mod report;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod sheets;
 pub mod svg;
 pub mod table;
 mod write;

@@ -26,6 +26,7 @@ mod review;
 mod role;
 mod scalar;
 mod scale;
+mod sheet;
 mod territory;
 
 pub use action::{Action, ActionStatus};
@@ -45,7 +46,10 @@ pub use objective::{Indicator, KeyFunction, Objective};
 pub use problem::{Problem, ProblemCode};
 pub use project::{Complexity, Domain, Project};
 pub use review::{Answer, Improvement, ImprovementStatus, Meeting, Review, ReviewKind, Watch};
-pub use role::{Condition, ConditionStatus, Letter, Responsibility, RoleAssignment, RoleKind, Scope};
+pub use role::{
+    Commitment, Condition, ConditionStatus, Letter, Responsibility, RoleAssignment, RoleKind, Scope,
+};
 pub use scalar::{Amount, Date, Id, Instant, Money, Number};
 pub use scale::{Bounded, Level, PositionValue, Score, Share, Stance};
+pub use sheet::{PartnerSheet, Privacy, SheetSent};
 pub use territory::{Code, Need, PathwayStage, Territory, TerritoryKind};

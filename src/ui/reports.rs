@@ -50,7 +50,7 @@ pub enum Answer {
     },
 }
 
-/// What the page is asked to do itself: `save`, without a detail, or `export`.
+/// What the page is asked to do itself: `save` or `handoff`, without a detail, or `export`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Detail {
     /// Format of the export.

@@ -5,6 +5,7 @@
 //! labels for closed lists reach the screen through [`Vocabulary::messages`], given to the catalogue; its own
 //! entries are part of the [`Vocabulary`] itself.
 
+mod clauses;
 mod conditions;
 mod examples;
 mod guess;
@@ -13,6 +14,7 @@ mod labels;
 mod presets;
 mod step;
 
+pub use clauses::{CLAUSES, clause};
 pub use conditions::{ConditionCode, conditions_of};
 pub use examples::{Example, examples};
 pub use guess::{Guess, fold, guess, present_name};

@@ -13,6 +13,7 @@ mod invariance;
 mod network;
 mod pool;
 mod positions;
+mod responsibilities;
 mod roles;
 mod steps;
 mod votes;

@@ -204,6 +204,7 @@ fn join_roles(roles: &mut List<RoleAssignment>, keep: &Id) {
         };
         if let Some(known) = roles.item_mut(first) {
             fill(&mut known.does, &role.does);
+            join_list(&mut known.commitments, &role.commitments, |a, b| a.text == b.text);
             join_list(&mut known.conditions, &role.conditions, |a, b| a.code == b.code);
         }
         roles.items_mut().remove(index);

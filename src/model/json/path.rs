@@ -71,3 +71,8 @@ impl Path {
         out
     }
 }
+
+/// A key as a step of a JSON Pointer (RFC 6901 §3).
+pub fn pointer_step(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}

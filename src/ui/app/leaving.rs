@@ -5,14 +5,14 @@ use std::rc::Rc;
 use yew::Context;
 
 use crate::exchange;
-use crate::i18n::texts::shell as say;
+use crate::i18n::texts::{shell as say, summary};
 use crate::model::{Dossier, Instant};
 use crate::ui::env::today;
 use crate::ui::files;
 use crate::ui::host::{Reply, Storage};
 use crate::ui::reports::{self, Answer, Detail};
 
-use super::App;
+use super::{App, Banner};
 
 impl App {
     pub(super) fn flush(&mut self, reply: Reply) {
@@ -52,6 +52,16 @@ impl App {
         }
     }
 
+    /// Gives the dossier to the page; a page that does not take it leaves the person with a file to send.
+    pub(super) fn hand_over(&mut self, ctx: &Context<Self>) {
+        self.notify();
+        if (self.host.ask)("handoff", &Detail::default()) {
+            self.export(ctx);
+        } else {
+            self.toast(ctx, summary::handed_over(), false);
+        }
+    }
+
     pub(super) fn export(&mut self, ctx: &Context<Self>) {
         self.notify();
         let dossier = Rc::clone(self.session.dossier());
@@ -71,6 +81,10 @@ impl App {
     ) {
         let detail = Detail { format: Some(format), name: Some(name.clone()) };
         if (self.host.ask)("export", &detail) && files::download(&name, mime, &bytes()).is_ok() {
+            if format == "json" {
+                self.note_trace(|trace| trace.exported(today(), &name));
+                self.banners.retain(|banner| !matches!(banner, Banner::Remind(_)));
+            }
             self.toast(ctx, say::exported(name), false);
         }
     }

@@ -109,9 +109,15 @@ pub enum Message {
 enum Banner {
     Healed(Phrase),
     AlsoOpen,
-    Damaged { previous: Option<store::Previous> },
+    Damaged {
+        previous: Option<store::Previous>,
+    },
     Newer,
     Source(Box<Dossier>),
+    /// This device kept a dossier and finds it no more.
+    Vanished(store::Trace),
+    /// Days since the last export.
+    Remind(i64),
 }
 
 /// What the page still has to be told.
@@ -312,6 +318,7 @@ fn environment(
         steps,
         no_import: options.no_import,
         no_export: options.no_export,
+        handoff: options.handoff.clone().map(Into::into),
         kept_here: options.storage == Storage::Local,
         no_toolbar: options.no_toolbar,
         drafts: Rc::clone(drafts),

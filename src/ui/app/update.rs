@@ -59,11 +59,7 @@ pub(in crate::ui) fn update(app: &mut App, ctx: &Context<App>, message: Message)
         }
         Message::Expire(id) => app.toasts.retain(|toast| toast.id != id),
         Message::Recover(previous) => app.recover(ctx, previous),
-        Message::Acknowledge(index) => {
-            if index < app.banners.len() {
-                app.banners.remove(index);
-            }
-        }
+        Message::Acknowledge(index) => app.acknowledge(index),
         Message::OpenSource => app.open_source(ctx),
         Message::Retry => {
             if let Some(autosave) = &app.autosave {

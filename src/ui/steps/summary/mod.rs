@@ -41,6 +41,7 @@ pub fn SummaryStep() -> Html {
         <div class="summary">
             { sheet::summary_head(&env, &data.dossier) }
             { facts(&env, &data) }
+            { hand_over(&env) }
             <div class="sum-cols">
                 <section class="sec-thick">
                     <header class="sec-head">
@@ -67,6 +68,17 @@ pub fn SummaryStep() -> Html {
                 </header>
                 <RoleTable actor={None} />
             </section>
+        </div>
+    }
+}
+
+/// Where the page takes the dossier: the last thing one does with it.
+fn hand_over(env: &Env) -> Html {
+    let Some(words) = &env.handoff else { return Html::default() };
+    let label = if words.is_empty() { env.say(say::hand_over()) } else { words.clone() };
+    html! {
+        <div class="acts">
+            <Button kind={ButtonKind::Primary} {label} onclick={env.asking(|| Intent::HandOver)} />
         </div>
     }
 }
