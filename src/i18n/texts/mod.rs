@@ -63,6 +63,7 @@ pub mod qualification;
 pub mod quorum;
 pub mod responsibilities;
 pub mod roles;
+pub mod settled;
 pub mod shell;
 pub mod store;
 pub mod summary;
@@ -98,6 +99,7 @@ pub fn all() -> Vec<&'static Text> {
         responsibilities::all(),
         quorum::all(),
         roles::all(),
+        settled::all(),
         shell::all(),
         store::all(),
         summary::all(),
