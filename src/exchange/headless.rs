@@ -107,8 +107,7 @@ pub fn analyze(bytes: &[u8], on: &str, only: Option<&str>) -> Result<String, Fai
     let Opened { dossier, .. } = open(bytes, 0)?;
     let catalogue = Catalogue::new(Lang::from_tag(&dossier.language));
     let refused = |code, phrase| {
-        let said = Said::new(&Problem { pointer: String::new(), code, phrase }, &catalogue);
-        Failure { first: said.clone(), errors: vec![said], input: 1 }
+        refused(Lang::from_tag(&dossier.language), Problem { pointer: String::new(), code, phrase }, 1)
     };
     let day = Date::parse(on).ok_or_else(|| refused(ProblemCode::BadDate, say::bad_date(on)))?;
     let parts: Vec<&str> = match only {
@@ -127,8 +126,15 @@ pub fn json(item: &impl Serialize) -> String {
     serde_json::to_string(item).unwrap_or_default()
 }
 
-fn open(bytes: &[u8], input: usize) -> Result<Opened, Failure> {
+/// Reads a dossier, the one of this rank among those given.
+pub(super) fn open(bytes: &[u8], input: usize) -> Result<Opened, Failure> {
     read(bytes).map_err(|refusal| failure(&refusal, input))
+}
+
+/// A refusal for one reason.
+pub(super) fn refused(lang: Lang, problem: Problem, input: usize) -> Failure {
+    let said = Said::new(&problem, &Catalogue::new(lang));
+    Failure { first: said.clone(), errors: vec![said], input }
 }
 
 fn failure(refusal: &Refusal, input: usize) -> Failure {

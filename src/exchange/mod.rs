@@ -16,10 +16,12 @@ mod migrate;
 mod order;
 mod parse;
 pub mod png;
+pub mod privacy;
 mod read;
 mod report;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod sheets;
 pub mod svg;
 pub mod table;
 mod write;

@@ -102,7 +102,9 @@ pub enum Intent {
     /// Download the dossier.
     Download,
     /// Download a file made elsewhere, unless the page takes it: format, name, MIME type, bytes.
-    Deliver(&'static str, String, &'static str, Vec<u8>),
+    Deliver(&'static str, String, String, Vec<u8>),
+    /// Make or read the file of another tool.
+    Convert(super::formats::Work),
     /// Save now.
     Save,
     /// Hand the dossier over to the page.

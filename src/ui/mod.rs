@@ -12,6 +12,7 @@ pub mod dialogs;
 pub mod drafts;
 pub mod env;
 pub mod files;
+pub mod formats;
 pub mod host;
 pub mod insights;
 pub mod reports;

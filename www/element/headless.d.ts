@@ -1,4 +1,7 @@
 // Types of "tour-de-table/headless".
+import type { ExportFormat, ExportSettings } from "./tour-de-table.js";
+
+export type { ExportFormat, ExportSettings };
 
 /** A dossier: its shape is that of the JSON Schema. As an object, as JSON text, or as the bytes of a file (UTF-8 or UTF-16). */
 export type DossierInput = object | string | ArrayBuffer | ArrayBufferView;
@@ -74,5 +77,11 @@ export function analyze(
 ): Promise<Record<string, unknown>>;
 /** `patch` applied to `before` gives `after` exactly. */
 export function diff(before: DossierInput, after: DossierInput): Promise<{ patch: PatchOperation[]; summary: Change[] }>;
+/** The file of a format. Rejects with the code `unknown-format` for a format that there is not. */
+export function exportTo(
+  format: ExportFormat,
+  dossier: DossierInput,
+  settings?: ExportSettings,
+): Promise<{ bytes: Uint8Array; mediaType: string; extension: string }>;
 /** The JSON Schema (2020-12) of a dossier. */
 export function schema(): Promise<Record<string, unknown>>;

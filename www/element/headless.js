@@ -18,6 +18,15 @@ export const analyze = async (dossier, { on, only } = {}) => parsed(await call("
 /** The patch that leads from one dossier to another, and what changed in terms of records. */
 export const diff = async (before, after) => parsed(await call("diff", [before, after]));
 
+/**
+ * The file of a format: `{bytes, mediaType, extension}`. `json` is the dossier in the present version of the format;
+ * the others are made by a module that loads on first use. `settings`: `{lang, on, csv}`.
+ */
+export async function exportTo(format, dossier, settings) {
+  if (format !== "json") return (await import("./exports.js")).exportTo(format, bytesOf(dossier), settings);
+  return { bytes: await call("migrate", [dossier]), mediaType: "application/json", extension: "json" };
+}
+
 /** The JSON Schema (2020-12) of a dossier; a copy of one's own. */
 export const schema = async () => structuredClone((await import("./dossier.schema.js")).default);
 

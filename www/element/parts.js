@@ -17,11 +17,11 @@ export const bring = (compiled, failed) => async (first, callback, data) => {
   first.__indirect_function_table.get(callback)(data, there);
 };
 
-/** Whether two parts come from the same build, which each names in a section of its own. */
-export function belong(first, second) {
-  const [one, other] = [first, second].map((part) => {
-    const [build] = WebAssembly.Module.customSections(part, "build");
-    return build && new TextDecoder().decode(build);
-  });
-  return one !== undefined && one === other;
+/** The build a part comes from, which each names in a section of its own. */
+export function buildOf(part) {
+  const [build] = WebAssembly.Module.customSections(part, "build");
+  return build && new TextDecoder().decode(build);
 }
+
+/** Whether two parts come from the same build. */
+export const belong = (first, second) => buildOf(first) !== undefined && buildOf(first) === buildOf(second);

@@ -34,6 +34,19 @@ export interface Validation {
 /** Where a change comes from. */
 export type Origin = "user" | "host" | "import" | "undo" | "redo";
 
+/** A format that can be written. All but `json` are made by a module that loads on first use. */
+export type ExportFormat = "json" | "mermaid";
+
+/** What is chosen about an export; each may be left out. */
+export interface ExportSettings {
+  /** Language of headings and sentences: that of the element, or of the dossier without one. */
+  lang?: string;
+  /** The day of the export, as "2026-11-22"; today. */
+  on?: string;
+  /** Delimited files as a French spreadsheet opens them (`;`, decimal comma, mark of UTF-8), or of RFC 4180. */
+  csv?: "french" | "rfc4180";
+}
+
 /** What keeps the widget from starting or from going on; each names what the administrator of the page can mend. */
 export type ErrorCode =
   /** The page was opened as a file. */
@@ -150,7 +163,7 @@ export class TourDeTable extends HTMLElement {
   /** Everything the methods say of the open dossier. */
   analyze(): Promise<Record<string, unknown>>;
   /** The open dossier as a file. */
-  export(format?: "json"): Promise<Blob>;
+  export(format?: ExportFormat, settings?: ExportSettings): Promise<Blob>;
   undo(): Promise<void>;
   redo(): Promise<void>;
   /** Shows a step. */

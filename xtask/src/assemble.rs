@@ -7,11 +7,12 @@
 //! | `www/styles/*.css`, in the order of their names | `styles.js`, a module exporting one text |
 //! | `www/package.json` and the version of the workspace | `package.json` |
 //! | `LICENSE-*`, `pkg/README.md` | the same name |
-//! | wasm-bindgen | `bindings.js`, `tour-de-table.wasm`, `screens.wasm` |
+//! | wasm-bindgen | `bindings.js`, `tour-de-table.wasm`, `screens.wasm`; `exports-bindings.js`, `exports.wasm` |
 //! | the types of the dossier | `dossier.schema.json`, and `dossier.schema.js`, the same as a module |
 //! | all of the above | `integrity.json` |
 
 use crate::build::{self, Bound};
+use crate::formats::Formats;
 use crate::process::{cargo, output, program, root};
 use crate::{Options, stylesheet};
 use anyhow::{Context, Result, bail};
@@ -39,7 +40,7 @@ type Files = BTreeMap<String, Vec<u8>>;
 ///
 /// # Errors
 /// When a source is missing or cannot be read, or the folder cannot be written.
-pub(crate) fn assemble(options: &Options, bound: &Bound) -> Result<PathBuf> {
+pub(crate) fn assemble(options: &Options, bound: &Bound, formats: &Formats) -> Result<PathBuf> {
     let mut files = Files::new();
     for source in ["www/element", "www/standalone", "www/frame"] {
         add_folder(&mut files, &root().join(source), "")?;
@@ -52,6 +53,8 @@ pub(crate) fn assemble(options: &Options, bound: &Bound) -> Result<PathBuf> {
     add(&mut files, "bindings.js", read(&bound.glue)?)?;
     add(&mut files, FIRST_PART, read(&bound.first)?)?;
     add(&mut files, SECOND_PART, read(&bound.second)?)?;
+    add(&mut files, "exports-bindings.js", read(&formats.glue)?)?;
+    add(&mut files, "exports.wasm", read(&formats.module)?)?;
     add(&mut files, "package.json", package_json()?)?;
     let schema = schema()?;
     // A module needs neither a request nor a file system: `headless.js` gives the schema from it.

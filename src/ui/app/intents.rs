@@ -10,6 +10,7 @@ use crate::i18n::texts::shell as say;
 use crate::model::{Actor, Project};
 use crate::store::Autosave;
 use crate::ui::env::{Intent, Place, entropy};
+use crate::ui::formats;
 use crate::ui::insights::is_blank;
 use crate::ui::shell::Toast;
 use crate::vocabulary::Step;
@@ -109,7 +110,11 @@ impl App {
                 self.export(ctx);
             }
             Intent::Deliver(format, name, mime, bytes) => {
-                self.deliver(ctx, format, name, mime, || bytes);
+                self.deliver(ctx, format, name, &mime, || bytes);
+            }
+            Intent::Convert(work) => {
+                formats::run(&self.host, work);
+                return false;
             }
             Intent::HandOver => self.hand_over(ctx),
             Intent::Save => self.save(Box::new(|_| {})),

@@ -279,11 +279,11 @@ impl Drawn {
         let revision = dossier.revision.unwrap_or_default();
         let name = files::picture_name(&env.today().to_string(), dossier.title(), revision, what, extension);
         let Format::Png(dots) = format else {
-            return env.ask(Intent::Deliver("svg", name, "image/svg+xml", self.text.into_bytes()));
+            return env.ask(Intent::Deliver("svg", name, "image/svg+xml".to_owned(), self.text.into_bytes()));
         };
         spawn_local(async move {
             match self.pixels(dots).await {
-                Ok(bytes) => env.ask(Intent::Deliver("png", name, "image/png", bytes)),
+                Ok(bytes) => env.ask(Intent::Deliver("png", name, "image/png".to_owned(), bytes)),
                 Err(_) => env.toast(say::picture_failed()),
             }
         });

@@ -30,7 +30,7 @@ pub fn Choose(props: &Props) -> Html {
             let (words, drawn, choose) = (env.texts.clone(), entropy(), choose.clone());
             env.change(move |dossier| {
                 let body = match preset {
-                    Some(preset) => bodies::from_preset(preset, &words, dossier, drawn),
+                    Some(preset) => bodies::from_preset(preset, &words, dossier, drawn, &[]),
                     None => Body {
                         id: fresh_id(dossier, "ins", drawn),
                         title: words.say(say::new_body()).into_owned(),

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::Scene;
 use crate::analysis::votes::{Allocation, NothingToShare, highest_averages, largest_remainder, voting_seats};
-use crate::edit::bodies::share_out;
+use crate::edit::seats::share_out;
 use crate::edit::{Command, FreshIds, Item};
 use crate::i18n::texts::{bodies as say, shell};
 use crate::model::Id;

@@ -17,9 +17,17 @@ pub struct Props {
     pub role: RoleKind,
     /// On what.
     pub scope: Option<Scope>,
+    /// Who holds it and comes first, to be compared with the others.
+    pub beside: Option<Id>,
+    /// Within a form that already says what is given.
+    #[prop_or_default]
+    pub within: bool,
     /// Chooses something else.
     pub onchoose: Callback<Option<Chosen>>,
 }
+
+/// Candidates shown at first, and each time more are asked for.
+const FEW: usize = 4;
 
 /// The comparison.
 #[component]
@@ -34,7 +42,14 @@ pub fn Compare(props: &Props) -> Html {
         });
     let title = scope_words(&env, &data.dossier, scope.as_ref());
     let what = title.split(" · ").next().unwrap_or_default().to_owned();
+    let most = use_state(|| FEW);
     let free: Vec<&Candidate> = candidates.iter().filter(|candidate| !candidate.holds).collect();
+    let left = free.len().saturating_sub(*most);
+    // Who holds it stays in sight, before those who could.
+    let beside = candidates.iter().filter(|candidate| props.beside.as_ref() == Some(&candidate.actor));
+    let shown: Vec<&Candidate> = beside
+        .chain(free.iter().copied().filter(|one| props.beside.as_ref() != Some(&one.actor)).take(*most))
+        .collect();
     // They come best first: proposed is the one that misses nothing that is known, where there is one.
     let best = free
         .iter()
@@ -59,12 +74,16 @@ pub fn Compare(props: &Props) -> Html {
     let name = |id: &Id| data.dossier.actor(id).map(|actor| actor.name.clone()).unwrap_or_default();
     let kind = |id: &Id| data.dossier.actor(id).and_then(|actor| actor.kind);
     html! {
-        <section class="sec-thick">
+        <section class={if props.within { "" } else { "sec-thick" }}>
             <header class="sec-head">
-                <@{env.heading(1)} class="h-block">{ title }</@>
+                if props.within {
+                    <@{env.heading(2)} class="h-small">{ env.say(say::side_by_side()) }</@>
+                } else {
+                    <@{env.heading(1)} class="h-block">{ title }</@>
+                }
                 if !free.is_empty() { <p class="small">{ env.say(say::candidates(free.len())) }</p> }
             </header>
-            if free.is_empty() {
+            if shown.is_empty() {
                 <div class="empty">
                     <p>{ env.say(say::no_candidate()) }</p>
                     <Button kind={ButtonKind::Primary} label={env.say(say::open_actors())}
@@ -73,10 +92,12 @@ pub fn Compare(props: &Props) -> Html {
             } else {
                 <div class="frame" tabindex="0" role="region" aria-label={env.say(say::condition())}>
                     <table class="compare">
+                        <caption class="vh">{ env.say(say::side_by_side()) }</caption>
+                        <colgroup><col />{ for shown.iter().map(|_| html! { <col /> }) }</colgroup>
                         <thead>
                             <tr>
                                 <th scope="col">{ env.say(say::condition()) }</th>
-                                { for free.iter().map(|candidate| {
+                                { for shown.iter().map(|candidate| {
                                     let proposed = best.as_ref() == Some(&candidate.actor);
                                     html! {
                                         <th scope="col" data-proposed={proposed.then_some("true")}>
@@ -84,6 +105,10 @@ pub fn Compare(props: &Props) -> Html {
                                                 <KindMark kind={kind(&candidate.actor)} />
                                                 <span><bdi>{ name(&candidate.actor) }</bdi></span>
                                                 <span class="cand-n">{ counts(&env, candidate) }</span>
+                                                if candidate.holds { <span class="tag">{ env.say(say::already()) }</span> }
+                                                else if let Some(day) = candidate.held_until {
+                                                    <span class="tag">{ env.say(say::held_until(day.0)) }</span>
+                                                }
                                             </span>
                                         </th>
                                     }
@@ -94,7 +119,7 @@ pub fn Compare(props: &Props) -> Html {
                             { for vocabulary::conditions_of(role).iter().map(|code| html! {
                                 <tr>
                                     <th scope="row">{ env.say(code.label()) }</th>
-                                    { for free.iter().map(|candidate| {
+                                    { for shown.iter().map(|candidate| {
                                         let proposed = best.as_ref() == Some(&candidate.actor);
                                         let condition = candidate.conditions.iter().find(|condition| condition.code == *code);
                                         let status = condition.map_or(ConditionStatus::Unknown, ConditionState::proposed);
@@ -115,14 +140,16 @@ pub fn Compare(props: &Props) -> Html {
                             <tfoot>
                                 <tr>
                                     <td class="small">{ env.say(say::proposed_note()) }</td>
-                                    { for free.iter().map(|candidate| {
+                                    { for shown.iter().map(|candidate| {
                                         let proposed = best.as_ref() == Some(&candidate.actor);
                                         let kind = if proposed { ButtonKind::Primary } else { ButtonKind::Secondary };
                                         html! {
                                             <td data-proposed={proposed.then_some("true")}>
-                                                <Button {kind} label={env.say(say::entrust(what.as_str()))}
-                                                    title={env.say(say::entrust_to(what.as_str(), name(&candidate.actor)))}
-                                                    onclick={entrust(candidate.actor.clone())} />
+                                                if !candidate.holds {
+                                                    <Button {kind} label={env.say(say::entrust(what.as_str()))}
+                                                        title={env.say(say::entrust_to(what.as_str(), name(&candidate.actor)))}
+                                                        onclick={entrust(candidate.actor.clone())} />
+                                                }
                                             </td>
                                         }
                                     }) }
@@ -131,6 +158,15 @@ pub fn Compare(props: &Props) -> Html {
                         }
                     </table>
                 </div>
+                if left > 0 {
+                    <p class="acts">
+                        <Button kind={ButtonKind::Quiet} class="btn-sm" label={env.say(say::more_candidates(left))}
+                            onclick={{
+                                let most = most.clone();
+                                Callback::from(move |()| most.set(*most + FEW))
+                            }} />
+                    </p>
+                }
             }
         </section>
     }
