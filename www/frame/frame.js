@@ -43,7 +43,7 @@ const host = hostOrigin();
 if (!host || parent === window) {
   say({
     en: "This page is made to stand in another one: frame.html?host=https://site.example, with the exact origin of that page.",
-    fr: "Cette page se place dans une autre : frame.html?host=https://site.exemple, avec l’origine exacte de cette page.",
+    fr: "Cette page se place dans une autre : frame.html?host=https://site.exemple, avec l’origine exacte de cette page.",
   });
 } else {
   knock();
@@ -128,7 +128,7 @@ function work(port, options) {
         await channel.ask(type, await payload(event.detail ?? {}));
       } catch (error) {
         const why = error.message;
-        say({ en: `The page around did not take the dossier: ${why}`, fr: `La page hôte n’a pas pris le dossier : ${why}` }, widget.lang);
+        say({ en: `The page around did not take the dossier: ${why}`, fr: `La page hôte n’a pas pris le dossier : ${why}` }, widget.lang);
       }
     });
   }
