@@ -49,7 +49,8 @@ fn permissive(expression: &str) -> bool {
     // The older way of writing "or".
     let plain = plain.replace('/', " OR ");
     plain.split(" AND ").all(|part| {
-        part.split(" OR ").any(|one| PERMISSIVE.contains(&one.trim().trim_end_matches(" WITH LLVM-exception")))
+        part.split(" OR ")
+            .any(|one| PERMISSIVE.contains(&one.trim().trim_end_matches(" WITH LLVM-exception")))
     })
 }
 

@@ -54,6 +54,8 @@ pub mod findings;
 pub mod formats;
 pub mod governance;
 pub mod network;
+pub mod outward;
+pub mod partner;
 pub mod presets;
 pub mod privacy;
 pub mod problem;
@@ -86,6 +88,8 @@ pub fn all() -> Vec<&'static Text> {
         formats::all(),
         governance::all(),
         network::all(),
+        outward::all(),
+        partner::all(),
         presets::all(),
         privacy::all(),
         problem::all(),
