@@ -13,6 +13,7 @@ pub mod formats;
 pub mod headless;
 mod limits;
 mod migrate;
+pub mod offers;
 mod order;
 mod parse;
 pub mod png;

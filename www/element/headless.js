@@ -20,9 +20,11 @@ export const diff = async (before, after) => parsed(await call("diff", [before, 
 
 /**
  * The file of a format: `{bytes, mediaType, extension}`. `json` is the dossier in the present version of the format;
- * the others are made by a module that loads on first use. `settings`: `{lang, on, csv}`.
+ * the others are made by a module that loads on first use. `settings`: `{lang, on, csv, privacy}`.
  */
 export async function exportTo(format, dossier, settings) {
+  const { privacy } = settings ?? {};
+  if (privacy) dossier = await call("reduce", [dossier], privacy);
   if (format !== "json") return (await import("./exports.js")).exportTo(format, bytesOf(dossier), settings);
   return { bytes: await call("migrate", [dossier]), mediaType: "application/json", extension: "json" };
 }
