@@ -94,6 +94,19 @@ pub fn migrate(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     open(bytes, 0).map(|opened| write(&opened.dossier))
 }
 
+/// The copy of a dossier at a level of privacy (see [`privacy`](super::privacy)), as compact JSON: `complete`,
+/// `withoutPersonalData` or `public`.
+pub fn reduce(bytes: &[u8], level: &str) -> Result<Vec<u8>, Failure> {
+    let Opened { dossier, .. } = open(bytes, 0)?;
+    let lang = Lang::from_tag(&dossier.language);
+    let level = super::privacy::level(level).map_err(|unknown| {
+        let phrase = say::unknown_value(unknown, "complete, withoutPersonalData, public");
+        refused(lang, Problem { pointer: String::new(), code: ProblemCode::UnknownValue, phrase }, 1)
+    })?;
+    let copy = super::privacy::copy(&dossier, level).map_err(|refusal| failure(&refusal, 0))?;
+    Ok(write(&copy.dossier))
+}
+
 /// The [`Difference`](super::Difference) between two dossiers, as JSON.
 pub fn diff(before: &[u8], after: &[u8]) -> Result<String, Failure> {
     let (before, after) = (open(before, 0)?, open(after, 1)?);
@@ -151,6 +164,8 @@ pub struct Tools {
     pub validate: fn(&[u8]) -> String,
     /// The dossier in the present version of the format.
     pub migrate: fn(&[u8]) -> Result<Vec<u8>, String>,
+    /// The copy of a dossier at a level of privacy.
+    pub reduce: fn(&[u8], &str) -> Result<Vec<u8>, String>,
     /// The differences of two dossiers.
     pub diff: fn(&[u8], &[u8]) -> Result<String, String>,
     /// What is computed on a dossier, as of a day; some parts of it.
@@ -161,6 +176,7 @@ pub struct Tools {
 pub const TOOLS: Tools = Tools {
     validate: |bytes| json(&validate(bytes)),
     migrate: |bytes| migrate(bytes).map_err(|failure| json(&failure)),
+    reduce: |bytes, level| reduce(bytes, level).map_err(|failure| json(&failure)),
     diff: |before, after| diff(before, after).map_err(|failure| json(&failure)),
     analyze: |bytes, on, only| analyze(bytes, on, only).map_err(|failure| json(&failure)),
 };

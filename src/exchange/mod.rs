@@ -13,13 +13,16 @@ pub mod formats;
 pub mod headless;
 mod limits;
 mod migrate;
+pub mod offers;
 mod order;
 mod parse;
 pub mod png;
+pub mod privacy;
 mod read;
 mod report;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod sheets;
 pub mod svg;
 pub mod table;
 mod write;

@@ -99,6 +99,8 @@ pub struct Options {
     pub no_import: bool,
     /// Without any way to make a file.
     pub no_export: bool,
+    /// The page takes a dossier that is handed over: words for the button, or an empty text for ours.
+    pub handoff: Option<String>,
     /// The element is the whole page.
     pub standalone: bool,
     /// JSON text: lists of words that the page sets in place of ours.
@@ -122,6 +124,7 @@ impl Default for Options {
             no_toolbar: false,
             no_import: false,
             no_export: false,
+            handoff: None,
             standalone: false,
             vocabulary: None,
             messages: None,
@@ -152,7 +155,7 @@ pub struct Host {
     pub imported: Rc<dyn Fn(&Import)>,
     /// Something went wrong: a code, and whether work can go on.
     pub error: Rc<dyn Fn(String, bool)>,
-    /// Asks the page before saving (`"save"`) or exporting (`"export"`); `false` when the page does it itself.
+    /// Asks the page before saving (`"save"`), exporting (`"export"`) or handing a sheet over (`"handoff"`); `false` when the page does it itself.
     pub ask: Rc<dyn Fn(&str, &Detail) -> bool>,
     /// Asks for the module of other tools' files, and of it a function (`exportTo`, `importFrom`) on a format, bytes
     /// and settings (JSON text). The promise is the page's own: [`formats`](super::formats) reads what it gives.

@@ -37,14 +37,35 @@ pub enum Format {
     KumuTables,
     /// Organisations, people, posts and memberships.
     Popolo,
+    /// The whole dossier as a document, for a word processor.
+    Docx,
+    /// The same document as one page to read and print.
+    Html,
+    /// The network of actors, for Gephi.
+    Gexf,
+    /// The network of actors, for yEd, igraph, NetworkX.
+    GraphMl,
+    /// The dates, for a calendar.
+    Icalendar,
     /// A diagram as text, for wikis and forges.
     Mermaid,
 }
 
 impl Format {
     /// All of them, in the order in which they are offered; of delimited files, the actors alone.
-    pub const ALL: [Self; 6] =
-        [Self::Xlsx, Self::Csv(Topic::ACTORS), Self::Kumu, Self::KumuTables, Self::Popolo, Self::Mermaid];
+    pub const ALL: [Self; 11] = [
+        Self::Xlsx,
+        Self::Csv(Topic::ACTORS),
+        Self::Docx,
+        Self::Html,
+        Self::Icalendar,
+        Self::Kumu,
+        Self::KumuTables,
+        Self::Gexf,
+        Self::GraphMl,
+        Self::Popolo,
+        Self::Mermaid,
+    ];
 
     /// All of them with every table of delimited files.
     pub fn every() -> impl Iterator<Item = Self> {
@@ -62,6 +83,11 @@ impl Format {
             Self::Kumu => "kumu".into(),
             Self::KumuTables => "kumu-csv".into(),
             Self::Popolo => "popolo".into(),
+            Self::Docx => "docx".into(),
+            Self::Html => "html".into(),
+            Self::Gexf => "gexf".into(),
+            Self::GraphMl => "graphml".into(),
+            Self::Icalendar => "icalendar".into(),
             Self::Mermaid => "mermaid".into(),
         }
     }
@@ -78,6 +104,11 @@ impl Format {
             Self::Csv(_) => "csv",
             Self::Kumu | Self::Popolo => "json",
             Self::KumuTables => "zip",
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::Gexf => "gexf",
+            Self::GraphMl => "graphml",
+            Self::Icalendar => "ics",
             Self::Mermaid => "mmd",
         }
     }
@@ -89,6 +120,11 @@ impl Format {
             Self::Csv(_) => "text/csv;charset=utf-8",
             Self::Kumu | Self::Popolo => "application/json",
             Self::KumuTables => "application/zip",
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Html => "text/html",
+            Self::Gexf => "application/gexf+xml",
+            Self::GraphMl => "application/graphml+xml",
+            Self::Icalendar => "text/calendar",
             Self::Mermaid => "text/vnd.mermaid",
         }
     }

@@ -8,18 +8,30 @@
 
 mod clean;
 mod delimited;
+mod document;
+mod docx;
 mod format;
+mod gexf;
+mod graph;
+mod graphml;
+mod html;
+mod ical;
 mod import;
 mod kumu;
 mod mermaid;
 mod popolo;
+mod report;
 mod sheets;
+mod text;
 pub mod tools;
+mod words;
 mod xlsx;
+mod xml;
 
 pub use format::{Delimited, Format, Settings, Topic};
 pub use import::{Imported, Sheet, Source, enter, import};
 
+use crate::analysis::Index;
 use crate::i18n::Catalogue;
 use crate::model::Dossier;
 
@@ -34,13 +46,19 @@ pub struct NotMade(pub String);
 /// When the library behind the format gives up.
 pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Result<Vec<u8>, NotMade> {
     let texts = Catalogue::new(settings.lang);
+    let index = Index::of(dossier, settings.on);
     match format {
         Format::Xlsx => xlsx::write(dossier, settings, &texts),
         Format::Csv(topic) => csv(topic, dossier, settings, &texts),
+        Format::Docx => docx::write(&report::of(&index, &texts)),
+        Format::Html => Ok(html::write(&report::of(&index, &texts))),
+        Format::Icalendar => Ok(ical::write(&index, &texts, settings)),
         Format::Kumu => Ok(kumu::write(dossier, &texts)),
         Format::KumuTables => kumu::write_tables(dossier, &texts),
+        Format::Gexf => Ok(gexf::write(&index, &texts, settings)),
+        Format::GraphMl => Ok(graphml::write(&index, &texts)),
         Format::Popolo => Ok(popolo::write(dossier, &texts)),
-        Format::Mermaid => Ok(mermaid::write(dossier, &texts).into_bytes()),
+        Format::Mermaid => Ok(mermaid::write(&index, &texts).into_bytes()),
     }
 }
 

@@ -112,10 +112,13 @@ impl App {
             Intent::Deliver(format, name, mime, bytes) => {
                 self.deliver(ctx, format, name, &mime, || bytes);
             }
+            Intent::Leave(out) => self.leave(ctx, *out),
+            Intent::SendBack => self.send_back(ctx),
             Intent::Convert(work) => {
                 formats::run(&self.host, work);
                 return false;
             }
+            Intent::HandOver => self.hand_over(ctx),
             Intent::Save => self.save(Box::new(|_| {})),
             Intent::Settle(mine) => {
                 if let Some(autosave) = &self.autosave {
