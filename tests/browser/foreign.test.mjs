@@ -20,7 +20,13 @@ const annuaire = readFileSync(new URL("../fixtures/tables/annuaire.xlsx", import
 
 /** Opens the dialog and gives it a file. */
 async function bring(page, name, buffer) {
-  await page.getByRole("button", { name: "Importer", exact: true }).click();
+  const button = page.getByRole("button", { name: "Importer", exact: true });
+  // On a narrow screen the bar keeps it in a menu.
+  if (await button.isVisible()) await button.click();
+  else {
+    await page.getByRole("button", { name: "Autres actions" }).click();
+    await page.getByRole("menuitem", { name: "Importer" }).click();
+  }
   await page.getByLabel("Fichier du dossier").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(buffer) });
 }
 

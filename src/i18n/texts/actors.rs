@@ -171,6 +171,7 @@ texts! { actors;
     paste_example: "Mission locale du bassin", "Mission locale du bassin";
     see_list: "Voir ce qui est reconnu", "See what is recognised";
     choose_file: "Ou un fichier .xlsx, .csv ou .txt", "Or an .xlsx, .csv or .txt file";
+    list_title: "Lire une liste d’acteurs", "Read a list of actors";
     which_sheet: "Feuille", "Sheet";
     whole_dossier: "Ce classeur est un dossier entier : ouvrez-le par « Importer ».", "This workbook is a whole dossier: open it with “Import”.";
     empty_file: "Ce fichier est vide.", "This file is empty.";

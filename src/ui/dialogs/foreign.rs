@@ -37,12 +37,13 @@ pub enum Came {
 /// Whether a file that is no dossier may be the file of another tool: what begins like JSON and is none is a dossier
 /// cut short, and is refused as such.
 pub fn may_be(bytes: &[u8], refusal: &Refusal) -> bool {
-    let first = refusal.problems.first().map(|problem| problem.code);
+    let first = refusal.problems.first();
+    let unmarked = first.is_some_and(|problem| problem.pointer == "/format");
     let json = String::from_utf8_lossy(bytes.get(..64).unwrap_or(bytes));
     let json = json.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']);
-    match first {
+    match first.map(|problem| problem.code) {
         Some(ProblemCode::NotJson) => !json && !bytes.is_empty(),
-        Some(ProblemCode::WrongFormat) => {
+        Some(ProblemCode::Missing) if unmarked => {
             let is = |key: &[u8]| bytes.windows(key.len()).any(|window| window == key);
             is(b"\"elements\"") || is(b"\"organizations\"") || is(b"\"persons\"")
         }

@@ -148,7 +148,10 @@ pub fn PasteDialog(props: &Props) -> Html {
                 </p>
                 <div class="acts">
                     if sheets.len() > 1 { { sheet_choice(&env, &sheets, *sheet, &choose) } }
-                    { separator(&env, preview.separator, onoverride.clone()) }
+                    // In a workbook, nothing but its cells separates.
+                    if !sheets.get(*sheet).is_some_and(|sheet| sheet.tabbed) {
+                        { separator(&env, preview.separator, onoverride.clone()) }
+                    }
                 </div>
                 <Columns preview={Rc::new(preview.clone())} onchange={onoverride} />
                 if preview.rows.iter().any(|row| row.draft.as_ref().is_some_and(|draft| draft.guess.is_some())) {
@@ -180,7 +183,7 @@ pub fn PasteDialog(props: &Props) -> Html {
         },
     };
     html! {
-        <Dialog id="tdt-paste" wide=true title={env.say(say::paste_title())} close_label={env.say(shell::close())}
+        <Dialog id="tdt-paste" wide=true title={env.say(if props.sheets.is_empty() { say::paste_title() } else { say::list_title() })} close_label={env.say(shell::close())}
             onclose={props.onclose.clone()} foot={html! { <>
                 if preview.is_some() {
                     <Button kind={ButtonKind::Quiet} label={env.say(say::another_list())} onclick={again} />
