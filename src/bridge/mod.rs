@@ -14,4 +14,4 @@ pub use element::provoke_panic;
 #[cfg(feature = "widget")]
 pub use element::{Page, PageOptions, Widget, on_panic, version};
 #[cfg(feature = "widget")]
-pub use headless::{analyze, bring, diff, migrate, validate};
+pub use headless::{analyze, bring, diff, merge, migrate, validate};

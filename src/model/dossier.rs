@@ -53,6 +53,17 @@ record! {
 }
 
 record! {
+    /// A state that the dossier went through, without its content.
+    "État antérieur"
+    Ancestor {
+        /// Revision number.
+        revision "revision" "Révision": Option<u32>,
+        /// What tells its content from any other: 128 bits of FNV-1a in hexadecimal.
+        digest "digest" "Empreinte": String,
+    }
+}
+
+record! {
     /// One project and its ecosystem.
     "Dossier"
     Dossier {
@@ -114,6 +125,8 @@ record! {
         set_aside "setAside" "Points écartés": List<SetAside>,
         /// Snapshots.
         snapshots "snapshots" "Instantanés": List<Snapshot>,
+        /// States it went through, when it left and when it took another dossier in; the last ones last.
+        lineage "lineage" "Lignée": List<Ancestor>,
     }
 }
 

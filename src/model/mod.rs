@@ -36,7 +36,7 @@ pub use agreement::{
     Agreement, AgreementStatus, Clause, ClauseStatus, LinkedPlan, Obligation, ObligationKind,
 };
 pub use body::{Body, BodyKind, BodyRule, Capacity, College, Gender, Holder, Majority, Seat};
-pub use dossier::{Dossier, FORMAT, FORMAT_VERSION, SetAside, Snapshot};
+pub use dossier::{Ancestor, Dossier, FORMAT, FORMAT_VERSION, SetAside, Snapshot};
 pub use json::{Extra, List, Record};
 pub use links::{Influence, OtherProject, Position, Tie, TieLevel, Wave};
 pub use objective::{Indicator, KeyFunction, Objective};

@@ -17,6 +17,12 @@ export const analyze = async (dossier, { on, only } = {}) => parsed(await call("
 /** The patch that leads from one dossier to another, and what changed in terms of records. */
 export const diff = async (before, after) => parsed(await call("diff", [before, after]));
 
+/**
+ * Two dossiers in one: `{dossier, conflicts}`. `base` is what both come from, `null` where it is not known. The same
+ * whichever side is called ours, up to the names in the conflicts.
+ */
+export const merge = async (base, ours, theirs) => parsed(await call("merge", [base ?? "null", ours, theirs]));
+
 /** The JSON Schema (2020-12) of a dossier; a copy of one's own. */
 export const schema = async () => structuredClone((await import("./dossier.schema.js")).default);
 
@@ -82,7 +88,7 @@ function refusal(text) {
   const { errors = [], input = 0 } = JSON.parse(text);
   /** Every error, not only the first. */
   error.errors = errors;
-  /** Which of two dossiers they are in, from 0. */
+  /** Which of the dossiers they are in, from 0. */
   error.input = input;
   return error;
 }

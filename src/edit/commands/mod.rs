@@ -49,7 +49,7 @@ impl Command {
             }
             Self::SetAside(aside) => roles::set_aside(&mut after, aside)?,
             Self::BringBack { finding, objects } => roles::bring_back(&mut after, &finding, &objects),
-            Self::Replace(dossier) => {
+            Self::Replace(dossier) | Self::Become(dossier, _) => {
                 check::whole(&dossier)?;
                 after = *dossier;
             }
@@ -90,6 +90,7 @@ impl Command {
             Self::SetAside(aside) => say::set_aside(shortened(&aside.finding)),
             Self::BringBack { finding, .. } => say::bring_back(shortened(finding)),
             Self::Replace(_) => say::replace(),
+            Self::Become(_, label) => label.clone(),
         }
     }
 }

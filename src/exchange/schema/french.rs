@@ -70,6 +70,7 @@ const RECORDS: &[(&str, &str)] = &[
     ("Improvement", "Ce qui a été observé, ce qui a été tenté et ce que cela a donné."),
     ("SetAside", "Un point de vigilance écarté, et pourquoi."),
     ("Snapshot", "Le dossier tel qu’il était un jour donné."),
+    ("Ancestor", "Un état par lequel le dossier est passé, sans son contenu."),
     ("Money", "Une somme d’argent."),
     ("Quantity", "Une quantité et son unité."),
 ];
@@ -79,6 +80,16 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("Dossier", "id", "Identifiant, le même pour toujours."),
     ("Dossier", "revision", "Numéro de révision, augmenté de un à chaque changement."),
     ("Dossier", "savedAt", "Dernier enregistrement, en temps universel."),
+    (
+        "Dossier",
+        "lineage",
+        "Les états par lesquels le dossier est passé, quand il est sorti et quand il en a reçu un autre\u{202f}; les derniers à la fin.",
+    ),
+    (
+        "Ancestor",
+        "digest",
+        "Ce qui distingue son contenu de tout autre : 128 bits de FNV-1a, en hexadécimal.",
+    ),
     ("Dossier", "language", "Langue des textes du dossier."),
     ("Project", "domain", "Domaine du projet, dont dépend la structure qui lui convient."),
     ("Project", "complexity", "Complexité du problème à traiter."),
