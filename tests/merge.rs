@@ -11,9 +11,10 @@ use serde_json::{Value, json};
 use tour_de_table::exchange::merge::{
     Choice, Kinship, Merged, digest, kinship, merge, resolve, with_lineage,
 };
+use tour_de_table::exchange::privacy::copy;
 use tour_de_table::exchange::{read, read_value};
 use tour_de_table::model::json::value_of;
-use tour_de_table::model::{Dossier, Snapshot, integrity};
+use tour_de_table::model::{Dossier, Privacy, Snapshot, integrity};
 
 /// A dossier with these keys.
 fn dossier(keys: Value) -> Dossier {
@@ -394,4 +395,29 @@ fn the_common_ancestor_is_found_in_snapshots_lineage_and_kept_revisions() {
     assert_eq!(base.title(), "A");
     let stranger = Dossier { id: "d2".into(), ..start };
     assert!(matches!(kinship(&ours, &stranger, &[]), Kinship::Strangers));
+}
+
+#[test]
+fn what_a_reduced_copy_lacks_is_not_gone() {
+    let base = dossier(json!({
+        "objectives": [{"id": "o1"}],
+        "actors": [{"id": "a1", "name": "CCI", "interests": "Former", "contacts": [{"id": "c1", "name": "Ana", "email": "ana@example.org"}]}],
+        "positions": [{"actor": "a1", "objective": "o1", "value": 2}],
+    }));
+    for level in [Privacy::WithoutPersonalData, Privacy::Public] {
+        let mut theirs = copy(&base, Some(level)).unwrap().dossier;
+        theirs.actors.item_mut(0).unwrap().name = "CCI Guyane".to_owned();
+        let mut ours = base.clone();
+        ours.actors.item_mut(0).unwrap().interests = "Former et loger".to_owned();
+        let found = merged(Some(&base), &ours, &theirs);
+        let mut expected = ours.clone();
+        expected.actors.item_mut(0).unwrap().name = "CCI Guyane".to_owned();
+        assert_eq!(said(&found), [""; 0], "{level:?}");
+        assert_eq!(value_of(&found.dossier), value_of(&expected), "{level:?}");
+        // Without the ancestor, nothing is gone either.
+        let found = merged(None, &base, &theirs);
+        assert_eq!(said(&found), [r#"/actors/0/name: null | "CCI" | "CCI Guyane""#]);
+        assert_eq!(found.dossier.positions.len(), 1);
+        assert_eq!(found.dossier.privacy, None);
+    }
 }

@@ -35,6 +35,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn ask(this: &Page, what: &str, detail: JsValue) -> bool;
     #[wasm_bindgen(method)]
+    fn formats(this: &Page, call: &str, format: &str, bytes: Vec<u8>, settings: &str) -> Promise;
+    #[wasm_bindgen(method)]
     fn print(this: &Page, part: &str);
     #[wasm_bindgen(method)]
     fn saved(this: &Page, dirty: bool);
@@ -67,6 +69,8 @@ extern "C" {
     fn no_import(this: &PageOptions) -> bool;
     #[wasm_bindgen(method, getter, js_name = noExport)]
     fn no_export(this: &PageOptions) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn handoff(this: &PageOptions) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn standalone(this: &PageOptions) -> bool;
     #[wasm_bindgen(method, getter)]
@@ -250,6 +254,7 @@ fn read(options: &PageOptions) -> Options {
         no_toolbar: options.no_toolbar(),
         no_import: options.no_import(),
         no_export: options.no_export(),
+        handoff: options.handoff(),
         standalone: options.standalone(),
         vocabulary: options.vocabulary(),
         messages: options.messages(),
@@ -267,7 +272,7 @@ fn host(page: &Page) -> Host {
     let of = |page: &Page| page.clone();
     let (ready, changed, edited, imported) = (of(page), of(page), of(page), of(page));
     let (error, ask, saved, stored_as) = (of(page), of(page), of(page), of(page));
-    let print = of(page);
+    let (print, formats) = (of(page), of(page));
     Host {
         current: Rc::default(),
         changed: Rc::new(move |notice: ChangeNotice| {
@@ -277,6 +282,9 @@ fn host(page: &Page) -> Host {
         imported: Rc::new(move |report: &Import| imported.imported(plain(Told::Import(report.clone())))),
         error: Rc::new(move |code: String, recoverable| error.error(&code, recoverable)),
         ask: Rc::new(move |what: &str, detail: &Detail| ask.ask(what, plain(Told::Detail(detail.clone())))),
+        formats: Rc::new(move |call: &str, format: &str, bytes: Vec<u8>, settings: &str| {
+            formats.formats(call, format, bytes, settings)
+        }),
         print: Rc::new(move |part: &'static str| print.print(part)),
         ready: Rc::new(move || ready.ready()),
         saved: Rc::new(move |dirty| saved.saved(dirty)),

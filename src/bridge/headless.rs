@@ -33,6 +33,12 @@ pub fn migrate(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
     (tools()?.migrate)(bytes).map_err(|refusal| JsValue::from_str(&refusal))
 }
 
+/// The copy of a dossier at a level of privacy, in UTF-8: `complete`, `withoutPersonalData` or `public`.
+#[wasm_bindgen]
+pub fn reduce(bytes: &[u8], level: &str) -> Result<Vec<u8>, JsValue> {
+    (tools()?.reduce)(bytes, level).map_err(|refusal| JsValue::from_str(&refusal))
+}
+
 /// The patch that leads from one dossier to another, and what changed.
 #[wasm_bindgen]
 pub fn diff(before: &[u8], after: &[u8]) -> Result<String, JsValue> {

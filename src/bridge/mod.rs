@@ -4,6 +4,8 @@
 mod checks;
 #[cfg(feature = "widget")]
 mod element;
+#[cfg(all(feature = "formats", not(feature = "widget")))]
+mod formats;
 #[cfg(feature = "widget")]
 mod headless;
 
@@ -13,5 +15,7 @@ pub use checks::check_store;
 pub use element::provoke_panic;
 #[cfg(feature = "widget")]
 pub use element::{Page, PageOptions, Widget, on_panic, version};
+#[cfg(all(feature = "formats", not(feature = "widget")))]
+pub use formats::{export_to, formats, version};
 #[cfg(feature = "widget")]
-pub use headless::{analyze, bring, diff, merge, migrate, validate};
+pub use headless::{analyze, bring, diff, merge, migrate, reduce, validate};

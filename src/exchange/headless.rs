@@ -94,6 +94,19 @@ pub fn migrate(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     open(bytes, 0).map(|opened| write(&opened.dossier))
 }
 
+/// The copy of a dossier at a level of privacy (see [`privacy`](super::privacy)), as compact JSON: `complete`,
+/// `withoutPersonalData` or `public`.
+pub fn reduce(bytes: &[u8], level: &str) -> Result<Vec<u8>, Failure> {
+    let Opened { dossier, .. } = open(bytes, 0)?;
+    let lang = Lang::from_tag(&dossier.language);
+    let level = super::privacy::level(level).map_err(|unknown| {
+        let phrase = say::unknown_value(unknown, "complete, withoutPersonalData, public");
+        refused(lang, Problem { pointer: String::new(), code: ProblemCode::UnknownValue, phrase }, 1)
+    })?;
+    let copy = super::privacy::copy(&dossier, level).map_err(|refusal| failure(&refusal, 0))?;
+    Ok(write(&copy.dossier))
+}
+
 /// The [`Difference`](super::Difference) between two dossiers, as JSON.
 pub fn diff(before: &[u8], after: &[u8]) -> Result<String, Failure> {
     let (before, after) = (open(before, 0)?, open(after, 1)?);
@@ -128,8 +141,7 @@ pub fn analyze(bytes: &[u8], on: &str, only: Option<&str>) -> Result<String, Fai
     let Opened { dossier, .. } = open(bytes, 0)?;
     let catalogue = Catalogue::new(Lang::from_tag(&dossier.language));
     let refused = |code, phrase| {
-        let said = Said::new(&Problem { pointer: String::new(), code, phrase }, &catalogue);
-        Failure { first: said.clone(), errors: vec![said], input: 1 }
+        refused(Lang::from_tag(&dossier.language), Problem { pointer: String::new(), code, phrase }, 1)
     };
     let day = Date::parse(on).ok_or_else(|| refused(ProblemCode::BadDate, say::bad_date(on)))?;
     let parts: Vec<&str> = match only {
@@ -148,8 +160,15 @@ pub fn json(item: &impl Serialize) -> String {
     serde_json::to_string(item).unwrap_or_default()
 }
 
-fn open(bytes: &[u8], input: usize) -> Result<Opened, Failure> {
+/// Reads a dossier, the one of this rank among those given.
+pub(super) fn open(bytes: &[u8], input: usize) -> Result<Opened, Failure> {
     read(bytes).map_err(|refusal| failure(&refusal, input))
+}
+
+/// A refusal for one reason.
+pub(super) fn refused(lang: Lang, problem: Problem, input: usize) -> Failure {
+    let said = Said::new(&problem, &Catalogue::new(lang));
+    Failure { first: said.clone(), errors: vec![said], input }
 }
 
 fn failure(refusal: &Refusal, input: usize) -> Failure {
@@ -165,6 +184,8 @@ pub struct Tools {
     pub validate: fn(&[u8]) -> String,
     /// The dossier in the present version of the format.
     pub migrate: fn(&[u8]) -> Result<Vec<u8>, String>,
+    /// The copy of a dossier at a level of privacy.
+    pub reduce: fn(&[u8], &str) -> Result<Vec<u8>, String>,
     /// The differences of two dossiers.
     pub diff: fn(&[u8], &[u8]) -> Result<String, String>,
     /// The merge of an ancestor and two dossiers.
@@ -177,6 +198,7 @@ pub struct Tools {
 pub const TOOLS: Tools = Tools {
     validate: |bytes| json(&validate(bytes)),
     migrate: |bytes| migrate(bytes).map_err(|failure| json(&failure)),
+    reduce: |bytes, level| reduce(bytes, level).map_err(|failure| json(&failure)),
     diff: |before, after| diff(before, after).map_err(|failure| json(&failure)),
     merge: |base, ours, theirs| merge(base, ours, theirs).map_err(|failure| json(&failure)),
     analyze: |bytes, on, only| analyze(bytes, on, only).map_err(|failure| json(&failure)),

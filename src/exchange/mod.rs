@@ -14,13 +14,16 @@ pub mod headless;
 mod limits;
 pub mod merge;
 mod migrate;
+pub mod offers;
 mod order;
 mod parse;
 pub mod png;
+pub mod privacy;
 mod read;
 mod report;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod sheets;
 pub mod svg;
 pub mod table;
 mod write;

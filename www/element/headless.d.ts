@@ -1,4 +1,7 @@
 // Types of "tour-de-table/headless".
+import type { ExportFormat, ExportSettings } from "./tour-de-table.js";
+
+export type { ExportFormat, ExportSettings };
 
 /** A dossier: its shape is that of the JSON Schema. As an object, as JSON text, or as the bytes of a file (UTF-8 or UTF-16). */
 export type DossierInput = object | string | ArrayBuffer | ArrayBufferView;
@@ -13,7 +16,8 @@ export interface Problem {
 export type ProblemCode =
   | "notJson" | "wrongFormat" | "newerVersion" | "wrongType" | "missing" | "outOfScale" | "unknownValue"
   | "unknownReference" | "duplicateId" | "badDate" | "endBeforeStart" | "territoryCycle" | "tooDeep" | "tooLarge"
-  | "tooMany" | "textTooLong" | "badNumber" | "duplicateKey" | "unknownField" | "doubtfulIdentifier";
+  | "tooMany" | "textTooLong" | "badNumber" | "duplicateKey" | "unknownField" | "doubtfulIdentifier"
+  | "hiddenDirection";
 
 export interface Verdict {
   valid: boolean;
@@ -97,5 +101,11 @@ export interface Merged {
  * a conflict. Merging a dossier with itself gives itself; `merge(b, x, y)` and `merge(b, y, x)` give the same dossier.
  */
 export function merge(base: DossierInput | null, ours: DossierInput, theirs: DossierInput): Promise<Merged>;
+/** The file of a format. Rejects with the code `unknown-format` for a format that there is not. */
+export function exportTo(
+  format: ExportFormat,
+  dossier: DossierInput,
+  settings?: ExportSettings,
+): Promise<{ bytes: Uint8Array; mediaType: string; extension: string }>;
 /** The JSON Schema (2020-12) of a dossier. */
 export function schema(): Promise<Record<string, unknown>>;

@@ -5,6 +5,7 @@ import { failure, notice, progress, rescue } from "./panels.js";
 import { readOptions, watchPage } from "./options.js";
 import { bytesOf, fetchDossier } from "./dossiers.js";
 import { dress } from "./dress.js";
+import { formats } from "./formats.js";
 import { keepKeys } from "./keys.js";
 import { print } from "./print.js";
 import "./words.js";
@@ -41,6 +42,7 @@ export class TourDeTable extends HTMLElement {
     "no-toolbar",
     "no-import",
     "no-export",
+    "handoff",
     "standalone",
   ];
 
@@ -186,6 +188,7 @@ export class TourDeTable extends HTMLElement {
       imported: here((report) => this.#send("tdt-import", { report })),
       error: here((code, recoverable) => this.#error(code, recoverable)),
       ask: here((what, detail) => this.#send(`tdt-${what}`, detail, true)),
+      formats: async (name, ...rest) => (await formats())[name](...rest),
       print: here((part) => print(this.#shadow, place.root.firstElementChild, part)),
       saved: here((dirty) => (this.#dirty = dirty)),
       storedAs: here((key) => (this.#storedAs = key)),
@@ -424,10 +427,13 @@ export class TourDeTable extends HTMLElement {
     return JSON.parse(await this.#ask(async (widget, glue) => glue.analyze(widget.text())));
   }
 
-  async export(format = "json") {
-    if (format !== "json") throw new TourDeTableError("unknown-format", `format: ${format}`);
-    const bytes = await this.#ask(async (widget) => widget.text());
-    return new Blob([bytes], { type: "application/json" });
+  async export(format = "json", settings = {}) {
+    const { privacy = "complete" } = settings;
+    const text = await this.#ask(async (widget, glue) => glue.reduce(widget.text(), privacy));
+    if (format === "json") return new Blob([text], { type: "application/json" });
+    const { exportTo } = await formats();
+    const { bytes, mediaType } = await exportTo(format, text, { lang: this.#lang, ...settings });
+    return new Blob([bytes], { type: mediaType });
   }
 
   async undo() {

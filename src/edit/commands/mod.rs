@@ -1,5 +1,6 @@
 //! How each command is carried out: one file a family.
 
+mod answer;
 mod links;
 mod merge_actors;
 mod put;
@@ -8,6 +9,7 @@ mod remove;
 mod roles;
 
 pub use rate::rating_day;
+pub use roles::ending_day;
 
 use super::command::Command;
 use super::item::shortened;
@@ -44,11 +46,15 @@ impl Command {
             }
             Self::SetTie { from, to, tie } => links::tie(&mut after, &from, &to, tie)?,
             Self::Condition { role, condition } => roles::condition(&mut after, &role, condition)?,
-            Self::Responsibility { function, actor, letter } => {
-                roles::responsibility(&mut after, function, actor, letter)?;
+            Self::Responsibility { function, actor, letters } => {
+                roles::responsibility(&mut after, &function, &actor, &letters)?;
             }
             Self::SetAside(aside) => roles::set_aside(&mut after, aside)?,
             Self::BringBack { finding, objects } => roles::bring_back(&mut after, &finding, &objects),
+            Self::Sheet(sheet) => answer::sheet(&mut after, *sheet)?,
+            Self::Answer { actor, taken, on, sheet } => {
+                answer::answer(&mut after, &actor, taken, on, sheet.map(|sheet| *sheet))?;
+            }
             Self::Replace(dossier) | Self::Become(dossier, _) => {
                 check::whole(&dossier)?;
                 after = *dossier;
@@ -89,6 +95,8 @@ impl Command {
             }
             Self::SetAside(aside) => say::set_aside(shortened(&aside.finding)),
             Self::BringBack { finding, .. } => say::bring_back(shortened(finding)),
+            Self::Sheet(_) => say::sheet(),
+            Self::Answer { actor: id, .. } => say::answer(actor(id)),
             Self::Replace(_) => say::replace(),
             Self::Become(_, label) => label.clone(),
         }

@@ -14,6 +14,7 @@
 //! | `identifiers` of an actor | scheme | as a whole |
 //! | `indicators` of an objective | title | as a whole |
 //! | `conditions` of a role | code | as a whole |
+//! | `checks` of an admission criterion | actor | as a whole |
 //! | `clauses` of an agreement | code | field by field |
 //! | `linkedPlans` of an agreement | actor, title | as a whole |
 //! | texts, words and ids (`tags`, `territories`, `decisions`…) | the text | added and removed one by one |
@@ -90,6 +91,9 @@ const LISTS: &[(&str, Rule)] = &[
     ("", by("answers", &["item", "respondent", "on"], &[])),
     ("", by_id("improvements")),
     ("", by("setAside", &["finding", "objects"], &[])),
+    ("", by_id("admissionCriteria")),
+    ("", by_id("plans")),
+    ("", by_id("sheets")),
     ("", by_id("snapshots")),
     ("", by("lineage", &["revision", "digest"], &[])),
     ("objectives", by("indicators", &["title"], &["unit", "target"])),
@@ -98,6 +102,8 @@ const LISTS: &[(&str, Rule)] = &[
     ("actors", by_id("contributions")),
     ("actors", by("readings", &["criterion", "by", "on"], &[])),
     ("roles", by("conditions", &["code"], &[])),
+    ("roles", by_id("commitments")),
+    ("admissionCriteria", by("checks", &["actor"], &[])),
     ("bodies", by_id("colleges")),
     ("bodies", by_id("seats")),
     ("agreements", Rule { list: "clauses", key: &["code"], finer: &[], whole: false }),
@@ -161,6 +167,7 @@ const ONE: &[&str] = &[
     "alternateOf",
     "castingVote",
     "agreement",
+    "adoptedBy",
 ];
 
 /// Whether the value under a key of a record refers to another record.
@@ -189,7 +196,7 @@ pub(super) fn pillars<'v>(list: &str, record: &'v Value) -> Vec<&'v str> {
         "positions" => &["actor", "objective"],
         "influences" | "ties" => &["from", "to"],
         "responsibilities" => &["function", "actor"],
-        "roles" => &["actor"],
+        "roles" | "checks" => &["actor"],
         _ => &[],
     };
     let mut found: Vec<&str> = keys.iter().filter_map(|key| record.get(*key)?.as_str()).collect();

@@ -11,6 +11,9 @@
 //! The last holds where records were added, changed and removed. Where several institutions moved records of one
 //! list, or merged actors of theirs, places and choices may depend on the order of the merges.
 //!
+//! A copy reduced before it left (see [`super::privacy`]) is made whole from the ancestor first; without an ancestor,
+//! what it lacks counts as not said.
+//!
 //! Two-way is three-way with an ancestor that holds nothing: nothing is removed, every difference is a conflict.
 
 mod ancestor;
@@ -30,6 +33,7 @@ pub use ancestor::{Kinship, digest, kinship, with_lineage};
 pub use identity::Likeness;
 pub use resolve::{Choice, joinable, resolve};
 
+use super::privacy::copy;
 use super::read::read_value;
 use super::report::Refusal;
 use crate::model::json::{Field, Reader};
@@ -72,7 +76,7 @@ pub struct Merged {
 ///
 /// When the whole would be larger than a file may be.
 pub fn merge(base: Option<&Dossier>, ours: &Dossier, theirs: &Dossier) -> Result<Merged, Refusal> {
-    let (mut our_side, mut their_side) = (ours.clone(), theirs.clone());
+    let (mut our_side, mut their_side) = (whole(base, ours)?, whole(base, theirs)?);
     let matched = identity::align(base, &mut our_side, &mut their_side);
     let before = base.map_or_else(|| Value::Object(Map::new()), |base| base.view().value());
     let (mut one, mut other) = (our_side.view().value(), their_side.view().value());
@@ -89,6 +93,20 @@ pub fn merge(base: Option<&Dossier>, ours: &Dossier, theirs: &Dossier) -> Result
     let likenesses = identity::likenesses(&checked, &our_side, &their_side);
     let conflicts = located(found, &checked);
     Ok(Merged { dossier: checked, conflicts, likenesses, matched })
+}
+
+/// A copy from which something was taken out before it left, made whole again: what it lacks was not said to be gone.
+/// What was changed in it is, and nothing else.
+fn whole(base: Option<&Dossier>, side: &Dossier) -> Result<Dossier, Refusal> {
+    let (Some(base), Some(privacy)) = (base, side.privacy) else { return Ok(side.clone()) };
+    if base.privacy.is_some() {
+        return Ok(side.clone());
+    }
+    let reduced = copy(base, Some(privacy))?.dossier;
+    let merged = merge(Some(&reduced), base, side)?;
+    // What was written where something had been taken out stays written.
+    let choices = vec![Some(Choice::Theirs); merged.conflicts.len()];
+    resolve(&merged, &choices)
 }
 
 /// A dossier without what refers to nothing, checked as a file is.

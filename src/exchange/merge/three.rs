@@ -108,6 +108,10 @@ impl Merge {
         if holder.is_empty() && matches!(key, "revision" | "savedAt") {
             return greater(sides).cloned();
         }
+        // A whole with a part, or with the sheet of one actor, is a whole.
+        if holder.is_empty() && matches!(key, "privacy" | "partnerSheet") {
+            return None;
+        }
         let all = || [base, ours, theirs].into_iter().filter_map(said);
         match shape(holder, key) {
             Shape::Set if all().all(Value::is_array) => {

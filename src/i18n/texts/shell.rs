@@ -14,6 +14,7 @@ texts! { shell;
     import_file: "Importer un fichier…", "Import a file…";
     export_file: "Exporter le dossier…", "Export the dossier…";
     role_table: "Tableau des rôles à imprimer", "Role table to print";
+    sheets: "Fiches partenaires…", "Partner sheets…";
     examples: "Ouvrir un exemple…", "Open an example…";
     blank: "Commencer un dossier vierge", "Start a blank dossier";
     blank_done: "Dossier vierge ouvert. L’annulation rend le précédent.", "Blank dossier opened. Undo brings the previous one back.";
@@ -90,5 +91,8 @@ texts! { shell;
     also_open: "Ce dossier est aussi ouvert dans un autre onglet ou un autre cadre.", "This dossier is also open in another tab or frame.";
     source_offered: "Un dossier est proposé par cette page. Le vôtre reste ouvert.", "This page offers a dossier. Yours stays open.";
     open_source: "Ouvrir celui de la page", "Open the page’s one";
+    vanished(day): "Ce navigateur gardait un dossier jusqu’au {day} et ne le retrouve plus : les données du site ont été effacées. Si vous en avez un fichier exporté, importez-le.", "This browser kept a dossier until {day} and finds it no more: the data of the site were erased. If you have an exported file of it, import it.";
+    vanished_exported(day, file, exported): "Ce navigateur gardait un dossier jusqu’au {day} et ne le retrouve plus : les données du site ont été effacées. Importez votre dernier fichier, « {file} », exporté le {exported}.", "This browser kept a dossier until {day} and finds it no more: the data of the site were erased. Import your last file, “{file}”, exported on {exported}.";
+    remind(n): ["Aucun export de ce dossier depuis {n} jour. Un navigateur peut effacer ce qu’il garde : le fichier exporté, lui, reste.", "Aucun export de ce dossier depuis {n} jours. Un navigateur peut effacer ce qu’il garde : le fichier exporté, lui, reste."], ["No export of this dossier for {n} day. A browser may erase what it keeps: the exported file stays.", "No export of this dossier for {n} days. A browser may erase what it keeps: the exported file stays."];
     no_read_only_change: "Ce dossier est en lecture seule.", "This dossier is read only.";
 }
