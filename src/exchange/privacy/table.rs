@@ -38,11 +38,12 @@ const NUMBERED: [&str; 5] =
 /// again; texts about people or dealings with them (notes, evidence, reasons) stay at home. The gender of a holder goes
 /// to partners without the name: parity is computed from it. Amounts and offers are not the public's before they are
 /// agreed.
-const PARTS: [Part; 45] = [
+const PARTS: [Part; 48] = [
     part(
         "",
         "format formatVersion id revision savedAt language privacy project territories pathway needs objectives \
-         functions actors ties otherProjects waves roles responsibilities bodies agreements actions meetings reviews",
+         functions actors ties otherProjects waves roles responsibilities bodies admissionCriteria plans agreements \
+         actions meetings reviews",
         "positions influences answers improvements setAside sheets snapshots",
         "partnerSheet",
     ),
@@ -91,6 +92,9 @@ const PARTS: [Part; 45] = [
     part("bodies/colleges", "id title", "", ""),
     part("bodies/seats", "id actor college votes alternateOf expert capacity", "holder", ""),
     part("bodies/seats/holder", "", "gender", "name"),
+    part("admissionCriteria", "id title", "checks", ""),
+    part("admissionCriteria/checks", "", "actor status on", "evidence"),
+    part("plans", "id kind status adoptedOn adoptedBy", "", "note"),
     part("agreements", "id title parties startsOn endsOn status linkedPlans", "clauses obligations", ""),
     part("agreements/clauses", "", "code status text", ""),
     part("agreements/obligations", "", "id party text kind weight", ""),

@@ -145,6 +145,9 @@ fn marked() -> Value {
         "bodies": [{ "id": "b1", "title": s("bodies/title"), "quorum": s("bodies/quorum"),
             "colleges": [{ "id": "g1", "title": s("bodies/colleges/title") }],
             "seats": [{ "id": "p1", "actor": "a1", "holder": { "name": s("bodies/seats/holder/name"), "gender": "f" } }] }],
+        "admissionCriteria": [{ "id": "q1", "title": s("admissionCriteria/title"),
+            "checks": [{ "actor": "a1", "status": "notMet", "evidence": s("admissionCriteria/checks/evidence") }] }],
+        "plans": [{ "id": "l1", "kind": "action", "status": "adopted", "adoptedBy": "b1", "note": s("plans/note") }],
         "agreements": [{ "id": "v1", "title": s("agreements/title"), "clauses": [{ "code": s("agreements/clauses/code"), "text": s("agreements/clauses/text") }],
             "obligations": [{ "id": "ob1", "text": s("agreements/obligations/text") }], "linkedPlans": [{ "title": s("agreements/linkedPlans/title") }] }],
         "actions": [{ "id": "x1", "title": s("actions/title"), "budget": { "amount": "5000.00", "currency": "EUR" } }],
@@ -174,7 +177,7 @@ fn copied(file: Value, privacy: Option<Privacy>) -> (String, Copy) {
 }
 
 /// Fields that name a person or comment on one, written down apart from the table: no reduced copy holds them.
-const PERSONAL: [&str; 30] = [
+const PERSONAL: [&str; 32] = [
     "unknown",
     "project/unknown",
     "actors/contacts/unknown",
@@ -189,6 +192,8 @@ const PERSONAL: [&str; 30] = [
     "otherProjects/note",
     "roles/conditions/evidence",
     "bodies/seats/holder/name",
+    "admissionCriteria/checks/evidence",
+    "plans/note",
     "reviews/people",
     "reviews/notes",
     "answers/respondent",

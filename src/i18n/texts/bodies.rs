@@ -59,6 +59,7 @@ texts! { bodies;
     vacant_in(n, college): "{college}, siège {n}, à pourvoir", "{college}, seat {n}, to fill";
 
     votes_needed: "Voix requises pour décider", "Votes needed to decide";
+    quota_slider: "Voix requises, curseur", "Votes needed, slider";
     quota_less: "Une voix requise de moins", "One vote fewer needed";
     quota_more: "Une voix requise de plus", "One vote more needed";
     out_of(n): "sur {n} voix", "out of {n} votes";

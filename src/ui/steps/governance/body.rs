@@ -15,6 +15,7 @@ use crate::model::{Body, BodyKind, Id, Majority};
 use crate::ui::env::{Env, use_data, use_env};
 use crate::ui::widgets::{
     Button, ButtonKind, IconButton, IconName, Segment, Segmented, SelectField, SelectOption, TextField,
+    focus_id,
 };
 
 /// Shares the power of inactive members can be brought under.
@@ -24,6 +25,10 @@ pub(super) const THRESHOLDS: [(u32, u32); 4] = [(1, 3), (1, 4), (1, 10), (1, 20)
 pub struct Props {
     /// The body.
     pub id: Id,
+    /// What of it to bring forward: `rule`, `seats`, or `compare`, which opens a variant.
+    pub asked: Option<String>,
+    /// Tells that it was.
+    pub onshown: Callback<()>,
 }
 
 /// A change to a body, or to the variant of it that is only thought of.
@@ -47,6 +52,7 @@ pub fn BodyView(props: &Props) -> Html {
     let on_b = use_state(|| false);
     let seats_shown = use_state(|| false);
     let exact = use_state(|| false);
+    let node = use_node_ref();
     let sharing = use_state(|| false);
     let chosen = use_state(|| None::<usize>);
     let other = use_memo((body.clone(), (*variant).clone()), |(body, variant)| {
@@ -113,6 +119,20 @@ pub fn BodyView(props: &Props) -> Html {
             done.emit(());
         })
     };
+    {
+        let (asked, shown, node) = (props.asked.clone(), props.onshown.clone(), node.clone());
+        let compare = compare.clone();
+        let open = second.is_some();
+        use_effect_with(asked, move |asked| {
+            match asked.as_deref() {
+                Some("compare") if !open => compare.emit(()),
+                Some("rule") => focus_id(&node, "tdt-gov-quota"),
+                Some("seats") => focus_id(&node, "tdt-gov-compose"),
+                _ => return,
+            }
+            shown.emit(());
+        });
+    }
     let choose_side = {
         let on_b = on_b.clone();
         Callback::from(move |code: AttrValue| on_b.set(code == "b"))
@@ -128,7 +148,7 @@ pub fn BodyView(props: &Props) -> Html {
         Callback::from(move |place: usize| chosen.set(Some(place)))
     };
     html! {
-        <section class="gov-body" aria-labelledby="tdt-gov-title">
+        <section class="gov-body" aria-labelledby="tdt-gov-title" ref={node.clone()}>
             { head(&env, &body) }
             <div class="gov-variants">
                 if second.is_some() {
