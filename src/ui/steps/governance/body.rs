@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::figures::{Side, use_side, use_smallest_change};
-use super::{Scene, around, change, compose, hemicycle, proofs, rule, share, table};
+use super::{Scene, around, change, compose, hemicycle, indices, proofs, rule, share, table};
 use crate::analysis::votes::{self, Balance};
 use crate::edit::bodies::{Variant, set_rule};
 use crate::edit::{Command, Item, Kind};
@@ -177,6 +177,10 @@ pub fn BodyView(props: &Props) -> Html {
                 { table::table(scene, &first, second.as_ref(), *on_b && second.is_some(), *exact, &toggle(&exact, !*exact), &adjust) }
             </div>
             { proofs::proofs(shown, known.as_ref(), smallest.as_ref(), under, &onthreshold) }
+            if let Some(balance) = &known {
+                <indices::EveryIndex balance={Rc::clone(balance)}
+                    names={balance.ballot.members.iter().map(|member| shown.name(&member.voter)).collect::<Vec<_>>()} />
+            }
             { around::around(scene, &around) }
             <p class="gov-assume"><b>{ env.say(say::assumes()) }</b>{ " " }{ env.say(say::assumes_text()) }
                 { for attendance(&active.body, known.as_deref()).map(|words| html! { <>{ " " }{ env.say(words) }</> }) }

@@ -6,6 +6,7 @@ mod choose;
 mod compose;
 mod figures;
 mod hemicycle;
+mod indices;
 mod proofs;
 mod review;
 mod rule;
@@ -79,7 +80,8 @@ impl Scene<'_> {
 
 /// A share in percent, with one decimal: `8,7 %`, `0,0 %`.
 fn percent(env: &Env, share: f64) -> AttrValue {
-    let figure = format!("{:.1}", share * 100.0);
+    // Halves go up, as in the points of vigilance; `{:.1}` alone takes them to the even side.
+    let figure = format!("{:.1}", (share * 1000.0).round() / 10.0);
     env.say(say::percent(if env.texts.lang() == Lang::Fr { figure.replace('.', ",") } else { figure }))
 }
 
