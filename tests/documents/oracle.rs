@@ -3,12 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use tour_de_table::exchange::formats::Format;
 use tour_de_table::exchange::write;
 use tour_de_table::i18n::Lang;
 use tour_de_table::model::Dossier;
 
-use crate::support::{example, fixture, made};
+use crate::support::{ALL, example, fixture, made};
 
 /// Files for the readers, one folder for each run.
 fn files() -> PathBuf {
@@ -19,7 +18,7 @@ fn files() -> PathBuf {
     dossiers.extend(["minimal", "every-field", "unknown-fields", "hostile-text", "old-names"].map(|name| (name, fixture(name))));
     for (name, dossier) in dossiers {
         std::fs::write(folder.join(format!("{name}.json")), write(&dossier)).unwrap();
-        for format in Format::ALL {
+        for format in ALL {
             let bytes = made(format, &dossier, Lang::Fr);
             std::fs::write(folder.join(format!("{name}.{}", format.extension())), bytes).unwrap();
         }
