@@ -54,10 +54,10 @@ pub enum Format {
 impl Format {
     /// All of them, in the order in which they are offered; of delimited files, the actors alone.
     pub const ALL: [Self; 11] = [
-        Self::Xlsx,
-        Self::Csv(Topic::ACTORS),
         Self::Docx,
         Self::Html,
+        Self::Xlsx,
+        Self::Csv(Topic::ACTORS),
         Self::Icalendar,
         Self::Gexf,
         Self::GraphMl,
