@@ -107,7 +107,7 @@ pub fn steps_of(index: &Index<'_>) -> Vec<StepState> {
         follow_up(dossier),
     ];
     let share = states.iter().map(|state| state.share).sum::<f64>() / states.len() as f64;
-    let printable = !dossier.roles.is_empty();
+    let printable = index.roles().next().is_some();
     let next =
         printable.then(|| Next { label: say::next_print(), place: Place::field(Step::Summary, "roles") });
     states.push(StepState { step: Step::Summary, share, parts: Vec::new(), next });
@@ -254,7 +254,7 @@ fn roles_step(index: &Index<'_>) -> StepState {
     let functions = index.dossier.functions.len();
     let vacancies = roles::vacancies_of(index);
     let vacant: Vec<_> = vacancies.iter().filter(|vacancy| vacancy.function.is_some()).collect();
-    let led = index.roles_of(RoleKind::Lead).next().is_some();
+    let led = roles::led(index.dossier, index.roles_of(RoleKind::Lead));
     let states: Vec<_> = index.roles().map(|role| roles::state(index, role)).collect();
     let conditions: usize = states.iter().map(|state| state.decided.total()).sum();
     let unknown: usize = states.iter().map(|state| state.decided.unknown).sum();

@@ -70,6 +70,8 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = noExport)]
     fn no_export(this: &PageOptions) -> bool;
     #[wasm_bindgen(method, getter)]
+    fn handoff(this: &PageOptions) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
     fn standalone(this: &PageOptions) -> bool;
     #[wasm_bindgen(method, getter)]
     fn vocabulary(this: &PageOptions) -> Option<String>;
@@ -252,6 +254,7 @@ fn read(options: &PageOptions) -> Options {
         no_toolbar: options.no_toolbar(),
         no_import: options.no_import(),
         no_export: options.no_export(),
+        handoff: options.handoff(),
         standalone: options.standalone(),
         vocabulary: options.vocabulary(),
         messages: options.messages(),

@@ -133,14 +133,14 @@ pub enum Command {
         /// The condition as decided.
         condition: Condition,
     },
-    /// Gives a letter of the responsibility matrix, or takes it back.
+    /// Gives the letters of an actor for a function in the responsibility matrix, in place of those it had.
     Responsibility {
         /// Function.
         function: Id,
         /// Actor.
         actor: Id,
-        /// Letter; `None` takes it back.
-        letter: Option<Letter>,
+        /// Letters, in any order; none takes them all back.
+        letters: Vec<Letter>,
     },
     /// Sets a finding aside with a reason.
     SetAside(SetAside),

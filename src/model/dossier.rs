@@ -6,6 +6,7 @@ use super::action::Action;
 use super::actor::Actor;
 use super::agreement::Agreement;
 use super::body::Body;
+use super::governance::{AdmissionCriterion, Plan};
 use super::json::{List, identified, record};
 use super::links::{Influence, OtherProject, Position, Tie, Wave};
 use super::objective::{KeyFunction, Objective};
@@ -103,6 +104,10 @@ record! {
         responsibilities "responsibilities" "Responsabilités": List<Responsibility>,
         /// Bodies.
         bodies "bodies" "Instances": List<Body>,
+        /// What is asked of an association before it sits on a body.
+        admission_criteria "admissionCriteria" "Critères d’admission": List<AdmissionCriterion>,
+        /// Plans that exist or not, adopted or not.
+        plans "plans" "Plans": List<Plan>,
         /// Agreements.
         agreements "agreements" "Conventions": List<Agreement>,
         /// Action plan.

@@ -115,6 +115,8 @@ pub enum Intent {
     Convert(super::formats::Work),
     /// Save now.
     Save,
+    /// Hand the dossier over to the page.
+    HandOver,
     /// A conflict between tabs: keep ours (true) or take theirs.
     Settle(bool),
     /// Start a blank dossier.
@@ -147,6 +149,8 @@ pub struct Inner {
     pub no_import: bool,
     /// No way out.
     pub no_export: bool,
+    /// The page takes a dossier that is handed over: words for the button, or an empty text for ours.
+    pub handoff: Option<AttrValue>,
     /// Whether this device keeps the dossier.
     pub kept_here: bool,
     /// No top bar.

@@ -99,6 +99,8 @@ pub struct Options {
     pub no_import: bool,
     /// Without any way to make a file.
     pub no_export: bool,
+    /// The page takes a dossier that is handed over: words for the button, or an empty text for ours.
+    pub handoff: Option<String>,
     /// The element is the whole page.
     pub standalone: bool,
     /// JSON text: lists of words that the page sets in place of ours.
@@ -122,6 +124,7 @@ impl Default for Options {
             no_toolbar: false,
             no_import: false,
             no_export: false,
+            handoff: None,
             standalone: false,
             vocabulary: None,
             messages: None,

@@ -5,7 +5,7 @@ import { dossier, migrate, validate } from "./support.mjs";
 
 const whole = dossier({ project: { title: "Métiers du tourisme — Cœur de Brière 👩‍👧" } });
 const text = JSON.stringify(whole);
-const little = (words) => Uint8Array.from(new Uint8Array(Uint16Array.from(words, (letter) => letter.charCodeAt(0)).buffer));
+const little = (words) => Uint8Array.from(new Uint8Array(Uint16Array.from(words.split(""), (letter) => letter.charCodeAt(0)).buffer));
 const big = (words) => little(words).map((_, at, bytes) => bytes[at ^ 1]);
 
 test("FI-34: UTF-8 and UTF-16, with their marks, are read alike", async () => {

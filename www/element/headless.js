@@ -1,6 +1,7 @@
 // The functions for other tools, without any screen: in Node 20 or later, in a page, in a worker.
 import { TourDeTableError } from "./faults.js";
 import { bytesOf } from "./json.js";
+import { bring } from "./parts.js";
 
 /** Whether `dossier` can be opened, and everything that is wrong with it. Never rejects for a bad dossier. */
 export const validate = async (dossier) => parsed(await call("validate", [dossier]));
@@ -51,20 +52,21 @@ async function load() {
   const glueAddress = new URL("./bindings.js", import.meta.url);
   glueAddress.search = `?headless${generation}`;
   const glue = await import(/* @vite-ignore */ /* webpackIgnore: true */ glueAddress.href);
-  const first = await part("tour-de-table.wasm");
+  // Written out in full: bundlers find the files of a package by these words.
+  const first = await part(new URL("./tour-de-table.wasm", import.meta.url));
+  const second = () => part(new URL("./screens.wasm", import.meta.url));
   let fault;
-  glue.bringFrom({ compiled: () => part("screens.wasm"), failed: (error) => (fault = error) });
+  glue.bringFrom(bring(second, (error) => (fault = error)));
   await glue.default({ module_or_path: first });
   if (!(await glue.bring())) throw fault;
   return glue;
 }
 
 /** A part of the module, compiled. */
-async function part(name) {
-  const address = new URL(`./${name}`, import.meta.url);
+async function part(address) {
   if (address.protocol === "file:") return WebAssembly.compile(await fileAt(address));
   const response = await fetch(address, { credentials: "same-origin" });
-  if (!response.ok) throw new TourDeTableError("load-failed", `${name}: ${response.status}`);
+  if (!response.ok) throw new TourDeTableError("load-failed", `${address.pathname.split("/").pop()}: ${response.status}`);
   return WebAssembly.compile(await response.arrayBuffer());
 }
 

@@ -37,6 +37,11 @@ export type Origin = "user" | "host" | "import" | "undo" | "redo";
 /** A format that can be written. All but `json` are made by a module that loads on first use. */
 export type ExportFormat = "json" | "mermaid";
 
+/** What a person hands over. */
+export type Handoff =
+  | { kind: "dossier" }
+  | { kind: "sheet" | "answer"; format: "json"; name: string; actor: string; text: string };
+
 /** How much of a dossier leaves. */
 export type Privacy = "complete" | "withoutPersonalData" | "public";
 
@@ -73,6 +78,8 @@ export type ErrorCode =
   | "wasm-mime"
   /** Files of different versions. */
   | "version-mismatch"
+  /** A file is not the one whose digest `loader.js` carries; only where its tag bears `integrity`. */
+  | "integrity-failed"
   /** A file cannot be read. */
   | "load-failed"
   /** The dossier at `src` cannot be read. */
@@ -99,14 +106,48 @@ export interface TourDeTableEventMap {
   /** Cancelable: the page saves by itself. */
   "tdt-save": CustomEvent<Record<string, unknown>>;
   /** Cancelable: the page takes the file by itself. */
-  "tdt-export": CustomEvent<{ format: string; name?: string; privacy?: Privacy }>;
-  /** Cancelable: the page passes the file on by itself. `text` is the file: a dossier that holds one actor's sheet. */
-  "tdt-handoff": CustomEvent<{ format: "json"; kind: "sheet" | "answer"; name: string; actor: string; text: string }>;
+  "tdt-export": CustomEvent<{ format: ExportFormat | "svg" | "png"; name?: string; privacy?: Privacy; csv?: "french" | "rfc4180" }>;
+  /**
+   * Cancelable: the page takes what a person hands over. That is the open dossier (see the attribute `handoff`), or a
+   * file for one partner or from it: `text` is then the file, a dossier that holds the sheet of that actor.
+   */
+  "tdt-handoff": CustomEvent<Handoff>;
 }
 
 /**
- * The element `<tour-de-table>`. Its attributes: `src`, `lang`, `mode`, `steps`, `theme`, `storage`, `storage-key`,
- * `heading-level`, `no-toolbar`, `no-import`, `no-export`, `standalone`; all are followed while it lives.
+ * What the element can be given in HTML, for templates that know types. Global `JSX` knows the element already; for
+ * React: `declare module "react" { namespace JSX { interface IntrinsicElements { "tour-de-table": TourDeTableAttributes } } }`.
+ */
+export interface TourDeTableAttributes {
+  /** URL of a dossier to open. */
+  src?: string;
+  lang?: string;
+  mode?: "edit" | "view";
+  /** Codes of the steps to show, in their order, separated by spaces. */
+  steps?: string;
+  theme?: "auto" | "light" | "dark";
+  storage?: "none" | "local";
+  "storage-key"?: string;
+  "heading-level"?: 1 | 2 | 3 | 4 | 5 | 6 | "1" | "2" | "3" | "4" | "5" | "6";
+  "no-toolbar"?: boolean | "";
+  "no-import"?: boolean | "";
+  "no-export"?: boolean | "";
+  /** A button of the summary hands the dossier over to the page; its words, or an empty text for ours. */
+  handoff?: boolean | string;
+  standalone?: boolean | "";
+  id?: string;
+  class?: string;
+  className?: string;
+  style?: unknown;
+  slot?: string;
+  hidden?: boolean;
+  ref?: unknown;
+  key?: unknown;
+  children?: never;
+}
+
+/**
+ * The element `<tour-de-table>`. Its attributes are those of `TourDeTableAttributes`; all are followed while it lives.
  */
 export class TourDeTable extends HTMLElement {
   /** The dossier, a fresh object at each reading; `null` before one is open. Setting it is one undoable step. */
@@ -154,4 +195,9 @@ declare global {
     "tour-de-table": TourDeTable;
   }
   interface GlobalEventHandlersEventMap extends TourDeTableEventMap {}
+  namespace JSX {
+    interface IntrinsicElements {
+      "tour-de-table": TourDeTableAttributes;
+    }
+  }
 }

@@ -42,6 +42,7 @@ export class TourDeTable extends HTMLElement {
     "no-toolbar",
     "no-import",
     "no-export",
+    "handoff",
     "standalone",
   ];
 

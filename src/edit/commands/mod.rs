@@ -9,6 +9,7 @@ mod remove;
 mod roles;
 
 pub use rate::rating_day;
+pub use roles::ending_day;
 
 use super::command::Command;
 use super::item::shortened;
@@ -45,8 +46,8 @@ impl Command {
             }
             Self::SetTie { from, to, tie } => links::tie(&mut after, &from, &to, tie)?,
             Self::Condition { role, condition } => roles::condition(&mut after, &role, condition)?,
-            Self::Responsibility { function, actor, letter } => {
-                roles::responsibility(&mut after, function, actor, letter)?;
+            Self::Responsibility { function, actor, letters } => {
+                roles::responsibility(&mut after, &function, &actor, &letters)?;
             }
             Self::SetAside(aside) => roles::set_aside(&mut after, aside)?,
             Self::BringBack { finding, objects } => roles::bring_back(&mut after, &finding, &objects),

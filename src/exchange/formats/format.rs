@@ -6,17 +6,33 @@ use crate::model::Date;
 /// A format that can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
+    /// The whole dossier as a document, for a word processor.
+    Docx,
+    /// The same document as one page to read and print.
+    Html,
+    /// The network of actors, for Gephi.
+    Gexf,
+    /// The network of actors, for yEd, igraph, NetworkX.
+    GraphMl,
+    /// The dates, for a calendar.
+    Icalendar,
     /// A diagram as text, for wikis and forges.
     Mermaid,
 }
 
 impl Format {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 1] = [Self::Mermaid];
+    pub const ALL: [Self; 6] =
+        [Self::Docx, Self::Html, Self::Gexf, Self::GraphMl, Self::Icalendar, Self::Mermaid];
 
     /// The name by which pages and functions ask for it.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::Gexf => "gexf",
+            Self::GraphMl => "graphml",
+            Self::Icalendar => "icalendar",
             Self::Mermaid => "mermaid",
         }
     }
@@ -29,6 +45,11 @@ impl Format {
     /// The end of its file names, without the dot.
     pub fn extension(self) -> &'static str {
         match self {
+            Self::Docx => "docx",
+            Self::Html => "html",
+            Self::Gexf => "gexf",
+            Self::GraphMl => "graphml",
+            Self::Icalendar => "ics",
             Self::Mermaid => "mmd",
         }
     }
@@ -36,6 +57,11 @@ impl Format {
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
+            Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Self::Html => "text/html",
+            Self::Gexf => "application/gexf+xml",
+            Self::GraphMl => "application/graphml+xml",
+            Self::Icalendar => "text/calendar",
             Self::Mermaid => "text/vnd.mermaid",
         }
     }

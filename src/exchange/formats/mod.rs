@@ -6,12 +6,24 @@
 //!
 //! Each format stands in its own file, with the rules it follows and their source.
 
+mod document;
+mod docx;
 mod format;
+mod gexf;
+mod graph;
+mod graphml;
+mod html;
+mod ical;
 mod mermaid;
+mod report;
+mod text;
 pub mod tools;
+mod words;
+mod xml;
 
 pub use format::{Delimited, Format, Settings};
 
+use crate::analysis::Index;
 use crate::i18n::Catalogue;
 use crate::model::Dossier;
 
@@ -24,10 +36,15 @@ pub struct NotMade(pub String);
 ///
 /// # Errors
 /// When the library behind the format gives up.
-#[allow(clippy::unnecessary_wraps, reason = "formats whose library can fail come beside those that cannot")]
 pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Result<Vec<u8>, NotMade> {
     let texts = Catalogue::new(settings.lang);
+    let index = Index::of(dossier, settings.on);
     Ok(match format {
-        Format::Mermaid => mermaid::write(dossier, &texts).into_bytes(),
+        Format::Docx => docx::write(&report::of(&index, &texts))?,
+        Format::Html => html::write(&report::of(&index, &texts)),
+        Format::Gexf => gexf::write(&index, &texts, settings),
+        Format::GraphMl => graphml::write(&index, &texts),
+        Format::Icalendar => ical::write(&index, &texts, settings),
+        Format::Mermaid => mermaid::write(&index, &texts).into_bytes(),
     })
 }

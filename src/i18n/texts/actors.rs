@@ -153,6 +153,7 @@ texts! { actors;
     function_code(n): "F{n}", "F{n}";
     no_function: "Le projet n’a pas encore de fonction clé.", "The project has no key function yet.";
     write_functions: "Les écrire à l’étape Projet", "Write them in the Project step";
+    see_roles: "Voir dans l’étape Rôles", "See in the Roles step";
     qualify: "Qualifier cet acteur", "Assess this actor";
     strong_positions: "Positions fortes", "Strong positions";
 

@@ -49,6 +49,7 @@ pub mod circles;
 pub mod coherence;
 pub mod complementarities;
 pub mod dialogs;
+pub mod documents;
 pub mod edit;
 pub mod findings;
 pub mod formats;
@@ -61,7 +62,10 @@ pub mod privacy;
 pub mod problem;
 pub mod project;
 pub mod qualification;
+pub mod quorum;
+pub mod responsibilities;
 pub mod roles;
+pub mod settled;
 pub mod shell;
 pub mod store;
 pub mod summary;
@@ -83,6 +87,7 @@ pub fn all() -> Vec<&'static Text> {
         coherence::all(),
         complementarities::all(),
         dialogs::all(),
+        documents::all(),
         edit::all(),
         findings::all(),
         formats::all(),
@@ -95,7 +100,10 @@ pub fn all() -> Vec<&'static Text> {
         problem::all(),
         project::all(),
         qualification::all(),
+        responsibilities::all(),
+        quorum::all(),
         roles::all(),
+        settled::all(),
         shell::all(),
         store::all(),
         summary::all(),

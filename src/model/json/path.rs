@@ -19,6 +19,8 @@ pub enum Target {
     Actor,
     /// A wave.
     Wave,
+    /// A body.
+    Body,
     /// A seat of a body.
     Seat,
     /// A college of a body.

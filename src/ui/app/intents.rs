@@ -120,6 +120,7 @@ impl App {
                 formats::run(&self.host, work);
                 return false;
             }
+            Intent::HandOver => self.hand_over(ctx),
             Intent::Save => self.save(Box::new(|_| {})),
             Intent::Settle(mine) => {
                 if let Some(autosave) = &self.autosave {

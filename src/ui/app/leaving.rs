@@ -6,7 +6,7 @@ use yew::Context;
 
 use crate::edit::{Command, Origin};
 use crate::exchange;
-use crate::i18n::texts::{partner as words, shell as say};
+use crate::i18n::texts::{partner as words, shell as say, summary};
 use crate::model::{Dossier, Id, Instant, PartnerSheet};
 use crate::ui::env::today;
 use crate::ui::files;
@@ -50,6 +50,17 @@ impl App {
                 });
             }
             _ => reply(Err(reports::refused("no-storage"))),
+        }
+    }
+
+    /// Gives the dossier to the page; a page that does not take it leaves the person with a file to send.
+    pub(super) fn hand_over(&mut self, ctx: &Context<Self>) {
+        self.notify();
+        let detail = Detail { kind: Some("dossier"), ..Detail::default() };
+        if (self.host.ask)("handoff", &detail) {
+            self.export(ctx);
+        } else {
+            self.toast(ctx, summary::handed_over(), false);
         }
     }
 

@@ -324,6 +324,7 @@ fn environment(
         steps,
         no_import: options.no_import,
         no_export: options.no_export,
+        handoff: options.handoff.clone().map(Into::into),
         kept_here: options.storage == Storage::Local,
         no_toolbar: options.no_toolbar,
         drafts: Rc::clone(drafts),

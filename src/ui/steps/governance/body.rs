@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::figures::{Side, use_side, use_smallest_change};
 use super::{Scene, around, change, compose, hemicycle, proofs, rule, share, table};
-use crate::analysis::votes::{self, Balance, Search};
+use crate::analysis::votes::{self, Balance};
 use crate::edit::bodies::{Variant, set_rule};
 use crate::edit::{Command, Item, Kind};
+use crate::i18n::Phrase;
 use crate::i18n::texts::bodies as say;
 use crate::model::{Body, BodyKind, Id, Majority};
 use crate::ui::env::{Env, use_data, use_env};
@@ -59,7 +60,7 @@ pub fn BodyView(props: &Props) -> Html {
     let idle =
         known.clone().filter(|balance| balance.inactive.share.is_some() && balance.inactive.inactive > 0);
     let under = threshold(*chosen, idle.as_ref());
-    let smallest: Option<Rc<Search>> = use_smallest_change(idle, THRESHOLDS.get(under).copied());
+    let smallest = use_smallest_change(idle, THRESHOLDS.get(under).copied());
     // Always there: a body was given.
     let (Some(first), Some(active)) = (first, active) else { return Html::default() };
     let adjust: Adjust = {
@@ -155,12 +156,25 @@ pub fn BodyView(props: &Props) -> Html {
                 </div>
                 { table::table(scene, &first, second.as_ref(), *on_b && second.is_some(), *exact, &toggle(&exact, !*exact), &adjust) }
             </div>
-            { proofs::proofs(shown, known.as_ref(), smallest.as_deref(), under, &onthreshold) }
+            { proofs::proofs(shown, known.as_ref(), smallest.as_ref(), under, &onthreshold) }
             { around::around(scene, &around) }
-            <p class="gov-assume"><b>{ env.say(say::assumes()) }</b>{ " " }{ env.say(say::assumes_text()) }</p>
+            <p class="gov-assume"><b>{ env.say(say::assumes()) }</b>{ " " }{ env.say(say::assumes_text()) }
+                { for attendance(&active.body, known.as_deref()).map(|words| html! { <>{ " " }{ env.say(words) }</> }) }
+            </p>
             <compose::Compose id={props.id.clone()} onshare={toggle(&sharing, true)} />
             if *sharing { <share::ShareDialog id={props.id.clone()} onclose={toggle(&sharing, false)} /> }
         </section>
+    }
+}
+
+/// What the quorum asks, and what a vote comes to when it is only just reached; why it cannot be told.
+fn attendance(body: &Body, balance: Option<&Balance>) -> Option<Phrase> {
+    match votes::quorum(body) {
+        Ok(attended) => {
+            let attended = attended.filter(|attended| attended.present > 0)?;
+            Some(votes::at_quorum(body, &balance?.ballot, attended))
+        }
+        Err(unclear) => Some(unclear.phrase()),
     }
 }
 
@@ -200,7 +214,7 @@ fn head(env: &Env, body: &Rc<Body>) -> Html {
     }
 }
 
-fn kind_word(kind: BodyKind) -> crate::i18n::Phrase {
+fn kind_word(kind: BodyKind) -> Phrase {
     match kind {
         BodyKind::Board => say::kind_board(),
         BodyKind::SteeringCommittee => say::kind_steering(),

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::{Scene, change, seat};
 use crate::analysis::votes::Voter;
 use crate::edit::FreshIds;
+use crate::edit::seats::remove_seat;
 use crate::i18n::texts::bodies as say;
 use crate::model::{Actor, College, Id, List, Seat};
 use crate::ui::env::{Env, entropy, use_data, use_env};
@@ -191,7 +192,7 @@ fn row(scene: Scene<'_>, held: &Seat, actors: &[SelectOption], open: &UseStateHa
         let (env, body, id) = (env.clone(), body.id.clone(), held.id.clone());
         Callback::from(move |()| {
             let id = id.clone();
-            change(&env, &body, None, move |body| body.seats.retain(|seat| seat.id != id));
+            change(&env, &body, None, move |body| remove_seat(body, &id));
         })
     };
     html! {

@@ -7,8 +7,10 @@ mod compose;
 mod figures;
 mod hemicycle;
 mod proofs;
+mod review;
 mod rule;
 mod seat;
+mod settled;
 mod share;
 mod stepper;
 mod structures;
@@ -128,6 +130,7 @@ pub fn GovernanceStep() -> Html {
         <div class="gov">
             <choose::Choose shown={shown.map(|body| body.id.clone())} {onchoose} />
             if let Some(body) = shown { <body::BodyView key={body.id.to_string()} id={body.id.clone()} /> }
+            <settled::Settled />
             <structures::Structures />
         </div>
     }

@@ -6,6 +6,7 @@ mod draft;
 mod functions;
 mod identifiers;
 mod identity;
+mod roles;
 mod rows;
 mod section;
 mod standing;
@@ -173,6 +174,7 @@ pub(super) fn Sheet(props: &Props) -> Html {
             <standing::Qualification actor={actor.clone()} />
             <standing::StrongPositions actor={actor.clone()} />
             <functions::Functions key={format!("{key}.functions")} ..part(Part::Functions) />
+            <roles::Roles actor={actor.clone()} />
             if !env.read_only {
                 <div class="sheet-sec">
                     if !env.no_export {
