@@ -70,6 +70,11 @@ const fn offer(
 /// The formats, in the order in which they are offered.
 pub const OFFERS: &[Offer] = &[
     offer("json", "json", Purpose::Continue, say::json, say::json_help),
+    offer("docx", "docx", Purpose::Read, say::docx, say::docx_help),
+    offer("html", "html", Purpose::Read, say::html, say::html_help),
+    offer("icalendar", "ics", Purpose::Read, say::icalendar, say::icalendar_help),
+    offer("gexf", "gexf", Purpose::Analyse, say::gexf, say::gexf_help),
+    offer("graphml", "graphml", Purpose::Analyse, say::graphml, say::graphml_help),
     offer("mermaid", "mmd", Purpose::Analyse, say::mermaid, say::mermaid_help),
 ];
 

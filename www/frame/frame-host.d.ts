@@ -1,5 +1,5 @@
 // Types of "tour-de-table/frame-host".
-import type { Dossier, ImportReport, Origin, PatchOperation } from "./tour-de-table.js";
+import type { Dossier, ExportSettings, Handoff, ImportReport, Origin, PatchOperation, Privacy } from "./tour-de-table.js";
 
 /** What the widget in the frame is set to; `null` takes a setting back. See the attributes and properties of the element. */
 export interface FrameOptions {
@@ -30,6 +30,8 @@ export interface FrameState {
 export interface FrameFile {
   format: string;
   name: string;
+  /** What was taken out of it. */
+  privacy?: Privacy;
   file: Blob;
 }
 
@@ -58,7 +60,7 @@ export class TourDeTableFrame extends EventTarget {
       /** Takes the dossier when a person saves; a rejection is shown to them. */
       save?: (state: FrameState) => unknown;
       export?: (file: FrameFile) => unknown;
-      handoff?: (state: FrameState) => unknown;
+      handoff?: (handed: ({ kind: "dossier" } & FrameState) | Exclude<Handoff, { kind: "dossier" }>) => unknown;
       /** Makes the frame as tall as what it shows. */
       fit?: boolean;
     },
@@ -66,7 +68,7 @@ export class TourDeTableFrame extends EventTarget {
   configure(options: FrameOptions): Promise<void>;
   load(dossier: Dossier | string | Blob, options?: { mode?: "replace" | "merge" }): Promise<{ report: ImportReport }>;
   get(): Promise<FrameState>;
-  export(format?: string, settings?: object): Promise<Blob>;
+  export(format?: string, settings?: ExportSettings): Promise<Blob>;
   exit(): Promise<FrameState>;
   addEventListener<K extends keyof FrameEventMap>(
     type: K,

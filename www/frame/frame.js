@@ -97,7 +97,7 @@ function work(port, options) {
     configure,
     load: able(({ dossier, mode }) => widget.load(dossier, { mode })),
     get: able(async () => (await widget.ready, state())),
-    export: able(async ({ format = "json", settings }) => ({ format, file: await widget.export(format, settings) })),
+    export: able(async ({ format = "json", ...settings }) => ({ format, file: await widget.export(format, settings) })),
     exit: able(async () => {
       await widget.flush();
       // The reply goes first.
@@ -117,8 +117,9 @@ function work(port, options) {
   });
   const payloads = {
     save: state,
-    export: async ({ format, name, privacy }) => ({ format, name, privacy, file: await widget.export(format, { privacy }) }),
-    handoff: (detail) => ({ ...state(), ...detail }),
+    // What the person chose to take out stays out.
+    export: async (detail) => ({ ...detail, file: await widget.export(detail.format, detail) }),
+    handoff: (detail) => (detail.kind === "dossier" ? { ...detail, ...state() } : detail),
   };
   for (const [type, payload] of Object.entries(payloads)) {
     widget.addEventListener(`tdt-${type}`, async (event) => {

@@ -38,7 +38,7 @@ texts! { shell;
     save_failed: "Échec de l’enregistrement, nouvel essai", "Saving failed, trying again";
     memory_only: "En mémoire seulement : exportez avant de fermer", "In memory only: export before closing";
     kept_by_host: "Gardé par la page qui l’affiche", "Kept by the page that shows it";
-    read_only: "Lecture seule", "Read only";
+    read_only: "Lecture seule : vous consultez ce dossier", "Read only: you are viewing this dossier";
     conflict_status: "Modifié dans un autre onglet", "Changed in another tab";
     no_order: "Des étapes, sans ordre imposé", "Steps in any order";
     no_order_help: "Entrez où vous voulez, revenez quand vous voulez. Rien n’est obligatoire.", "Enter where you like, come back when you like. Nothing is compulsory.";

@@ -55,10 +55,12 @@ impl App {
                     return true;
                 }
                 let Some(command) = change(self.session.dossier()) else { return false };
-                let announce = matches!(
-                    command,
-                    Command::Remove { .. } | Command::MergeActors { .. } | Command::PutAll(_)
-                );
+                let announce = match &command {
+                    Command::Remove { .. } | Command::MergeActors { .. } => true,
+                    // The files that leave are announced themselves.
+                    Command::PutAll(items) => !matches!(items.first(), Some(Item::Sheet(_))),
+                    _ => false,
+                };
                 if self.apply(ctx, command, Origin::User, merge)
                     && announce
                     && let Some(label) = self.session.undo_label()

@@ -56,7 +56,7 @@ impl App {
     /// Gives the dossier to the page; a page that does not take it leaves the person with a file to send.
     pub(super) fn hand_over(&mut self, ctx: &Context<Self>) {
         self.notify();
-        let detail = Detail { format: Some("json"), kind: Some("dossier"), ..Detail::default() };
+        let detail = Detail { kind: Some("dossier"), ..Detail::default() };
         if (self.host.ask)("handoff", &detail) {
             self.export(ctx);
         } else {

@@ -247,7 +247,7 @@ impl Component for App {
                         data-theme={(theme != "auto").then_some(theme)} onkeydown={shortcuts(ctx)}>
                         if let (true, Some(screens)) = (self.session.dossier().partner_sheet.is_some(), screens) {
                             <div class="banners">{ (screens.banners)(self, ctx) }</div>
-                            { (screens.partner)(&self.env, self.saving()) }
+                            { (screens.partner)(self.saving(), self.session.can_undo()) }
                         } else {
                         <Frame loaded={screens.is_some()} saving={self.saving()} drawer={self.drawer.unwrap_or(self.place.step == Step::Actors)}
                             panel={self.panel} greeting={self.greeting}

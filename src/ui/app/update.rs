@@ -24,6 +24,7 @@ pub(in crate::ui) fn update(app: &mut App, ctx: &Context<App>, message: Message)
         Message::Attach { options, host, text, lost } => app.attach(ctx, options, host, text, lost),
         Message::Park => app.park(ctx),
         Message::Load { bytes, origin, mode, reply } => app.load(ctx, &bytes, origin, mode, reply),
+        Message::Undo | Message::Redo if app.env.read_only => return false,
         Message::Undo => app.travel(ctx, true, false),
         Message::Redo => app.travel(ctx, false, false),
         Message::GoTo(code) => {
