@@ -167,7 +167,6 @@ export class TourDeTable extends HTMLElement {
     const lost = this.#healing ? this.#lost : undefined;
     this.#lost = undefined;
     this.#place.widget.attach(this.#options, this.#callbacks(this.#place), this.#good, lost);
-    for (const { code, message } of shared.remarks) this.#error(code, true, message);
   }
 
   // What the widget says, as long as this element lives in that place.
@@ -208,6 +207,8 @@ export class TourDeTable extends HTMLElement {
     if (this.#place !== place) return;
     this.#isReady = true;
     this.#ready.resolve(this);
+    // Only now are those on the second part known too.
+    for (const { code, message } of this.#engine.remarks) this.#error(code, true, message);
     this.#send("tdt-ready", {});
   }
 
