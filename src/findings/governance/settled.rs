@@ -33,7 +33,7 @@ pub(super) fn not_admitted(index: &Index<'_>, body: &Body) -> Vec<Finding> {
         let said = [say::v19(index.name(&admission.actor.id)), reason, say::v19_todo()];
         Some(finding("V19", Severity::Warning, objects, said, place))
     };
-    admissions(index, body).into_iter().filter_map(told).collect()
+    admissions(index.dossier, body).into_iter().filter_map(told).collect()
 }
 
 fn criterion_title(criterion: &AdmissionCriterion) -> Arg {

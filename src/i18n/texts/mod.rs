@@ -55,6 +55,8 @@ pub mod findings;
 pub mod formats;
 pub mod governance;
 pub mod network;
+pub mod outward;
+pub mod partner;
 pub mod presets;
 pub mod privacy;
 pub mod problem;
@@ -63,6 +65,7 @@ pub mod qualification;
 pub mod quorum;
 pub mod responsibilities;
 pub mod roles;
+pub mod settled;
 pub mod shell;
 pub mod store;
 pub mod summary;
@@ -90,6 +93,8 @@ pub fn all() -> Vec<&'static Text> {
         formats::all(),
         governance::all(),
         network::all(),
+        outward::all(),
+        partner::all(),
         presets::all(),
         privacy::all(),
         problem::all(),
@@ -98,6 +103,7 @@ pub fn all() -> Vec<&'static Text> {
         responsibilities::all(),
         quorum::all(),
         roles::all(),
+        settled::all(),
         shell::all(),
         store::all(),
         summary::all(),

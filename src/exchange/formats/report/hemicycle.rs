@@ -17,8 +17,11 @@ const MOST_SEATS: usize = 200;
 /// Width of the picture, in pixels.
 const WIDTH: f64 = 420.0;
 
-/// The picture of who votes; `None` where nobody does, or too many to be told apart.
+/// The picture of who votes; `None` where nobody does, too many to be told apart, or votes are not said.
 pub(super) fn picture(whole: &Whole<'_>, body: &Body, title: &str) -> Option<Block> {
+    if voting_seats(body).any(|seat| seat.votes.is_none()) {
+        return None;
+    }
     let mut seated: Vec<(Option<usize>, Option<ActorKind>, u32)> = voting_seats(body)
         .map(|seat| {
             let college = seat.college.as_ref().and_then(|id| body.colleges.position_of(id));
