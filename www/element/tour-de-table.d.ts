@@ -100,8 +100,8 @@ export interface TourDeTableEventMap {
   "tdt-error": CustomEvent<{ code: ErrorCode | string; recoverable: boolean; message: string }>;
   /** Cancelable: the page saves by itself. */
   "tdt-save": CustomEvent<Record<string, unknown>>;
-  /** Cancelable: the page takes the file by itself. */
-  "tdt-export": CustomEvent<{ format: string; name?: string; privacy?: Privacy }>;
+  /** Cancelable: the page takes the file by itself, as a person chose it. */
+  "tdt-export": CustomEvent<{ format: string; name?: string; privacy?: Privacy; file: Blob }>;
   /**
    * Cancelable: the page passes on by itself what a person hands over. `dossier`: read it from `value` (see the
    * attribute `handoff`); `sheet` and `answer`: `text` is the file, a dossier that holds one actor's sheet.

@@ -186,7 +186,10 @@ export class TourDeTable extends HTMLElement {
       edited: here((label) => this.#unsure.push(label)),
       imported: here((report) => this.#send("tdt-import", { report })),
       error: here((code, recoverable) => this.#error(code, recoverable)),
-      ask: here((what, detail) => this.#send(`tdt-${what}`, detail, true)),
+      ask: here((what, detail, bytes, type) => {
+        const file = bytes && { file: new Blob([bytes], { type }) };
+        return this.#send(`tdt-${what}`, { ...detail, ...file }, true);
+      }),
       formats: async (name, ...rest) => (await formats())[name](...rest),
       print: here((part) => print(this.#shadow, place.root.firstElementChild, part)),
       saved: here((dirty) => (this.#dirty = dirty)),
