@@ -105,8 +105,8 @@ export interface TourDeTableEventMap {
   "tdt-error": CustomEvent<{ code: ErrorCode | string; recoverable: boolean; message: string }>;
   /** Cancelable: the page saves by itself. */
   "tdt-save": CustomEvent<Record<string, unknown>>;
-  /** Cancelable: the page takes the file by itself. */
-  "tdt-export": CustomEvent<{ format: ExportFormat | "svg" | "png"; name?: string; privacy?: Privacy; csv?: "french" | "rfc4180" }>;
+  /** Cancelable: the page takes the file by itself, as a person chose it. */
+  "tdt-export": CustomEvent<{ format: ExportFormat | "svg" | "png"; name?: string; privacy?: Privacy; csv?: "french" | "rfc4180"; file: Blob }>;
   /**
    * Cancelable: the page takes what a person hands over. That is the open dossier (see the attribute `handoff`), or a
    * file for one partner or from it: `text` is then the file, a dossier that holds the sheet of that actor.
