@@ -14,6 +14,7 @@ pub mod env;
 pub mod files;
 pub mod host;
 pub mod insights;
+pub mod live;
 pub mod reports;
 pub mod screens;
 pub mod shell;
