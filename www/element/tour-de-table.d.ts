@@ -39,7 +39,7 @@ export type ExportFormat = "json" | "mermaid";
 
 /** What a person hands over. */
 export type Handoff =
-  | { kind: "dossier" }
+  | { kind: "dossier"; format: "json" }
   | { kind: "sheet" | "answer"; format: "json"; name: string; actor: string; text: string };
 
 /** How much of a dossier leaves. */
