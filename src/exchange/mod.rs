@@ -5,6 +5,7 @@
 //! A file goes through these gates in turn: size, encoding, JSON, format and version, migrations, numbers of
 //! records, types and scales, references and dates.
 
+pub mod changes;
 mod decode;
 mod diff;
 mod doubts;

@@ -44,6 +44,7 @@ pub mod actors;
 pub mod alliances;
 pub mod analysis;
 pub mod bodies;
+pub mod changes;
 pub mod charts;
 pub mod circles;
 pub mod coherence;
@@ -82,6 +83,7 @@ pub fn all() -> Vec<&'static Text> {
         alliances::all(),
         analysis::all(),
         bodies::all(),
+        changes::all(),
         charts::all(),
         circles::all(),
         coherence::all(),
