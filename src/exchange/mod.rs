@@ -25,6 +25,7 @@ mod report;
 #[cfg(feature = "schema")]
 mod schema;
 pub mod sheets;
+pub mod snapshots;
 pub mod svg;
 pub mod table;
 mod write;

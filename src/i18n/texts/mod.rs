@@ -55,6 +55,7 @@ pub mod edit;
 pub mod findings;
 pub mod formats;
 pub mod governance;
+pub mod merging;
 pub mod network;
 pub mod outward;
 pub mod partner;
@@ -94,6 +95,7 @@ pub fn all() -> Vec<&'static Text> {
         findings::all(),
         formats::all(),
         governance::all(),
+        merging::all(),
         network::all(),
         outward::all(),
         partner::all(),
