@@ -58,6 +58,8 @@ pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Result<
         Format::GraphMl => Ok(graphml::write(&index(), &texts)),
         Format::Kumu => Ok(kumu::write(dossier, &texts)),
         Format::KumuTables => kumu::write_tables(dossier, &texts),
+        Format::Gexf => Ok(gexf::write(&index, &texts, settings)),
+        Format::GraphMl => Ok(graphml::write(&index, &texts)),
         Format::Popolo => Ok(popolo::write(dossier, &texts)),
         Format::Mermaid => Ok(mermaid::write(&index(), &texts).into_bytes()),
     }
