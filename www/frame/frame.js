@@ -97,7 +97,7 @@ function work(port, options) {
     configure,
     load: able(({ dossier, mode }) => widget.load(dossier, { mode })),
     get: able(async () => (await widget.ready, state())),
-    export: able(async ({ format = "json" }) => ({ format, file: await widget.export(format) })),
+    export: able(async ({ format = "json", settings }) => ({ format, file: await widget.export(format, settings) })),
     exit: able(async () => {
       await widget.flush();
       // The reply goes first.
@@ -117,8 +117,8 @@ function work(port, options) {
   });
   const payloads = {
     save: state,
-    export: async ({ format, name }) => ({ format, name, file: await widget.export(format) }),
-    handoff: state,
+    export: async ({ format, name, privacy }) => ({ format, name, privacy, file: await widget.export(format, { privacy }) }),
+    handoff: (detail) => ({ ...state(), ...detail }),
   };
   for (const [type, payload] of Object.entries(payloads)) {
     widget.addEventListener(`tdt-${type}`, async (event) => {

@@ -1,6 +1,8 @@
 //! The step of the actors: entry, list, sheet, coverage panel, pasted lists.
 
 texts! { actors;
+    send_sheet: "Envoyer sa fiche", "Send its sheet";
+    send_sheets: "Envoyer leur fiche", "Send their sheets";
     new_name: "Nom d’une organisation", "Name of an organisation";
     quick_hint: "Entrée : ajouter · coller une liste", "Enter: add · paste a list";
     add_one: "Ajouter cette organisation", "Add this organisation";

@@ -14,6 +14,7 @@ texts! { shell;
     import_file: "Importer un fichier…", "Import a file…";
     export_file: "Exporter le dossier…", "Export the dossier…";
     role_table: "Tableau des rôles à imprimer", "Role table to print";
+    sheets: "Fiches partenaires…", "Partner sheets…";
     examples: "Ouvrir un exemple…", "Open an example…";
     blank: "Commencer un dossier vierge", "Start a blank dossier";
     blank_done: "Dossier vierge ouvert. L’annulation rend le précédent.", "Blank dossier opened. Undo brings the previous one back.";
