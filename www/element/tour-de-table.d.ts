@@ -35,7 +35,9 @@ export interface Validation {
 export type Origin = "user" | "host" | "import" | "undo" | "redo";
 
 /** A format that can be written. All but `json` are made by a module that loads on first use. */
-export type ExportFormat = "json" | "xlsx" | "csv" | `csv:${string}` | "kumu" | "kumu-csv" | "popolo" | "mermaid";
+export type ExportFormat =
+  | "json" | "xlsx" | "csv" | `csv:${string}` | "docx" | "html" | "icalendar" | "gexf" | "graphml"
+  | "kumu" | "kumu-csv" | "popolo" | "mermaid";
 
 /** What a person hands over. */
 export type Handoff =
