@@ -18,4 +18,4 @@ pub use element::{Page, PageOptions, Widget, on_panic, version};
 #[cfg(all(feature = "formats", not(feature = "widget")))]
 pub use formats::{export_to, formats, import_from, version};
 #[cfg(feature = "widget")]
-pub use headless::{analyze, bring, diff, migrate, reduce, validate};
+pub use headless::{analyze, bring, diff, merge, migrate, reduce, validate};

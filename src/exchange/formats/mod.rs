@@ -46,19 +46,20 @@ pub struct NotMade(pub String);
 /// When the library behind the format gives up.
 pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Result<Vec<u8>, NotMade> {
     let texts = Catalogue::new(settings.lang);
-    let index = Index::of(dossier, settings.on);
+    // Read once for those that need it: a workbook does not.
+    let index = || Index::of(dossier, settings.on);
     match format {
         Format::Xlsx => xlsx::write(dossier, settings, &texts),
         Format::Csv(topic) => csv(topic, dossier, settings, &texts),
-        Format::Docx => docx::write(&report::of(&index, &texts)),
-        Format::Html => Ok(html::write(&report::of(&index, &texts))),
-        Format::Icalendar => Ok(ical::write(&index, &texts, settings)),
+        Format::Docx => docx::write(&report::of(&index(), &texts)),
+        Format::Html => Ok(html::write(&report::of(&index(), &texts))),
+        Format::Icalendar => Ok(ical::write(&index(), &texts, settings)),
         Format::Kumu => Ok(kumu::write(dossier, &texts)),
         Format::KumuTables => kumu::write_tables(dossier, &texts),
-        Format::Gexf => Ok(gexf::write(&index, &texts, settings)),
-        Format::GraphMl => Ok(graphml::write(&index, &texts)),
+        Format::Gexf => Ok(gexf::write(&index(), &texts, settings)),
+        Format::GraphMl => Ok(graphml::write(&index(), &texts)),
         Format::Popolo => Ok(popolo::write(dossier, &texts)),
-        Format::Mermaid => Ok(mermaid::write(&index, &texts).into_bytes()),
+        Format::Mermaid => Ok(mermaid::write(&index(), &texts).into_bytes()),
     }
 }
 

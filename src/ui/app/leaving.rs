@@ -31,7 +31,7 @@ impl App {
 
     pub(super) fn save(&mut self, reply: Reply) {
         self.notify();
-        if !(self.host.ask)("save", &Detail::default()) {
+        if !(self.host.ask)("save", &Detail::default(), None) {
             self.saved_dirty = false;
             (self.host.saved)(false);
             reply(Ok(Answer::Saved { handled_by: "host" }));
@@ -57,7 +57,7 @@ impl App {
     pub(super) fn hand_over(&mut self, ctx: &Context<Self>) {
         self.notify();
         let detail = Detail { format: Some("json"), kind: Some("dossier"), ..Detail::default() };
-        if (self.host.ask)("handoff", &detail) {
+        if (self.host.ask)("handoff", &detail, None) {
             self.export(ctx);
         } else {
             self.toast(ctx, summary::handed_over(), false);
@@ -69,7 +69,9 @@ impl App {
         let dossier = Rc::clone(self.session.dossier());
         let day = today().to_string();
         let name = files::name(&day, dossier.title(), dossier.revision.unwrap_or_default(), "json");
-        self.deliver(ctx, "json", name, "application/json", || exchange::write_pretty(&stamped(&dossier)));
+        self.deliver(ctx, "json", name, "application/json", || {
+            exchange::write_pretty(&departing(&dossier, &dossier))
+        });
     }
 
     /// Offers a file as a download and says so, unless the page takes care of it.
@@ -83,7 +85,10 @@ impl App {
     ) {
         let privacy = (format == "json").then_some("complete");
         let detail = Detail { format: Some(format), name: Some(name.clone()), privacy, ..Detail::default() };
-        if (self.host.ask)("export", &detail) && files::download(&name, mime, &bytes()).is_ok() {
+        let bytes = bytes();
+        if (self.host.ask)("export", &detail, Some((mime, &bytes)))
+            && files::download(&name, mime, &bytes).is_ok()
+        {
             if format == "json" {
                 self.kept_in(&name);
             }
@@ -102,8 +107,9 @@ impl App {
         self.notify();
         let Outgoing { detail, media_type, bytes, handoff } = out;
         let what = if handoff { "handoff" } else { "export" };
+        let file = (!handoff).then_some((media_type.as_str(), bytes.as_slice()));
         // A page that lets no file out still takes what is handed over.
-        if !(self.host.ask)(what, &detail) || self.options.no_export {
+        if !(self.host.ask)(what, &detail, file) || self.options.no_export {
             return;
         }
         let name = detail.name.unwrap_or_default();
@@ -143,6 +149,11 @@ pub(in crate::ui) fn handed_over(kind: &'static str, name: String, actor: &Id, b
         ..Detail::default()
     };
     Outgoing { detail, media_type: "application/json".to_owned(), bytes, handoff: true }
+}
+
+/// A dossier, or a copy of it, as it leaves: what comes back is recognised by it.
+pub(in crate::ui) fn departing(copy: &Dossier, whole: &Dossier) -> Dossier {
+    stamped(&exchange::merge::with_lineage(copy, &[whole]))
 }
 
 /// The dossier with the instant at which it leaves.
