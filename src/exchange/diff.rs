@@ -41,7 +41,8 @@ pub fn diff(before: &Dossier, after: &Dossier) -> Difference {
     Difference { patch: patch::between(before, after), summary: summary(before, after) }
 }
 
-fn summary(before: &Dossier, after: &Dossier) -> Vec<Change> {
+/// The difference in terms of records alone.
+pub(super) fn summary(before: &Dossier, after: &Dossier) -> Vec<Change> {
     let (Value::Object(before_keys), Value::Object(after_keys)) =
         (before.view().value(), after.view().value())
     else {

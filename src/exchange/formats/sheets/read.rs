@@ -1,6 +1,8 @@
 //! From tables to a dossier. A title, a word or a name may be in either language; what is not understood is left out
 //! and said, cell by cell.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 
 use super::labels::LISTS;
@@ -44,7 +46,7 @@ pub(in crate::exchange::formats) fn read(
         vocabulary: Vocabulary::default(),
         labels: Labels::default(),
         made: Vec::new(),
-        used: Vec::new(),
+        used: BTreeSet::new(),
         remarks: Vec::new(),
     };
     reading.made.resize_with(SHEETS.len(), Vec::new);
@@ -79,7 +81,7 @@ struct Reading {
     labels: Labels,
     /// By sheet.
     made: Vec<Vec<Made>>,
-    used: Vec<String>,
+    used: BTreeSet<String>,
     remarks: Vec<Phrase>,
 }
 
@@ -146,7 +148,7 @@ impl Reading {
                 let id = id.unwrap_or_default();
                 let id = if id.is_empty() || self.used.contains(&id) { String::new() } else { id };
                 if !id.is_empty() {
-                    self.used.push(id.clone());
+                    self.used.insert(id.clone());
                 }
                 made.fields.insert("id".to_owned(), json!(id));
             }
@@ -321,9 +323,7 @@ impl Reading {
         let sheet = SHEETS.get(rank)?;
         // `Name [id]`: the id of the file it comes from.
         let (name, own) = match name.strip_suffix(']').and_then(|rest| rest.rsplit_once(" [")) {
-            Some((name, id)) if !id.is_empty() && !self.used.iter().any(|used| used == id) => {
-                (name, Some(id.to_owned()))
-            }
+            Some((name, id)) if !id.is_empty() && !self.used.contains(id) => (name, Some(id.to_owned())),
             _ => (name, None),
         };
         let id = own.unwrap_or_else(|| fresh(sheet, number, &mut self.used));
@@ -368,12 +368,12 @@ impl Reading {
 }
 
 /// An id that nothing bears.
-fn fresh(sheet: &Sheet, number: &mut usize, used: &mut Vec<String>) -> String {
+fn fresh(sheet: &Sheet, number: &mut usize, used: &mut BTreeSet<String>) -> String {
     loop {
         *number += 1;
         let id = format!("{}-{number}", super::topic(sheet));
         if !used.contains(&id) {
-            used.push(id.clone());
+            used.insert(id.clone());
             return id;
         }
     }

@@ -9,8 +9,9 @@ use super::read::read;
 use super::spec::{Open, REGISTERS};
 use super::{Cell, Column, Kind, Labels, Raw, SHEETS, Sheet, join};
 use crate::analysis::readings;
+use crate::exchange::diff::summary;
 use crate::exchange::formats::words as said;
-use crate::exchange::{diff, write};
+use crate::exchange::write;
 use crate::i18n::texts::formats as say;
 use crate::i18n::{Catalogue, Phrase};
 use crate::model::{ActorKind, Criterion, Date, Dossier, Id};
@@ -222,7 +223,7 @@ pub(in crate::exchange::formats) fn losses(
     back.privacy = dossier.privacy;
     let ids = holders(dossier);
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    for change in diff(dossier, &back).summary {
+    for change in summary(dossier, &back) {
         let list = ids.get(&change.object).copied().unwrap_or(change.object.as_str());
         let sheet = SHEETS.iter().find(|sheet| sheet.path == list).map(|sheet| (sheet.name)());
         let place = match (sheet, list) {

@@ -7,11 +7,13 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::unpack::{Sealed, has_entities, unpack};
+use crate::exchange::MAX_LINKS;
 use crate::exchange::formats::clean::clean;
 use crate::exchange::formats::sheets::{Raw, RawCell};
-use crate::exchange::table::{MAX_COLUMNS, MAX_ROWS};
+use crate::exchange::table::MAX_COLUMNS;
 
-/// The sheets of a workbook. Lines and columns beyond what a table may hold refuse the whole.
+/// The sheets of a workbook. Lines beyond twice the links of a dossier, or columns beyond those of a table, refuse the
+/// whole.
 pub(in crate::exchange::formats) fn read(bytes: &[u8]) -> Result<Vec<Raw>, Sealed> {
     let parts = unpack(bytes, &|name| {
         let name = name.to_ascii_lowercase();
@@ -35,7 +37,7 @@ pub(in crate::exchange::formats) fn read(bytes: &[u8]) -> Result<Vec<Raw>, Seale
             }
             let (line, column) = (line as usize, column as usize);
             // A cell far away would otherwise make a table of all that lies between.
-            if line > 2 * MAX_ROWS || column >= MAX_COLUMNS {
+            if line > 2 * MAX_LINKS || column >= MAX_COLUMNS {
                 return Err(Sealed::TooLarge);
             }
             if raw.rows.len() <= line {
