@@ -36,10 +36,10 @@ test("attributes of the manifest and of the types are the same", () => {
 });
 
 test("what an event carries is the same in the manifest and in the types", () => {
-  const keys = (text) => [...text.matchAll(/(\w+)\??:/g)].map(([, key]) => key).toSorted();
+  const keys = (text) => [...new Set([...text.matchAll(/(\w+)\??:/g)].map(([, key]) => key))].toSorted();
   const map = types.split("export interface TourDeTableEventMap {")[1].split("\n}")[0];
   for (const { name, type } of element.events) {
-    const said = new RegExp(`"${name}": CustomEvent<(.*)>;`).exec(map)?.[1];
+    const said = new RegExp(`"${name}": CustomEvent<([\\s\\S]*?)>;\n`).exec(map)?.[1];
     assert.ok(said, name);
     assert.deepEqual(keys(type.text), keys(said), name);
   }
