@@ -97,7 +97,7 @@ function work(port, options) {
     configure,
     load: able(({ dossier, mode }) => widget.load(dossier, { mode })),
     get: able(async () => (await widget.ready, state())),
-    export: able(async ({ format = "json", settings }) => ({ format, file: await widget.export(format, settings) })),
+    export: able(async ({ format = "json", ...settings }) => ({ format, file: await widget.export(format, settings) })),
     exit: able(async () => {
       await widget.flush();
       // The reply goes first.
