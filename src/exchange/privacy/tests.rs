@@ -145,9 +145,6 @@ fn marked() -> Value {
         "bodies": [{ "id": "b1", "title": s("bodies/title"), "quorum": s("bodies/quorum"),
             "colleges": [{ "id": "g1", "title": s("bodies/colleges/title") }],
             "seats": [{ "id": "p1", "actor": "a1", "holder": { "name": s("bodies/seats/holder/name"), "gender": "f" } }] }],
-        "admissionCriteria": [{ "id": "q1", "title": s("admissionCriteria/title"),
-            "checks": [{ "actor": "a1", "status": "notMet", "evidence": s("admissionCriteria/checks/evidence") }] }],
-        "plans": [{ "id": "l1", "kind": "action", "status": "adopted", "adoptedBy": "b1", "note": s("plans/note") }],
         "agreements": [{ "id": "v1", "title": s("agreements/title"), "clauses": [{ "code": s("agreements/clauses/code"), "text": s("agreements/clauses/text") }],
             "obligations": [{ "id": "ob1", "text": s("agreements/obligations/text") }], "linkedPlans": [{ "title": s("agreements/linkedPlans/title") }] }],
         "actions": [{ "id": "x1", "title": s("actions/title"), "budget": { "amount": "5000.00", "currency": "EUR" } }],
@@ -160,6 +157,9 @@ fn marked() -> Value {
         "partnerSheet": { "sheet": "h9", "actor": "a1", "dossier": "d0", "from": s("partnerSheet/from"), "message": s("partnerSheet/message"),
             "answeredBy": s("partnerSheet/answeredBy"), "comment": s("partnerSheet/comment"), "sent": { "actor": { "name": s("partnerSheet/sent") } } },
     });
+    file["admissionCriteria"] = json!([{ "id": "q1", "title": s("admissionCriteria/title"),
+        "checks": [{ "actor": "a1", "status": "notMet", "evidence": s("admissionCriteria/checks/evidence") }] }]);
+    file["plans"] = json!([{ "id": "l1", "kind": "action", "status": "adopted", "adoptedBy": "b1", "note": s("plans/note") }]);
     // The same again inside a snapshot, as it stood one day.
     let mut then = file.clone();
     then["actors"][0]["contacts"][0]["name"] = json!(s("snapshots/content/actors/contacts/name"));
