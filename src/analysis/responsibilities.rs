@@ -222,7 +222,7 @@ pub fn checks(index: &Index<'_>, found: &Responsibilities) -> Vec<Check> {
         let load = found.loads.get(actor).copied().unwrap_or_default();
         let name = named(&[actor]).concat();
         #[expect(clippy::cast_precision_loss, reason = "counts of records of a file")]
-        let mean = sum as f64 / others as f64;
+        let mean = (10.0 * sum as f64 / others as f64).round() / 10.0;
         checks.push(Check {
             function: None,
             actors: vec![actor],

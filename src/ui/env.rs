@@ -67,6 +67,10 @@ pub enum Window {
     Revisions,
     /// Erase what this device keeps.
     Erase,
+    /// Send partners their sheets: those chosen already.
+    Sheets(Vec<Id>),
+    /// Look at the answers of partners: an answer read already.
+    Answers(Option<Rc<Dossier>>),
     /// Keyboard help.
     Keys,
 }
@@ -103,6 +107,10 @@ pub enum Intent {
     Download,
     /// Download a file made elsewhere, unless the page takes it: format, name, MIME type, bytes.
     Deliver(&'static str, String, String, Vec<u8>),
+    /// A file made in a dialog leaves, unless the page takes it.
+    Leave(Box<super::reports::Outgoing>),
+    /// The open sheet goes back to whoever sent it.
+    SendBack,
     /// Make or read the file of another tool.
     Convert(super::formats::Work),
     /// Save now.

@@ -155,7 +155,7 @@ pub struct Host {
     pub imported: Rc<dyn Fn(&Import)>,
     /// Something went wrong: a code, and whether work can go on.
     pub error: Rc<dyn Fn(String, bool)>,
-    /// Asks the page before saving (`"save"`) or exporting (`"export"`); `false` when the page does it itself.
+    /// Asks the page before saving (`"save"`), exporting (`"export"`) or handing a sheet over (`"handoff"`); `false` when the page does it itself.
     pub ask: Rc<dyn Fn(&str, &Detail) -> bool>,
     /// Asks for the module of other tools' files, and of it a function (`exportTo`, `importFrom`) on a format, bytes
     /// and settings (JSON text). The promise is the page's own: [`formats`](super::formats) reads what it gives.

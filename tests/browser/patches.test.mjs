@@ -86,7 +86,7 @@ async function work({ from, until, seed, texts }) {
       const button = pick(buttons);
       if (!button) return root.querySelector("dialog[open]")?.close();
       button.focus();
-      button.click();
+      button.dispatchEvent(new MouseEvent("click", { bubbles: true, composed: true, cancelable: true }));
       await pause(next() < 0.2 ? 30 : 0);
     },
   };

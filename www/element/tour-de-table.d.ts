@@ -37,6 +37,9 @@ export type Origin = "user" | "host" | "import" | "undo" | "redo";
 /** A format that can be written. All but `json` are made by a module that loads on first use. */
 export type ExportFormat = "json" | "mermaid";
 
+/** How much of a dossier leaves. */
+export type Privacy = "complete" | "withoutPersonalData" | "public";
+
 /** What is chosen about an export; each may be left out. */
 export interface ExportSettings {
   /** Language of headings and sentences: that of the element, or of the dossier without one. */
@@ -45,6 +48,11 @@ export interface ExportSettings {
   on?: string;
   /** Delimited files as a French spreadsheet opens them (`;`, decimal comma, mark of UTF-8), or of RFC 4180. */
   csv?: "french" | "rfc4180";
+  /**
+   * What is taken out before it leaves: nothing (`complete`, the rule for every format), names, addresses, notes and
+   * unknown fields, or moreover every judgement, contact and amount.
+   */
+  privacy?: Privacy;
 }
 
 /** What keeps the widget from starting or from going on; each names what the administrator of the page can mend. */
@@ -93,9 +101,14 @@ export interface TourDeTableEventMap {
   /** Cancelable: the page saves by itself. */
   "tdt-save": CustomEvent<Record<string, unknown>>;
   /** Cancelable: the page takes the file by itself. */
-  "tdt-export": CustomEvent<{ format: string; name?: string }>;
-  /** Cancelable: the page takes the dossier that a person hands over (see the attribute `handoff`). */
-  "tdt-handoff": CustomEvent<Record<string, never>>;
+  "tdt-export": CustomEvent<{ format: string; name?: string; privacy?: Privacy }>;
+  /**
+   * Cancelable: the page passes on by itself what a person hands over. `dossier`: read it from `value` (see the
+   * attribute `handoff`); `sheet` and `answer`: `text` is the file, a dossier that holds one actor's sheet.
+   */
+  "tdt-handoff": CustomEvent<
+    { format: "json"; kind: "dossier" } | { format: "json"; kind: "sheet" | "answer"; name: string; actor: string; text: string }
+  >;
 }
 
 /**

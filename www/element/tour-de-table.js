@@ -428,7 +428,8 @@ export class TourDeTable extends HTMLElement {
   }
 
   async export(format = "json", settings = {}) {
-    const text = await this.#ask(async (widget) => widget.text());
+    const { privacy = "complete" } = settings;
+    const text = await this.#ask(async (widget, glue) => glue.reduce(widget.text(), privacy));
     if (format === "json") return new Blob([text], { type: "application/json" });
     const { exportTo } = await formats();
     const { bytes, mediaType } = await exportTo(format, text, { lang: this.#lang, ...settings });

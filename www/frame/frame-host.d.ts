@@ -66,7 +66,7 @@ export class TourDeTableFrame extends EventTarget {
   configure(options: FrameOptions): Promise<void>;
   load(dossier: Dossier | string | Blob, options?: { mode?: "replace" | "merge" }): Promise<{ report: ImportReport }>;
   get(): Promise<FrameState>;
-  export(format?: string): Promise<Blob>;
+  export(format?: string, settings?: object): Promise<Blob>;
   exit(): Promise<FrameState>;
   addEventListener<K extends keyof FrameEventMap>(
     type: K,

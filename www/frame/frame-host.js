@@ -81,8 +81,8 @@ export class TourDeTableFrame extends EventTarget {
   }
 
   /** @returns {Promise<Blob>} */
-  async export(format = "json") {
-    return (await this.#ask("export", { format })).file;
+  async export(format = "json", settings = {}) {
+    return (await this.#ask("export", { format, settings })).file;
   }
 
   /**

@@ -43,7 +43,7 @@ const host = hostOrigin();
 if (!host || parent === window) {
   say({
     en: "This page is made to stand in another one: frame.html?host=https://site.example, with the exact origin of that page.",
-    fr: "Cette page se place dans une autre : frame.html?host=https://site.exemple, avec l’origine exacte de cette page.",
+    fr: "Cette page se place dans une autre : frame.html?host=https://site.exemple, avec l’origine exacte de cette page.",
   });
 } else {
   knock();
@@ -97,7 +97,7 @@ function work(port, options) {
     configure,
     load: able(({ dossier, mode }) => widget.load(dossier, { mode })),
     get: able(async () => (await widget.ready, state())),
-    export: able(async ({ format = "json" }) => ({ format, file: await widget.export(format) })),
+    export: able(async ({ format = "json", settings }) => ({ format, file: await widget.export(format, settings) })),
     exit: able(async () => {
       await widget.flush();
       // The reply goes first.
@@ -117,8 +117,8 @@ function work(port, options) {
   });
   const payloads = {
     save: state,
-    export: async ({ format, name }) => ({ format, name, file: await widget.export(format) }),
-    handoff: state,
+    export: async ({ format, name, privacy }) => ({ format, name, privacy, file: await widget.export(format, { privacy }) }),
+    handoff: (detail) => ({ ...state(), ...detail }),
   };
   for (const [type, payload] of Object.entries(payloads)) {
     widget.addEventListener(`tdt-${type}`, async (event) => {
@@ -128,7 +128,7 @@ function work(port, options) {
         await channel.ask(type, await payload(event.detail ?? {}));
       } catch (error) {
         const why = error.message;
-        say({ en: `The page around did not take the dossier: ${why}`, fr: `La page hôte n’a pas pris le dossier : ${why}` }, widget.lang);
+        say({ en: `The page around did not take the dossier: ${why}`, fr: `La page hôte n’a pas pris le dossier : ${why}` }, widget.lang);
       }
     });
   }

@@ -140,10 +140,13 @@ impl Draft {
         if rows.is_empty() {
             return;
         }
-        let rows: Vec<Vec<String>> = rows
-            .iter()
-            .map(|row| row.iter().map(|cell| text::clean(cell).trim().to_owned()).collect())
-            .collect();
+        let cell = |(place, words): (usize, &String)| match text::clean(words).trim() {
+            // A row keeps its head, even where nobody said it.
+            words if place == 0 && text::is_blank(words) => "–".to_owned(),
+            words => words.to_owned(),
+        };
+        let rows: Vec<Vec<String>> =
+            rows.iter().map(|row| row.iter().enumerate().map(cell).collect()).collect();
         let holds = |place: usize| {
             place == 0 || rows.iter().any(|row| row.get(place).is_some_and(|cell| !text::is_blank(cell)))
         };

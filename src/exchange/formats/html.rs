@@ -16,17 +16,18 @@ header p{color:#55524c}
 h1{font-size:2rem;line-height:1.2}h2{font-size:1.45rem;margin:2.5rem 0 .75rem}h3{font-size:1.15rem;margin:1.75rem 0 .5rem}
 h4,h5{font-size:1rem;margin:1.25rem 0 .25rem}
 dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.25rem 1rem;margin:0 0 1rem}dt{color:#55524c}dd{margin:0}
-table{border-collapse:collapse;width:100%;margin:0 0 1.25rem;font-size:.9rem}
+.wide{overflow-x:auto;margin:0 0 1.25rem}table{border-collapse:collapse;width:100%;min-width:34rem;font-size:.9rem}
 caption{text-align:start;color:#55524c;padding-bottom:.35rem}
 th,td{border:1px solid #b9b5ad;padding:.3rem .5rem;text-align:start;vertical-align:top;font-weight:400}
 thead th{background:#efede8;font-weight:600}tbody th{font-weight:600}
 .figures{text-align:end;font-variant-numeric:tabular-nums}
 .lines{white-space:pre-line}.missing{background:#fff3c4;padding:.1rem .35rem}
-nav ol{list-style:none;padding:0}nav ol ol{padding-left:1.5rem}a{color:#1f4fa3}
+nav ol{list-style:none;padding:0}nav ol ol{padding-left:1.5rem}nav a{display:inline-block;min-height:1.5rem}a{color:#1f4fa3}
 figure{margin:0 0 1.25rem}figure svg{max-width:100%;height:auto}figcaption{color:#55524c;font-size:.9rem}
 @page{size:A4;margin:18mm 16mm 20mm}
 @page{@bottom-right{content:counter(page) ' / ' counter(pages);font:9pt sans-serif;color:#55524c}}
-@media print{:root{font-size:9.5pt}body{max-width:none;padding:0}header{min-height:60vh}h2.chapter{break-before:page}
+@media print{:root{font-size:9.5pt}body{max-width:none;padding:0}header{min-height:80vh;border:0}nav,h2.chapter{break-before:page}.wide{overflow:visible}table{min-width:0}
+nav>ol{columns:2}nav li{break-inside:avoid-column}
 h2,h3,h4,h5,caption{break-after:avoid}tr,figure,.missing{break-inside:avoid}thead{display:table-header-group}
 a{color:inherit;text-decoration:none}p,li{orphans:3;widows:3}thead th,.missing{print-color-adjust:exact}}
 ";
@@ -152,7 +153,7 @@ impl Page<'_> {
                 self.xml.close();
             }
             Block::Facts(facts) => self.facts(facts),
-            Block::Table(table) => self.table(table),
+            Block::Table(table) => self.table(place, table),
             Block::Picture(picture) => {
                 self.xml.open("figure", &[]);
                 self.xml.raw(&picture.svg);
@@ -162,9 +163,22 @@ impl Page<'_> {
         }
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, place: usize, table: &Table) {
+        let name = format!("t{place}");
+        // Wider than a narrow screen, it slides in its own box, by the keyboard too.
+        self.xml.open(
+            "div",
+            &[("class", "wide"), ("role", "group"), ("tabindex", "0"), ("aria-labelledby", &name)],
+        );
         self.xml.open("table", &[]);
-        self.xml.leaf("caption", &[], &table.caption);
+        self.xml.leaf("caption", &[("id", &name)], &table.caption);
+        self.xml.open("colgroup", &[]);
+        let shares: u32 = table.columns.iter().map(|column| column.share).sum();
+        for column in &table.columns {
+            let width = format!("width:{}%", 100 * column.share / shares.max(1));
+            self.xml.empty("col", &[("style", &width)]);
+        }
+        self.xml.close();
         self.xml.open("thead", &[]);
         self.xml.open("tr", &[]);
         for column in &table.columns {
@@ -186,6 +200,7 @@ impl Page<'_> {
             }
             self.xml.close();
         }
+        self.xml.close();
         self.xml.close();
         self.xml.close();
     }

@@ -11,7 +11,7 @@ use icalendar::{Calendar, Component, Event, EventLike, Property};
 use super::{Settings, text};
 use crate::analysis::Index;
 use crate::i18n::texts::documents as say;
-use crate::i18n::{Catalogue, Phrase};
+use crate::i18n::{Catalogue, Lang, Phrase};
 use crate::model::{ActionStatus, Date, Id};
 use crate::vocabulary;
 
@@ -33,7 +33,11 @@ pub(super) fn write(index: &Index<'_>, texts: &Catalogue, settings: &Settings) -
     diary.actions();
     diary.meetings();
     diary.reviews();
-    diary.calendar.to_string().into_bytes()
+    let written = diary.calendar.to_string();
+    if diary.calendar.components.is_empty() {
+        return written.replace("END:VCALENDAR", &format!("{UNIVERSAL_TIME}END:VCALENDAR")).into_bytes();
+    }
+    written.into_bytes()
 }
 
 /// When the dossier was last saved, in UTC; the start of the day of the export where it was not.
@@ -45,6 +49,10 @@ fn stamp(index: &Index<'_>, on: Date) -> String {
     let day = Date(at.date()).to_string().replace('-', "");
     format!("{day}T{:02}{:02}{:02}Z", at.hour(), at.minute(), at.second())
 }
+
+/// A calendar holds one component at least (RFC 5545 §3.6): where there is no date, what says that hours are universal.
+const UNIVERSAL_TIME: &str = "BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
+    TZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
 
 struct Diary<'a> {
     index: &'a Index<'a>,
@@ -171,8 +179,9 @@ impl Diary<'_> {
             let mut details = Details::default();
             let theme = vocabulary::Vocabulary::default().theme(&meeting.theme);
             details.add(self, say::theme(), self.texts.say(theme).into_owned());
+            let between = if self.texts.lang() == Lang::Fr { "\u{202f}; " } else { "; " };
             details.add(self, say::attendees(), self.names(&meeting.attendees));
-            details.add(self, say::decisions(), meeting.decisions.join(" ; "));
+            details.add(self, say::decisions(), meeting.decisions.join(between));
             let title = say::cal_meeting(Self::titled(&meeting.title));
             self.add(&meeting.id, "on", meeting.on, say::cal_meetings(), &title, details);
         }

@@ -38,13 +38,13 @@ const NUMBERED: [&str; 5] =
 /// again; texts about people or dealings with them (notes, evidence, reasons) stay at home. The gender of a holder goes
 /// to partners without the name: parity is computed from it. Amounts and offers are not the public's before they are
 /// agreed.
-const PARTS: [Part; 48] = [
+const PARTS: [Part; 50] = [
     part(
         "",
         "format formatVersion id revision savedAt language privacy project territories pathway needs objectives \
-         functions actors ties otherProjects waves roles responsibilities bodies admissionCriteria plans agreements \
-         actions meetings reviews",
-        "positions influences answers improvements setAside sheets snapshots",
+         functions actors ties otherProjects waves roles responsibilities bodies agreements \
+         actions meetings reviews admissionCriteria plans",
+        "positions influences answers improvements setAside sheets snapshots lineage",
         "partnerSheet",
     ),
     part(
@@ -83,7 +83,8 @@ const PARTS: [Part; 48] = [
     part("ties", "from to level directed", "", ""),
     part("otherProjects", "id title carriers objectives", "", "note"),
     part("waves", "id title startsOn", "", ""),
-    part("roles", "id actor role scope startsOn endsOn does", "conditions", ""),
+    part("roles", "id actor role scope startsOn endsOn does", "conditions commitments", ""),
+    part("roles/commitments", "", "id text on", ""),
     part("roles/scope", "objective function", "", ""),
     part("roles/conditions", "", "code status on", "evidence"),
     part("responsibilities", "function actor letter", "", ""),
@@ -110,6 +111,8 @@ const PARTS: [Part; 48] = [
     part("sheets", "", "id actor name sentOn revision answeredOn", "comment"),
     // The content is a whole dossier, reduced as such.
     part("snapshots", "", "id title on content", ""),
+    // What a file that comes back is recognised by: nothing can be read from it.
+    part("lineage", "", "revision digest", ""),
 ];
 
 /// The way to a field: the keys from the root, joined by `/`, places in lists left out.
@@ -137,11 +140,12 @@ impl Part {
 }
 
 /// The free texts that leave and are worth reading again before they do: nothing tells whether they name a person.
-const TO_READ_AGAIN: [&str; 11] = [
+const TO_READ_AGAIN: [&str; 12] = [
     "project/problem",
     "actors/interests",
     "actors/tags",
     "roles/does",
+    "roles/commitments/text",
     "agreements/clauses/text",
     "agreements/obligations/text",
     "meetings/decisions",

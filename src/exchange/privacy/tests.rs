@@ -140,6 +140,7 @@ fn marked() -> Value {
         "otherProjects": [{ "id": "j1", "title": s("otherProjects/title"), "note": s("otherProjects/note") }],
         "waves": [{ "id": "w1", "title": s("waves/title") }],
         "roles": [{ "id": "r1", "actor": "a1", "role": "lead", "does": s("roles/does"),
+            "commitments": [{ "id": "e1", "text": s("roles/commitments/text"), "on": "2026-11-01" }],
             "conditions": [{ "code": s("roles/conditions/code"), "status": "notMet", "evidence": s("roles/conditions/evidence") }] }],
         "responsibilities": [{ "function": "f1", "actor": "a1", "letter": "A" }],
         "bodies": [{ "id": "b1", "title": s("bodies/title"), "quorum": s("bodies/quorum"),
@@ -158,8 +159,9 @@ fn marked() -> Value {
             "answeredBy": s("partnerSheet/answeredBy"), "comment": s("partnerSheet/comment"), "sent": { "actor": { "name": s("partnerSheet/sent") } } },
     });
     file["admissionCriteria"] = json!([{ "id": "q1", "title": s("admissionCriteria/title"),
-        "checks": [{ "actor": "a1", "status": "notMet", "evidence": s("admissionCriteria/checks/evidence") }] }]);
-    file["plans"] = json!([{ "id": "l1", "kind": "action", "status": "adopted", "adoptedBy": "b1", "note": s("plans/note") }]);
+        "checks": [{ "actor": "a1", "status": "met", "evidence": s("admissionCriteria/checks/evidence") }] }]);
+    file["lineage"] = json!([{ "revision": 1, "digest": s("lineage/digest") }]);
+    file["plans"] = json!([{ "id": "pl1", "kind": "communication", "note": s("plans/note") }]);
     // The same again inside a snapshot, as it stood one day.
     let mut then = file.clone();
     then["actors"][0]["contacts"][0]["name"] = json!(s("snapshots/content/actors/contacts/name"));
@@ -191,9 +193,9 @@ const PERSONAL: [&str; 32] = [
     "influences/by",
     "otherProjects/note",
     "roles/conditions/evidence",
-    "bodies/seats/holder/name",
     "admissionCriteria/checks/evidence",
     "plans/note",
+    "bodies/seats/holder/name",
     "reviews/people",
     "reviews/notes",
     "answers/respondent",

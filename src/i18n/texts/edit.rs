@@ -43,7 +43,7 @@ texts! { edit;
     set_aside(code): "Écarter le point {code}", "Set point {code} aside";
     bring_back(code): "Reprendre le point {code}", "Bring point {code} back";
     sheet: "Compléter la fiche", "Fill in the sheet";
-    answer(name): "Reprendre la réponse de « {name} »", "Take the answer of “{name}”";
+    answer(name): "Reprendre la réponse de « {name} »", "Take the answer of “{name}”";
     replace: "Remplacer le dossier", "Replace the dossier";
     import: "Importer un dossier", "Import a dossier";
     gone: "Cet élément n’est plus dans le dossier. Rien n’a changé.", "This item is no longer in the dossier. Nothing changed.";

@@ -55,6 +55,8 @@ pub mod findings;
 pub mod formats;
 pub mod governance;
 pub mod network;
+pub mod outward;
+pub mod partner;
 pub mod presets;
 pub mod privacy;
 pub mod problem;
@@ -91,6 +93,8 @@ pub fn all() -> Vec<&'static Text> {
         formats::all(),
         governance::all(),
         network::all(),
+        outward::all(),
+        partner::all(),
         presets::all(),
         privacy::all(),
         problem::all(),

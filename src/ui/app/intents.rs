@@ -112,6 +112,8 @@ impl App {
             Intent::Deliver(format, name, mime, bytes) => {
                 self.deliver(ctx, format, name, &mime, || bytes);
             }
+            Intent::Leave(out) => self.leave(ctx, *out),
+            Intent::SendBack => self.send_back(ctx),
             Intent::Convert(work) => {
                 formats::run(&self.host, work);
                 return false;

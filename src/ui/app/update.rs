@@ -27,7 +27,9 @@ pub(in crate::ui) fn update(app: &mut App, ctx: &Context<App>, message: Message)
         Message::Undo => app.travel(ctx, true, false),
         Message::Redo => app.travel(ctx, false, false),
         Message::GoTo(code) => {
-            if let Some(step) = Step::from_code(&code) {
+            // A step that the page does not show is none here.
+            let step = Step::from_code(&code);
+            if let Some(step) = step.filter(|step| *step == Step::Summary || app.env.steps.contains(step)) {
                 app.go(Place::step(step));
             }
         }

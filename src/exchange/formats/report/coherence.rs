@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Draft, Whole, lines};
+use super::{Draft, Whole};
 use crate::analysis::coherence::Grid;
 use crate::analysis::first_group;
 use crate::analysis::pool::{self, Member};
@@ -59,7 +59,7 @@ fn balance(whole: &Whole<'_>, draft: &mut Draft) {
     let grid = Grid::of(whole.dossier, "");
     let names = |members: &[Member]| {
         let actors = members.iter().filter_map(|member| whole.dossier.actors.get(member.actor));
-        lines(actors.map(|actor| whole.name_of(actor)))
+        whole.joined(actors.map(|actor| whole.name_of(actor)))
     };
     let heads = vec![
         whole.head(say::objective(), 5),
@@ -113,7 +113,7 @@ pub(super) fn circles(whole: &Whole<'_>, draft: &mut Draft) {
     }
     let of = |wave: Option<&Id>| {
         let actors = whole.dossier.actors.iter().filter(|actor| actor.wave.as_ref() == wave);
-        lines(actors.map(|actor| whole.name_of(actor)))
+        whole.joined(actors.map(|actor| whole.name_of(actor)))
     };
     let mut rows: Vec<Vec<String>> = waves
         .iter()

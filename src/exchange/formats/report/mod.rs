@@ -8,6 +8,7 @@ mod findings;
 mod follow_up;
 mod governance;
 mod hemicycle;
+mod pictures;
 mod project;
 mod roles;
 
@@ -199,7 +200,11 @@ impl Whole<'_> {
     }
 }
 
-/// One item a line.
+/// One item a line, with a dash where there are several: an item that goes over the end of its line stays one item.
 fn lines(items: impl Iterator<Item = String>) -> String {
-    items.filter(|item| !text::is_blank(item)).collect::<Vec<_>>().join("\n")
+    let items: Vec<String> = items.filter(|item| !text::is_blank(item)).collect();
+    match items.as_slice() {
+        [only] => only.clone(),
+        several => several.iter().map(|item| format!("– {item}")).collect::<Vec<_>>().join("\n"),
+    }
 }

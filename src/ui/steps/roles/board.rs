@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::desk::card_id;
+use super::desk::{card_id, vacant_id};
 use super::{Chosen, count_words, period_words, scope_words, vacancy_scope};
 use crate::analysis::roles::{RoleState, Time, Vacancy};
 use crate::i18n::texts::roles as say;
@@ -91,7 +91,7 @@ fn card(env: &Env, dossier: &Dossier, props: &Props, state: &RoleState) -> Html 
                     { scope_words(env, dossier, role.scope.as_ref()) }
                     if state.time == Time::ToCome { <span class="tag">{ " " }{ env.say(say::later()) }</span> }
                 </span>
-                if let Some(period) = period_words(role) { <span class="role-note small">{ env.say(period) }</span> }
+                if let Some(period) = period_words(role).filter(|_| role.ends_on.is_some() || state.time == Time::ToCome) { <span class="role-note small">{ env.say(period) }</span> }
                 if !role.does.is_empty() { <span class="role-note role-does small"><bdi>{ &role.does }</bdi></span> }
                 if !role.commitments.is_empty() {
                     <span class="role-note small">{ env.say(say::count_commitments(role.commitments.len())) }</span>
@@ -112,7 +112,7 @@ fn vacancy_card(env: &Env, dossier: &Dossier, props: &Props, vacancy: &Vacancy) 
     let scope = scope_words(env, dossier, vacancy_scope(vacancy).as_ref());
     html! {
         <li key={format!("vacant-{scope}")}>
-            <button type="button" class="role-card role-vacant" part="button"
+            <button type="button" id={vacant_id(vacancy.kind, vacancy_scope(vacancy).as_ref())} class="role-card role-vacant" part="button"
                 aria-pressed={if current { "true" } else { "false" }} {onclick}>
                 <svg class="hole" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path d="M2 4h20v16H2z" /></svg>
                 <span class="role-name">{ scope }</span>

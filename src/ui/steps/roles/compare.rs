@@ -8,7 +8,7 @@ use crate::edit::{Command, Item, fresh_id};
 use crate::i18n::texts::roles as say;
 use crate::model::{ConditionStatus, Id, RoleAssignment, RoleKind, Scope};
 use crate::ui::env::{Place, entropy, use_data, use_env};
-use crate::ui::widgets::{Button, ButtonKind, ConditionMark, KindMark};
+use crate::ui::widgets::{Button, ButtonKind, ConditionMark, IconButton, IconName, KindMark};
 use crate::vocabulary::{self, Step};
 
 #[derive(Properties, PartialEq)]
@@ -24,6 +24,9 @@ pub struct Props {
     pub within: bool,
     /// Chooses something else.
     pub onchoose: Callback<Option<Chosen>>,
+    /// Folds the comparison, where it stands alone.
+    #[prop_or_default]
+    pub onclose: Option<Callback<()>>,
 }
 
 /// Candidates shown at first, and each time more are asked for.
@@ -40,8 +43,27 @@ pub fn Compare(props: &Props) -> Html {
         use_memo((DossierKey(data.dossier.clone()), role, scope.clone()), |(key, role, scope)| {
             roles::candidates(&key.0, *role, scope.as_ref(), today)
         });
+    let head = use_node_ref();
+    {
+        // Come from the detail of a role, which is gone: the focus follows.
+        let (head, follow) = (head.clone(), props.beside.is_some());
+        use_effect_with((), move |()| {
+            if let Some(head) = head.cast::<web_sys::HtmlElement>().filter(|_| follow) {
+                head.focus().ok();
+            }
+        });
+    }
     let title = scope_words(&env, &data.dossier, scope.as_ref());
-    let what = title.split(" · ").next().unwrap_or_default().to_owned();
+    // "F6" is how a function is known; the whole project or an objective has no such short name.
+    let what = title
+        .split_once(" · ")
+        .map(|(code, _)| code.to_owned())
+        .filter(|_| scope.as_ref().is_some_and(|scope| scope.function.is_some()));
+    let entrust_label = what.as_ref().map_or_else(say::entrust_role, |what| say::entrust(what.as_str()));
+    let entrust_title = |who: String| match &what {
+        Some(what) => say::entrust_to(what.as_str(), who),
+        None => say::entrust_role_to(who),
+    };
     let most = use_state(|| FEW);
     let free: Vec<&Candidate> = candidates.iter().filter(|candidate| !candidate.holds).collect();
     let left = free.len().saturating_sub(*most);
@@ -57,18 +79,13 @@ pub fn Compare(props: &Props) -> Html {
         .map(|candidate| candidate.actor.clone());
     let entrust = |actor: Id| {
         let (env, scope, onchoose) = (env.clone(), scope.clone(), props.onchoose.clone());
+        let dossier = data.dossier.clone();
         Callback::from(move |()| {
-            let (actor, scope, random) = (actor.clone(), scope.clone(), entropy());
-            env.change(move |dossier| {
-                Some(Command::Put(Item::Role(RoleAssignment {
-                    id: fresh_id(dossier, "rol", random),
-                    actor,
-                    role,
-                    scope,
-                    ..RoleAssignment::default()
-                })))
-            });
-            onchoose.emit(None);
+            // Its detail opens at once: its conditions are what comes next.
+            let (id, actor, scope) = (fresh_id(&dossier, "rol", entropy()), actor.clone(), scope.clone());
+            let given = RoleAssignment { id: id.clone(), actor, role, scope, ..RoleAssignment::default() };
+            env.run(Command::Put(Item::Role(given)));
+            onchoose.emit(Some(Chosen::Role(id)));
         })
     };
     let name = |id: &Id| data.dossier.actor(id).map(|actor| actor.name.clone()).unwrap_or_default();
@@ -79,9 +96,17 @@ pub fn Compare(props: &Props) -> Html {
                 if props.within {
                     <@{env.heading(2)} class="h-small">{ env.say(say::side_by_side()) }</@>
                 } else {
-                    <@{env.heading(1)} class="h-block">{ title }</@>
+                    <@{env.heading(1)} class="h-block" tabindex="-1" ref={head}>
+                        if what.is_none() { { env.say(vocabulary::role(role)) }{ " · " } }
+                        { title }
+                    </@>
                 }
                 if !free.is_empty() { <p class="small">{ env.say(say::candidates(free.len())) }</p> }
+                if let Some(close) = &props.onclose {
+                    <div class="push">
+                        <IconButton icon={IconName::Close} label={env.say(say::close_compare())} onclick={close.clone()} />
+                    </div>
+                }
             </header>
             if shown.is_empty() {
                 <div class="empty">
@@ -146,8 +171,8 @@ pub fn Compare(props: &Props) -> Html {
                                         html! {
                                             <td data-proposed={proposed.then_some("true")}>
                                                 if !candidate.holds {
-                                                    <Button {kind} label={env.say(say::entrust(what.as_str()))}
-                                                        title={env.say(say::entrust_to(what.as_str(), name(&candidate.actor)))}
+                                                    <Button {kind} label={env.say(&entrust_label)}
+                                                        title={env.say(entrust_title(name(&candidate.actor)))}
                                                         onclick={entrust(candidate.actor.clone())} />
                                                 }
                                             </td>

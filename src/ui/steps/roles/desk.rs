@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{Chosen, DossierKey, board, compare, editor, give, past, standing};
 use crate::analysis::roles::{self, RoleState, Vacancy};
 use crate::i18n::texts::roles as say;
-use crate::model::{ConditionStatus, Dossier, Id, RoleKind};
+use crate::model::{ConditionStatus, Dossier, Id, RoleKind, Scope};
 use crate::ui::env::{Place, Window, use_data, use_env};
 use crate::ui::widgets::{Button, ButtonKind, ConditionMark, IconName, after_render, focus_id};
 use crate::vocabulary::Step;
@@ -96,12 +96,14 @@ pub(super) fn Desk() -> Html {
                 Some(Chosen::Others(id)) => match dossier.roles.find(id) {
                     Some(role) => html! {
                         <compare::Compare key={format!("others-{id}")} role={role.role} scope={role.scope.clone()}
-                            beside={Some(role.actor.clone())} onchoose={onchoose.clone()} />
+                            beside={Some(role.actor.clone())} onchoose={onchoose.clone()}
+                            onclose={Some(back(id, &onchoose))} />
                     },
                     None => Html::default(),
                 },
                 Some(Chosen::Vacancy(role, scope)) => html! {
-                    <compare::Compare role={*role} scope={scope.clone()} beside={None::<Id>} onchoose={onchoose.clone()} />
+                    <compare::Compare role={*role} scope={scope.clone()} beside={None::<Id>} onchoose={onchoose.clone()}
+                        onclose={Some(leave(&panel, &onchoose, vacant_id(*role, scope.as_ref())))} />
                 },
                 Some(Chosen::New(role)) => html! { <give::Give role={*role} onchoose={onchoose.clone()} /> },
                 None => Html::default(),
@@ -110,6 +112,18 @@ pub(super) fn Desk() -> Html {
             if !over.is_empty() { { past::past(&env, &dossier, &over, &onchoose, &panel) } }
         </>
     }
+}
+
+/// Back to the detail of a role, which takes the focus.
+fn back(id: &Id, onchoose: &Callback<Option<Chosen>>) -> Callback<()> {
+    let role = Chosen::Role(id.clone());
+    onchoose.reform(move |()| Some(role.clone()))
+}
+
+/// The card of a role that nobody holds.
+pub(super) fn vacant_id(kind: RoleKind, scope: Option<&Scope>) -> String {
+    let function = scope.and_then(|scope| scope.function.as_ref()).map_or("", Id::as_str);
+    format!("tdt-vacant-{}-{function}", kind.as_str())
 }
 
 /// Where the focus goes back to: the card of a role on the board, its line among the past ones.

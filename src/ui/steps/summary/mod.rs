@@ -1,6 +1,7 @@
 //! What one prints and brings to the steering committee: facts, map, points of vigilance, role table.
 
 mod sheet;
+mod table;
 
 use yew::prelude::*;
 
@@ -14,7 +15,8 @@ use crate::ui::shell::FindingCard;
 use crate::ui::widgets::{Button, ButtonKind, IconName, SeverityMark};
 use crate::vocabulary::{self, Step};
 
-pub use sheet::{RoleTable, RoleTableDialog};
+pub use sheet::RoleTableDialog;
+pub(in crate::ui) use table::commitments;
 
 /// The summary.
 #[component]
@@ -66,7 +68,7 @@ pub fn SummaryStep() -> Html {
                             onclick={env.asking(|| Intent::Print("summary"))} />
                     </div>
                 </header>
-                <RoleTable actor={None} />
+                { table::role_table(&env, &data.dossier, None) }
             </section>
         </div>
     }

@@ -26,7 +26,7 @@ pub(super) fn cards(room: &Room<'_>, ongo: &Callback<((usize, usize), bool)>) ->
     let next = (row + 1 < total).then_some(row + 1);
     html! {
         <div class="fiche">
-            <header class="fiche-head">
+            <header class="fiche-head lt-head">
                 <IconButton icon={IconName::ChevronLeft} label={env.say(say::previous())} disabled={row == 0}
                     onclick={go(row.checked_sub(1))} />
                 <div aria-live="polite">
@@ -36,19 +36,20 @@ pub(super) fn cards(room: &Room<'_>, ongo: &Callback<((usize, usize), bool)>) ->
                 </div>
                 <IconButton icon={IconName::ChevronRight} label={env.say(say::next())} disabled={next.is_none()} onclick={go(next)} />
             </header>
-            { for room.columns.iter().enumerate().filter_map(|(rank, place)| {
-                let actor = room.dossier.actors.get(*place)?;
-                let name = actor_name(env, actor);
-                Some(html! {
-                    <section class="fiche-q" key={actor.id.as_str()}>
-                        <header>
-                            <KindMark kind={actor.kind} size={22} />
-                            <@{env.heading(2)} class="h-small"><bdi>{ name.clone() }</bdi></@>
-                        </header>
-                        { keys(line.of(*place), &room.letter(row, rank), env, name) }
-                    </section>
-                })
-            }) }
+            <p class="small">{ env.say(say::letters_are()) }</p>
+            <ul>
+                { for room.columns.iter().enumerate().filter_map(|(rank, place)| {
+                    let actor = room.dossier.actors.get(*place)?;
+                    let name = actor_name(env, actor);
+                    Some(html! {
+                        <li class="lt-line" key={actor.id.as_str()}>
+                            <KindMark kind={actor.kind} size={19} />
+                            <bdi>{ name.clone() }</bdi>
+                            { keys(line.of(*place), &room.letter(row, rank), env, name, false) }
+                        </li>
+                    })
+                }) }
+            </ul>
         </div>
     }
 }

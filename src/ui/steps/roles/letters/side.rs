@@ -25,13 +25,15 @@ pub(super) fn side(room: &Room<'_>) -> Html {
     let clear = onask.reform(|()| None);
     html! {
         <section class="coh-side" aria-labelledby="tdt-lt-cell">
+            <div class="coh-said">
             <@{env.heading(1)} class="small mx-cell" id="tdt-lt-cell">{ env.say(say::cell(name.to_string(), title.to_string())) }</@>
             <p class="mx-say" role="status">{ env.say(spoken) }</p>
-            { keys(letters, &onask, env, title) }
+            { keys(letters, &onask, env, title, true) }
             if !letters.is_empty() && !env.read_only {
                 <p><Button kind={ButtonKind::Link} class="small" label={env.say(say::clear())} onclick={clear} /></p>
             }
             <p class="with-mark">{ state_mark(env, line) }</p>
+            </div>
             <dl class="pairs mx-pairs">
                 { for Letter::ALL.iter().map(|letter| {
                     let names: Vec<AttrValue> =

@@ -104,7 +104,7 @@ fn Row(props: &RowProps) -> Html {
                     </td>
                 }
             }) }
-            <td class="lt-state">{ state_mark(&env, line) }</td>
+            <td class="lt-state"><span class="with-mark">{ state_mark(&env, line) }</span></td>
         </tr>
     }
 }
@@ -249,17 +249,23 @@ fn load_cell(env: &Env, load: Load, heavy: bool) -> Html {
     }
 }
 
-/// The letters of a cell, for words beside the matrix.
-pub(super) fn keys(held: Letters, onask: &Callback<Option<Letter>>, env: &Env, label: AttrValue) -> Html {
+/// The letters of a cell as keys: with their meaning in words, or alone.
+pub(super) fn keys(
+    held: Letters,
+    onask: &Callback<Option<Letter>>,
+    env: &Env,
+    label: AttrValue,
+    words: bool,
+) -> Html {
     html! {
-        <div class="seg keys lt-keys" role="group" aria-label={label}>
+        <div class={classes!("seg", "keys", if words { "lt-keys" } else { "lt-four" })} role="group" aria-label={label}>
             { for Letter::ALL.iter().map(|letter| {
                 let (onask, letter) = (onask.clone(), *letter);
                 let onclick = Callback::from(move |_: MouseEvent| onask.emit(Some(letter)));
                 html! {
                     <button type="button" part="button" aria-pressed={if held.has(letter) { "true" } else { "false" }}
                         disabled={env.read_only} {onclick}>
-                        <b>{ letter.as_str() }</b>{ " " }<span>{ env.say(super::meaning(letter)) }</span>
+                        <b>{ letter.as_str() }</b>{ " " }<span class={(!words).then_some("vh")}>{ env.say(super::meaning(letter)) }</span>
                     </button>
                 }
             }) }
