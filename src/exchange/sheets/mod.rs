@@ -8,7 +8,7 @@ mod answer;
 #[cfg(test)]
 mod tests;
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, json};
 
 pub use answer::{Line, Review, Standing, review};
 
@@ -53,10 +53,11 @@ pub fn sheet(dossier: &Dossier, actor: &Id, ask: &Ask) -> Option<Dossier> {
     }
     let project = dossier.project.clone().unwrap_or_default();
     let carrier = project.carrier.as_ref().and_then(|carrier| dossier.actor(carrier));
-    let sent = json!({
-        "actor": own.view().value(),
-        "positions": positions.iter().map(|one| one.view().value()).collect::<Vec<Value>>(),
-    });
+    let mut sent = json!({ "actor": own.view().value() });
+    // Without the key, the actor answers without having seen what was noted.
+    if ask.with_values {
+        sent["positions"] = positions.iter().map(|one| one.view().value()).collect();
+    }
     Some(Dossier {
         format: FORMAT.to_owned(),
         format_version: FORMAT_VERSION.to_owned(),

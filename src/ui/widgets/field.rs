@@ -1,11 +1,14 @@
 //! Fields: a visible label, help, an error that gives an example, and a native control.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::marks::SeverityMark;
 use crate::findings::Severity;
+use crate::ui::env::use_env;
 
 /// What stands around a control.
 pub(super) struct Around {
@@ -115,11 +118,22 @@ fn held(event: &Event) -> Option<String> {
 #[component]
 pub fn TextField(props: &TextFieldProps) -> Html {
     let (area, date) = (props.kind == "area", props.kind == "date");
+    let env = use_env();
+    // What is written here and not on the rest of the screen yet: the field shows it by itself.
+    let written = use_mut_ref(|| None::<AttrValue>);
+    let update = use_force_update();
     let tell = {
-        let change = props.onchange.clone();
+        let (live, change, written) = (Rc::clone(&env.live), props.onchange.clone(), Rc::clone(&written));
         Callback::from(move |event: Event| {
-            if let Some(text) = held(&event) {
-                change.emit(text);
+            let Some(text) = held(&event) else { return };
+            let asked = live.tell(|| change.emit(text.clone()));
+            let before = written.replace(asked.then(|| text.into()));
+            if asked && before.is_none() {
+                let (written, update) = (Rc::clone(&written), update.clone());
+                live.afterwards(move || {
+                    written.take();
+                    update.force_update();
+                });
             }
         })
     };
@@ -137,7 +151,8 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     let describedby = described_by(&props.id, props.help.is_some(), props.error.is_some());
     let invalid = props.error.is_some().then_some("true");
     let maxlength = crate::model::json::MAX_TEXT.to_string();
-    let (id, value, placeholder) = (props.id.clone(), props.value.clone(), props.placeholder.clone());
+    let value = written.borrow().clone().unwrap_or_else(|| props.value.clone());
+    let (id, placeholder) = (props.id.clone(), props.placeholder.clone());
     let control = if area {
         html! {
             <textarea {id} ref={props.node.clone()} class="input area" part="input" rows={props.rows.to_string()} {value}
@@ -145,11 +160,12 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                 aria-describedby={describedby} {oninput} />
         }
     } else {
+        let small = props.input_class.contains("input-sm").then_some("ctl-sm");
         html! {
-            <input {id} ref={props.node.clone()} type={props.kind.clone()} part="input"
+            <span class={classes!("ctl", small)}><input {id} ref={props.node.clone()} type={props.kind.clone()} part="input"
                 class={classes!("input", props.input_class.clone())} {value} {placeholder} readonly={props.readonly}
                 autocomplete="off" {maxlength} dir="auto" aria-invalid={invalid} aria-describedby={describedby}
-                {oninput} {onchange} {onkeydown} />
+                {oninput} {onchange} {onkeydown} /></span>
         }
     };
     let around = Around {

@@ -251,6 +251,7 @@ fn make(
         format: Some(offer.format),
         name: Some(name),
         privacy: Some(level_name(level)),
+        csv: offer.is_delimited().then(|| dialect.to_owned()),
         ..Detail::default()
     };
     let leave = {
