@@ -102,7 +102,7 @@ fn lint() -> Result<()> {
         command.args(["clippy", "--locked"]).args(arguments);
         run(command.args(["--", "-Dwarnings"]).args(levels))
     };
-    let schema = ["--workspace", "--features", "tour-de-table/schema"];
+    let schema = ["--workspace", "--features", "tour-de-table/schema,tour-de-table/layout-bench"];
     clippy(&[&schema[..], &["--lib", "--bins"]].concat(), &[])?;
     clippy(&[&schema[..], &["--tests"]].concat(), &TEST_LIBERTIES)?;
     let browser =
