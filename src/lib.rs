@@ -10,10 +10,11 @@ pub mod findings;
 pub mod i18n;
 pub mod layout;
 pub mod model;
+#[cfg(any(feature = "widget", not(target_arch = "wasm32")))]
 pub mod store;
 pub mod vocabulary;
 
 #[cfg(target_arch = "wasm32")]
 pub mod bridge;
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "widget", target_arch = "wasm32"))]
 pub mod ui;

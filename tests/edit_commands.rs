@@ -8,13 +8,13 @@
 )]
 
 use serde_json::{Value, json};
-use tour_de_table::edit::{Command, Item, Kind, Refused, rating_day};
+use tour_de_table::edit::{Command, Item, Kind, Refused, ending_day, rating_day};
 use tour_de_table::exchange;
 use tour_de_table::i18n::{Catalogue, Lang};
 use tour_de_table::model::json::value_of;
 use tour_de_table::model::{
     Actor, Body, Condition, ConditionStatus, Criterion, Date, Dossier, Id, Letter, Level, PositionValue,
-    Project, Seat, SetAside, Territory, Tie, TieLevel, integrity,
+    Project, RoleAssignment, Seat, SetAside, Territory, Tie, TieLevel, integrity,
 };
 
 fn read(extra: &Value) -> Dossier {
@@ -367,13 +367,64 @@ fn a_decided_condition_replaces_the_one_of_its_code_and_keeps_what_others_noted(
 }
 
 #[test]
-fn an_actor_has_one_letter_for_a_function() {
-    let give =
-        |letter: Option<Letter>| Command::Responsibility { function: id("f1"), actor: id("a1"), letter };
-    let dossier = run(give(Some(Letter::Responsible)), &two_actors());
-    let dossier = run(give(Some(Letter::Accountable)), &dossier);
-    assert_eq!(key(&dossier, "responsibilities"), json!([{"function": "f1", "actor": "a1", "letter": "A"}]));
-    assert!(run(give(None), &dossier).responsibilities.is_empty());
+fn an_actor_has_the_letters_given_for_a_function() {
+    use Letter::{Accountable, Consulted, Informed, Responsible};
+    let give = |letters: &[Letter]| Command::Responsibility {
+        function: id("f1"),
+        actor: id("a1"),
+        letters: letters.to_vec(),
+    };
+    let line = |letter: &str| json!({"function": "f1", "actor": "a1", "letter": letter});
+    let lines = |dossier: &Dossier| key(dossier, "responsibilities");
+    let dossier = run(give(&[Responsible]), &two_actors());
+    assert_eq!(lines(&dossier), json!([line("R")]));
+    // One letter for another: the same line.
+    assert_eq!(lines(&run(give(&[Consulted]), &dossier)), json!([line("C")]));
+    // Doing the work and answering for it go together; a letter named twice is one.
+    let both = run(give(&[Accountable, Responsible, Accountable]), &dossier);
+    assert_eq!(lines(&both), json!([line("R"), line("A")]));
+    assert_eq!(lines(&run(give(&[Accountable]), &both)), json!([line("A")]));
+    assert_eq!(lines(&run(give(&[Informed]), &both)), json!([line("I")]));
+    assert!(run(give(&[]), &both).responsibilities.is_empty());
+    // Nothing to take back: nothing changes.
+    assert!(run(give(&[]), &two_actors()).responsibilities.same(&two_actors().responsibilities));
+    let gone = Command::Responsibility { function: id("f9"), actor: id("a1"), letters: vec![Responsible] };
+    assert!(gone.run(&two_actors()).is_err());
+}
+
+#[test]
+fn letters_given_leave_other_lines_and_what_a_tool_noted() {
+    let dossier = read(&json!({
+        "functions": [{"id": "f1"}], "actors": [{"id": "a1"}, {"id": "a2"}],
+        "responsibilities": [
+            {"function": "f1", "actor": "a1", "letter": "R", "x-tool": 1},
+            {"function": "f1", "actor": "a2", "letter": "A"},
+            {"function": "f1", "actor": "a1", "letter": "R"},
+            {"function": "f1", "actor": "a1", "letter": "I", "x-tool": 2},
+        ],
+    }));
+    let letters = vec![Letter::Responsible, Letter::Consulted];
+    let after = run(Command::Responsibility { function: id("f1"), actor: id("a1"), letters }, &dossier);
+    assert_eq!(
+        key(&after, "responsibilities"),
+        json!([{"function": "f1", "actor": "a1", "letter": "R", "x-tool": 1},
+               {"function": "f1", "actor": "a2", "letter": "A"},
+               {"function": "f1", "actor": "a1", "letter": "C"}])
+    );
+}
+
+#[test]
+fn a_role_one_ends_was_last_held_the_day_before() {
+    let day = |text: &str| Date::parse(text).unwrap();
+    let ends = |starts: Option<&str>| {
+        let role = RoleAssignment { starts_on: starts.map(day), ..RoleAssignment::default() };
+        ending_day(&role, day("2026-03-01"))
+    };
+    assert_eq!(ends(None), Some(day("2026-02-28")));
+    assert_eq!(ends(Some("2025-01-01")), Some(day("2026-02-28")));
+    assert_eq!(ends(Some("2026-02-28")), Some(day("2026-02-28")));
+    assert_eq!(ends(Some("2026-03-01")), Some(day("2026-03-01")));
+    assert_eq!(ends(Some("2026-03-02")), None);
 }
 
 #[test]
@@ -414,7 +465,8 @@ fn merging_actors_joins_what_they_hold_and_what_refers_to_them() {
         "influences": [{"from": "a1", "to": "a2", "value": 2}, {"from": "a2", "to": "a3", "value": 1}],
         "ties": [{"from": "a1", "to": "a3", "level": "networking"}, {"from": "a3", "to": "a2", "level": "networking"}],
         "roles": [{"id": "r1", "actor": "a1", "role": "lead"},
-                  {"id": "r2", "actor": "a2", "role": "lead", "does": "Anime", "conditions": [{"code": "neutral"}]},
+                  {"id": "r2", "actor": "a2", "role": "lead", "does": "Anime", "commitments": [{"id": "e1", "text": "Réunir"}],
+                   "conditions": [{"code": "neutral"}]},
                   {"id": "r3", "actor": "a2", "role": "funder"}],
         "responsibilities": [{"function": "f1", "actor": "a1", "letter": "A"},
                              {"function": "f1", "actor": "a2", "letter": "A"}],
@@ -436,7 +488,8 @@ fn merging_actors_joins_what_they_hold_and_what_refers_to_them() {
         "positions": [{"actor": "a1", "objective": "o1", "value": 3}],
         "influences": [{"from": "a1", "to": "a3", "value": 1}],
         "ties": [{"from": "a1", "to": "a3", "level": "networking"}],
-        "roles": [{"id": "r1", "actor": "a1", "role": "lead", "does": "Anime", "conditions": [{"code": "neutral"}]},
+        "roles": [{"id": "r1", "actor": "a1", "role": "lead", "does": "Anime",
+                   "commitments": [{"id": "e1", "text": "Réunir"}], "conditions": [{"code": "neutral"}]},
                   {"id": "r3", "actor": "a1", "role": "funder"}],
         "responsibilities": [{"function": "f1", "actor": "a1", "letter": "A"}],
         "setAside": [{"finding": "V06", "objects": ["a1"]}],

@@ -17,10 +17,10 @@ use tour_de_table::edit::{Applied, Command, Edit, FreshIds, Item, Kind, Origin, 
 use tour_de_table::exchange;
 use tour_de_table::model::json::value_of;
 use tour_de_table::model::{
-    Action, Actor, ActorKind, Agreement, Body, BodyRule, College, Condition, ConditionStatus, Contact,
-    Criterion, Date, Dossier, Id, KeyFunction, Letter, Level, Meeting, Need, Objective, OtherProject,
-    PositionValue, Project, RoleAssignment, RoleKind, Scope, Seat, SetAside, Snapshot, Territory, Tie,
-    TieLevel, Wave, integrity,
+    Action, Actor, ActorKind, AdmissionCheck, AdmissionCriterion, Agreement, Body, BodyRule, College,
+    Commitment, Condition, ConditionStatus, Contact, Criterion, Date, Dossier, Id, KeyFunction, Letter,
+    Level, Meeting, Need, Objective, OtherProject, Plan, PlanKind, PositionValue, Project, RoleAssignment,
+    RoleKind, Scope, Seat, SetAside, Snapshot, Territory, Tie, TieLevel, Wave, integrity,
 };
 
 /// One thing someone does, as raw numbers: what they stand for depends on the dossier of the moment.
@@ -81,7 +81,7 @@ fn command(gesture: &Gesture, dossier: &Dossier, fresh: &mut FreshIds) -> Comman
     let mut id_for = |kind: Kind| if a % 2 == 0 { fresh.next("n") } else { pick(&of(kind), b) };
     let by = if c % 4 == 0 { "Ana".to_owned() } else { String::new() };
     let title = text.clone();
-    match what % 26 {
+    match what % 28 {
         0 => Command::Project(Project {
             title,
             carrier: some(&actors, b),
@@ -149,6 +149,14 @@ fn command(gesture: &Gesture, dossier: &Dossier, fresh: &mut FreshIds) -> Comman
             }),
             starts_on: (c % 2 == 0).then(|| day(a)),
             ends_on: (b % 2 == 0).then(|| day(b)),
+            commitments: (a % 4 == 0)
+                .then(|| Commitment {
+                    id: Id::from(format!("e{}", c % 9)),
+                    text: title,
+                    ..Commitment::default()
+                })
+                .into_iter()
+                .collect(),
             ..RoleAssignment::default()
         })),
         9 => {
@@ -179,6 +187,25 @@ fn command(gesture: &Gesture, dossier: &Dossier, fresh: &mut FreshIds) -> Comman
             starts_on: Some(day(b)),
             ends_on: Some(day(c)),
             ..Agreement::default()
+        })),
+        26 => Command::Put(Item::Admission(AdmissionCriterion {
+            id: id_for(Kind::Admission),
+            title,
+            checks: several(&actors, c)
+                .into_iter()
+                .map(|actor| AdmissionCheck {
+                    actor,
+                    status: Some(ConditionStatus::Met),
+                    ..AdmissionCheck::default()
+                })
+                .collect(),
+            ..AdmissionCriterion::default()
+        })),
+        27 => Command::Put(Item::Plan(Plan {
+            id: id_for(Kind::Plan),
+            kind: Some(PlanKind::ALL[usize::from(c) % 2]),
+            adopted_by: some(&of(Kind::Body), b),
+            ..Plan::default()
         })),
         11 => Command::Put(Item::Action(Action {
             id: id_for(Kind::Action),
@@ -256,7 +283,11 @@ fn command(gesture: &Gesture, dossier: &Dossier, fresh: &mut FreshIds) -> Comman
         24 if c % 2 == 0 => Command::Responsibility {
             function: pick(&functions, a),
             actor: pick(&actors, b),
-            letter: Letter::ALL.get(usize::from(c / 2) % 5).copied(),
+            letters: Letter::ALL
+                .iter()
+                .copied()
+                .filter(|letter| (c >> (*letter as u8 + 2)) & 1 == 1)
+                .collect(),
         },
         24 => Command::Condition {
             role: pick(&roles, a),

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 use tour_de_table::exchange::{self, Opened, Refusal};
+use tour_de_table::i18n::{Catalogue, Lang};
 
 /// A dossier with the given keys beside those that every dossier has.
 fn dossier(extra: Value) -> String {
@@ -268,4 +269,20 @@ fn identifiers_that_fail_the_check_of_their_register_are_kept_and_said() {
             ("/actors/0/identifiers/1/value", "doubtfulIdentifier")
         ]
     );
+}
+
+#[test]
+fn t9_marks_that_turn_the_writing_about_are_shown_and_kept() {
+    let file = concat!(
+        r#"{"format":"tour-de-table/dossier","formatVersion":"1.0","id":"d","project":{"title":"Plan \u202egnp.exe"},"#,
+        "\"autre\":{\"a/b~\":[\"sans\",\"\u{2066}isolé\u{2069}\"]},",
+        r#""actors":[{"id":"a","name":"عربي"},{"id":"b","name":"\\u202e en toutes lettres"}]}"#
+    );
+    let opened = opened(file);
+    let warnings: Vec<_> =
+        opened.report.warnings.iter().map(|one| (one.pointer.as_str(), one.code.as_str())).collect();
+    assert_eq!(warnings, [("/project/title", "hiddenDirection"), ("/autre/a~1b~0/1", "hiddenDirection")]);
+    let said = Catalogue::new(Lang::Fr).say(&opened.report.warnings[0].phrase).into_owned();
+    assert!(said.contains("Plan [U+202E]gnp.exe"), "{said}");
+    assert_eq!(opened.dossier.title(), "Plan \u{202e}gnp.exe");
 }

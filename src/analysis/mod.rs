@@ -5,6 +5,7 @@
 //!
 //! A role counts while it has not ended: one that starts later already names who will hold it.
 
+pub mod admission;
 pub mod circles;
 pub mod coherence;
 pub mod complementarities;
@@ -19,6 +20,7 @@ pub mod positions;
 mod proposals;
 pub mod qualification;
 pub mod readings;
+pub mod responsibilities;
 pub mod roles;
 mod territories;
 pub mod votes;

@@ -77,6 +77,30 @@ impl Counts {
     }
 }
 
+/// Where a day stands to the dates of a role. The first and the last day of a role belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// Its last day is over.
+    Ended,
+    /// Held that day.
+    InForce,
+    /// Its first day has not come.
+    ToCome,
+}
+
+impl Time {
+    /// Where a day stands to a role.
+    pub fn of(role: &RoleAssignment, day: Date) -> Self {
+        if role.ends_on.is_some_and(|end| end < day) {
+            Self::Ended
+        } else if role.starts_on.is_some_and(|start| start > day) {
+            Self::ToCome
+        } else {
+            Self::InForce
+        }
+    }
+}
+
 /// Where a role stands.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RoleState {
@@ -88,6 +112,8 @@ pub struct RoleState {
     pub kind: RoleKind,
     /// Whether it has not ended.
     pub counts: bool,
+    /// Whether it is held that day, over, or to come.
+    pub time: Time,
     /// Its conditions, in the order they are shown.
     pub conditions: Vec<ConditionState>,
     /// How many of them hold, as decided.
@@ -103,8 +129,10 @@ pub struct Candidate {
     pub conditions: Vec<ConditionState>,
     /// How many of them hold, as proposed.
     pub proposed: Counts,
-    /// Whether it already holds this role on this scope.
+    /// Whether it already holds this role on this scope, now or later.
     pub holds: bool,
+    /// The last day on which it held this role on this scope, where that is over.
+    pub held_until: Option<Date>,
 }
 
 /// A role that somebody should hold and nobody does.
@@ -151,6 +179,7 @@ pub fn state(index: &Index<'_>, role: &RoleAssignment) -> RoleState {
         actor: role.actor.clone(),
         kind: role.role,
         counts: index.counts(role),
+        time: Time::of(role, index.today),
         conditions,
         decided,
     }
@@ -183,11 +212,14 @@ pub fn candidate(index: &Index<'_>, actor: &Actor, kind: RoleKind, scope: Option
         .collect();
     let on = On::scope(scope);
     let same = |role: &RoleAssignment| role.actor == actor.id && On::scope(role.scope.as_ref()) == on;
+    let past = index.dossier.roles.iter().map(std::rc::Rc::as_ref);
+    let past = past.filter(|role| role.role == kind && !index.counts(role));
     Candidate {
         actor: actor.id.clone(),
         proposed: Counts::of(conditions.iter().map(ConditionState::proposed)),
         conditions,
         holds: index.roles_of(kind).any(same),
+        held_until: past.filter(|role| same(role)).filter_map(|role| role.ends_on).max(),
     }
 }
 
@@ -207,8 +239,17 @@ fn able<'a>(index: &Index<'a>, kind: RoleKind, scope: Option<&Scope>) -> Vec<&'a
     }
 }
 
-/// What nobody holds: the lead where no role of lead bears on the whole project, then each function without operator.
-/// Nothing while the dossier has no actor.
+/// Whether some roles of lead, whatever their dates, are enough: one on the whole project, or one on each objective.
+pub fn led<'a>(dossier: &Dossier, leads: impl Iterator<Item = &'a RoleAssignment>) -> bool {
+    let scopes: std::collections::HashSet<On<'a>> =
+        leads.map(|role| On::scope(role.scope.as_ref())).collect();
+    let mut objectives = dossier.objectives.iter();
+    scopes.contains(&On::Project)
+        || !objectives.as_slice().is_empty() && objectives.all(|one| scopes.contains(&On::Objective(&one.id)))
+}
+
+/// What nobody holds: the lead where neither the whole project nor each objective has one, then each function without
+/// operator. Nothing while the dossier has no actor.
 pub fn vacancies(dossier: &Dossier, today: Date) -> Vec<Vacancy> {
     let index = Index::of(dossier, today);
     vacancies_of(&index)
@@ -220,8 +261,7 @@ pub fn vacancies_of(index: &Index<'_>) -> Vec<Vacancy> {
     if index.dossier.actors.is_empty() {
         return vacancies;
     }
-    let on_project = |role: &RoleAssignment| On::scope(role.scope.as_ref()) == On::Project;
-    if !index.roles_of(RoleKind::Lead).any(on_project) {
+    if !led(index.dossier, index.roles_of(RoleKind::Lead)) {
         vacancies.push(Vacancy {
             kind: RoleKind::Lead,
             function: None,

@@ -12,7 +12,7 @@ use crate::edit::Origin;
 use crate::i18n::Lang;
 use crate::model::Dossier;
 use crate::ui::app::{App, Message};
-use crate::ui::host::{ChangeNotice, Host, LoadMode, Mode, Options, Reply, Storage, Theme};
+use crate::ui::host::{ChangeNotice, File, Host, LoadMode, Mode, Options, Reply, Storage, Theme};
 use crate::ui::reports::{Detail, Import, Told};
 use crate::ui::screens;
 
@@ -33,7 +33,9 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn error(this: &Page, code: &str, recoverable: bool);
     #[wasm_bindgen(method)]
-    fn ask(this: &Page, what: &str, detail: JsValue) -> bool;
+    fn ask(this: &Page, what: &str, detail: JsValue, bytes: Option<Vec<u8>>, media_type: &str) -> bool;
+    #[wasm_bindgen(method)]
+    fn formats(this: &Page, call: &str, format: &str, bytes: Vec<u8>, settings: &str) -> Promise;
     #[wasm_bindgen(method)]
     fn print(this: &Page, part: &str);
     #[wasm_bindgen(method)]
@@ -67,6 +69,8 @@ extern "C" {
     fn no_import(this: &PageOptions) -> bool;
     #[wasm_bindgen(method, getter, js_name = noExport)]
     fn no_export(this: &PageOptions) -> bool;
+    #[wasm_bindgen(method, getter)]
+    fn handoff(this: &PageOptions) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn standalone(this: &PageOptions) -> bool;
     #[wasm_bindgen(method, getter)]
@@ -250,6 +254,7 @@ fn read(options: &PageOptions) -> Options {
         no_toolbar: options.no_toolbar(),
         no_import: options.no_import(),
         no_export: options.no_export(),
+        handoff: options.handoff(),
         standalone: options.standalone(),
         vocabulary: options.vocabulary(),
         messages: options.messages(),
@@ -267,7 +272,7 @@ fn host(page: &Page) -> Host {
     let of = |page: &Page| page.clone();
     let (ready, changed, edited, imported) = (of(page), of(page), of(page), of(page));
     let (error, ask, saved, stored_as) = (of(page), of(page), of(page), of(page));
-    let print = of(page);
+    let (print, formats) = (of(page), of(page));
     Host {
         current: Rc::default(),
         changed: Rc::new(move |notice: ChangeNotice| {
@@ -276,7 +281,14 @@ fn host(page: &Page) -> Host {
         edited: Rc::new(move |label: String| edited.edited(&label)),
         imported: Rc::new(move |report: &Import| imported.imported(plain(Told::Import(report.clone())))),
         error: Rc::new(move |code: String, recoverable| error.error(&code, recoverable)),
-        ask: Rc::new(move |what: &str, detail: &Detail| ask.ask(what, plain(Told::Detail(detail.clone())))),
+        ask: Rc::new(move |what: &str, detail: &Detail, file: Option<File>| {
+            let (media_type, bytes) = file.unzip();
+            let detail = plain(Told::Detail(detail.clone()));
+            ask.ask(what, detail, bytes.map(<[u8]>::to_vec), media_type.unwrap_or_default())
+        }),
+        formats: Rc::new(move |call: &str, format: &str, bytes: Vec<u8>, settings: &str| {
+            formats.formats(call, format, bytes, settings)
+        }),
         print: Rc::new(move |part: &'static str| print.print(part)),
         ready: Rc::new(move || ready.ready()),
         saved: Rc::new(move |dirty| saved.saved(dirty)),

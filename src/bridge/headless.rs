@@ -33,10 +33,22 @@ pub fn migrate(bytes: &[u8]) -> Result<Vec<u8>, JsValue> {
     (tools()?.migrate)(bytes).map_err(|refusal| JsValue::from_str(&refusal))
 }
 
+/// The copy of a dossier at a level of privacy, in UTF-8: `complete`, `withoutPersonalData` or `public`.
+#[wasm_bindgen]
+pub fn reduce(bytes: &[u8], level: &str) -> Result<Vec<u8>, JsValue> {
+    (tools()?.reduce)(bytes, level).map_err(|refusal| JsValue::from_str(&refusal))
+}
+
 /// The patch that leads from one dossier to another, and what changed.
 #[wasm_bindgen]
 pub fn diff(before: &[u8], after: &[u8]) -> Result<String, JsValue> {
     (tools()?.diff)(before, after).map_err(|refusal| JsValue::from_str(&refusal))
+}
+
+/// Two dossiers in one; `base` is what both come from, `null` where it is not known.
+#[wasm_bindgen]
+pub fn merge(base: &[u8], ours: &[u8], theirs: &[u8]) -> Result<String, JsValue> {
+    (tools()?.merge)(base, ours, theirs).map_err(|refusal| JsValue::from_str(&refusal))
 }
 
 /// What is computed on a dossier as it stands on a day, `YYYY-MM-DD`; today when none is given. Only

@@ -1,4 +1,4 @@
-//! Changes to a body: votes, rule, seats shared out, presets. Each gives the body as it becomes, to be put back by
+//! Changes to a body: votes, rule, presets. Each gives the body as it becomes, to be put back by
 //! [`Command::Put`](super::Command::Put): one change, undone at once.
 
 use super::fresh_id::FreshIds;
@@ -82,27 +82,16 @@ pub fn set_votes(body: &mut Body, member: &Voter, votes: u32) {
     }
 }
 
-/// Gives organisations the votes they were allotted. One without a seat that votes gets a seat; a share of zero makes
-/// none.
-pub fn share_out(body: &mut Body, shares: &[(Id, u32)], ids: &mut FreshIds) {
-    for (actor, votes) in shares {
-        let seated =
-            crate::analysis::votes::voting_seats(body).any(|seat| seat.actor.as_ref() == Some(actor));
-        if !seated && *votes > 0 {
-            body.seats.push(Seat { id: ids.next("sie"), actor: Some(actor.clone()), ..Seat::default() });
-        }
-        let of_actor: Vec<Id> = crate::analysis::votes::voting_seats(body)
-            .filter(|seat| seat.actor.as_ref() == Some(actor))
-            .map(|seat| seat.id.clone())
-            .collect();
-        for (place, id) in of_actor.iter().enumerate() {
-            change_seat(body, id, |seat| seat.votes = Some(if place == 0 { *votes } else { 0 }));
-        }
-    }
-}
-
-/// The body a preset makes, in the words of a language. Its seats are given to nobody yet.
-pub fn from_preset(preset: &Preset, words: &Catalogue, dossier: &Dossier, entropy: u64) -> Body {
+/// The body a preset makes, in the words of a language. Its seats, in order, are given to `actors`; where there is none,
+/// to nobody yet.
+pub fn from_preset(
+    preset: &Preset,
+    words: &Catalogue,
+    dossier: &Dossier,
+    entropy: u64,
+    actors: &[Option<Id>],
+) -> Body {
+    let mut actors = actors.iter();
     let mut ids = FreshIds::new(dossier, entropy);
     let mut body = Body {
         id: ids.next("ins"),
@@ -121,6 +110,7 @@ pub fn from_preset(preset: &Preset, words: &Catalogue, dossier: &Dossier, entrop
         for _ in 0..college.seats {
             body.seats.push(Seat {
                 id: ids.next("sie"),
+                actor: actors.next().cloned().flatten(),
                 college: Some(id.clone()),
                 votes: Some(college.votes),
                 capacity: college.capacity,

@@ -56,6 +56,7 @@ pub(super) fn bears(dossier: &Dossier, target: Target, id: &Id) -> bool {
         Target::Actor => dossier.actors.find(id).is_some(),
         Target::Wave => dossier.waves.find(id).is_some(),
         Target::Agreement => dossier.agreements.find(id).is_some(),
+        Target::Body => dossier.bodies.find(id).is_some(),
         // These count inside their body only: see `body`.
         Target::Seat | Target::College => true,
     }

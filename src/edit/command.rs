@@ -1,9 +1,33 @@
 //! The changes a person or a host page can ask for.
 
 use super::item::{Item, Kind};
+use crate::i18n::Phrase;
 use crate::model::{
-    Condition, Criterion, Date, Dossier, Id, Letter, Level, PositionValue, Project, SetAside, Tie,
+    Condition, Contact, Contribution, Criterion, Date, Dossier, Id, Letter, Level, PartnerSheet,
+    PositionValue, Project, SetAside, SheetSent, Tie,
 };
+
+/// A line of a partner's answer: a field of its own record, or its position on an objective. Nothing else of a dossier
+/// can be said in an answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Taken {
+    /// Its name.
+    Name(String),
+    /// Its interests.
+    Interests(String),
+    /// Where it is competent.
+    Territories(Vec<Id>),
+    /// The functions it could hold.
+    Capabilities(Vec<Id>),
+    /// A contact by its id: name, position, e-mail and telephone; `None` removes it.
+    Contact(Id, Option<Contact>),
+    /// A contribution by its id; `None` removes it.
+    Contribution(Id, Option<Contribution>),
+    /// Its availability, 0–4; `None` takes it back.
+    Availability(Option<i8>),
+    /// Its position on an objective; `None` takes it back.
+    Position(Id, Option<PositionValue>),
+}
 
 /// A change to a dossier.
 #[allow(clippy::large_enum_variant, reason = "a command is made once and carried out at once")]
@@ -110,14 +134,14 @@ pub enum Command {
         /// The condition as decided.
         condition: Condition,
     },
-    /// Gives a letter of the responsibility matrix, or takes it back.
+    /// Gives the letters of an actor for a function in the responsibility matrix, in place of those it had.
     Responsibility {
         /// Function.
         function: Id,
         /// Actor.
         actor: Id,
-        /// Letter; `None` takes it back.
-        letter: Option<Letter>,
+        /// Letters, in any order; none takes them all back.
+        letters: Vec<Letter>,
     },
     /// Sets a finding aside with a reason.
     SetAside(SetAside),
@@ -128,6 +152,22 @@ pub enum Command {
         /// Its objects.
         objects: Vec<Id>,
     },
+    /// Replaces what the open partner sheet says of itself: who answers, a comment.
+    Sheet(Box<PartnerSheet>),
+    /// Takes lines of a partner's answer into its own record and positions, and notes that it was looked at.
+    Answer {
+        /// The actor that answered.
+        actor: Id,
+        /// The lines taken.
+        taken: Vec<Taken>,
+        /// Day of the answer.
+        on: Date,
+        /// The sheet sent, as it stands once the answer was looked at.
+        sheet: Option<Box<SheetSent>>,
+    },
     /// Replaces the whole dossier: an import, an example, a blank one.
     Replace(Box<Dossier>),
+    /// Replaces the whole dossier by what something made of it, named by its own words: a merge, a snapshot brought
+    /// back.
+    Become(Box<Dossier>, Phrase),
 }

@@ -3,8 +3,9 @@
 use crate::i18n::{Phrase, texts::edit as say};
 use crate::model::json::{Field, Items, Record, Target, View};
 use crate::model::{
-    Action, Actor, Agreement, Body, Dossier, Id, Improvement, KeyFunction, Meeting, Need, Objective,
-    OtherProject, PathwayStage, Review, RoleAssignment, Snapshot, Territory, Wave,
+    Action, Actor, AdmissionCriterion, Agreement, Body, Dossier, Id, Improvement, KeyFunction, Meeting, Need,
+    Objective, OtherProject, PathwayStage, Plan, Review, RoleAssignment, SheetSent, Snapshot, Territory,
+    Wave,
 };
 
 macro_rules! kinds {
@@ -84,11 +85,14 @@ kinds! {
     Wave waves Wave, "title", say::count_wave;
     Role roles RoleAssignment, "", say::count_role;
     Body bodies Body, "title", say::count_body;
+    Admission admission_criteria AdmissionCriterion, "title", say::count_admission;
+    Plan plans Plan, "", say::count_plan;
     Agreement agreements Agreement, "title", say::count_agreement;
     Action actions Action, "title", say::count_action;
     Meeting meetings Meeting, "title", say::count_meeting;
     Review reviews Review, "", say::count_review;
     Improvement improvements Improvement, "observed", say::count_improvement;
+    Sheet sheets SheetSent, "name", say::count_sheet;
     Snapshot snapshots Snapshot, "title", say::count_snapshot;
 }
 
@@ -152,6 +156,7 @@ impl Kind {
             Self::Function => Some(Target::Function),
             Self::Actor => Some(Target::Actor),
             Self::Wave => Some(Target::Wave),
+            Self::Body => Some(Target::Body),
             Self::Agreement => Some(Target::Agreement),
             _ => None,
         }

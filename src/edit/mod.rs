@@ -11,10 +11,12 @@ mod commands;
 mod fresh_id;
 mod item;
 pub mod patch;
+pub mod seats;
 mod session;
+pub mod settled;
 
-pub use command::Command;
-pub use commands::{done, rating_day};
+pub use command::{Command, Taken};
+pub use commands::{done, ending_day, rating_day};
 pub use fresh_id::{FreshIds, fresh_id};
 pub use item::{Item, Kind};
 pub use session::{Applied, Edit, Origin, Refused, Session};

@@ -1,7 +1,11 @@
-//! What is taken as it is though it looks wrong: identifiers that fail the check of their register.
+//! What is taken as it is though it looks wrong: identifiers that fail the check of their register, texts that hide
+//! which way they are written.
+
+use serde_json::Value;
 
 use crate::i18n::texts::problem as say;
 use crate::model::identifier::{Check, check, check_cog};
+use crate::model::json::pointer_step;
 use crate::model::{Dossier, Problem, ProblemCode};
 
 /// Most doubts listed for one file.
@@ -44,4 +48,46 @@ fn doubt(
             phrase: say::doubtful_identifier(scheme, value),
         });
     }
+}
+
+/// The marks that embed or isolate a direction of writing (Unicode, UAX #9 §2): `A\u{202e}gnp.exe` shows as `Aexe.png`.
+fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Whether a file may hold such marks, written out or as escapes: nearly none does, and the others are not searched.
+pub(super) fn may_turn(json: &str) -> bool {
+    json.chars().any(turns) || ["\\u202", "\\u206"].iter().any(|escape| json.contains(escape))
+}
+
+/// The texts that hold such marks, in the order of the value, each shown with the marks as code points.
+pub(super) fn turned(file: &Value) -> Vec<Problem> {
+    let mut found = Vec::new();
+    let mut waiting = vec![(String::new(), file)];
+    while let Some((pointer, value)) = waiting.pop() {
+        match value {
+            Value::String(text) if text.contains(turns) && found.len() < MOST => {
+                let phrase = say::hidden_direction(shown(text));
+                found.push(Problem { pointer, code: ProblemCode::HiddenDirection, phrase });
+            }
+            // Last pushed is first seen: in reverse, so that the order is that of the value.
+            Value::Array(items) => {
+                let places = items.iter().enumerate().rev();
+                waiting.extend(places.map(|(index, item)| (format!("{pointer}/{index}"), item)));
+            }
+            Value::Object(fields) => {
+                let places = fields.iter().rev();
+                waiting
+                    .extend(places.map(|(key, field)| (format!("{pointer}/{}", pointer_step(key)), field)));
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The beginning of a text, its marks made visible.
+fn shown(text: &str) -> String {
+    let visible = |c: char| if turns(c) { format!("[U+{:04X}]", u32::from(c)) } else { c.to_string() };
+    text.chars().take(60).map(visible).collect()
 }

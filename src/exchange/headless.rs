@@ -7,7 +7,7 @@ use super::report::{Opened, Refusal};
 use super::write::write;
 use crate::findings;
 use crate::i18n::{Catalogue, Lang, texts::problem as say};
-use crate::model::{Date, Problem, ProblemCode};
+use crate::model::{Date, Id, Problem, ProblemCode};
 
 /// A problem in words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,7 +21,7 @@ pub struct Said {
 }
 
 impl Said {
-    fn new(problem: &Problem, catalogue: &Catalogue) -> Self {
+    pub(super) fn new(problem: &Problem, catalogue: &Catalogue) -> Self {
         Self {
             pointer: problem.pointer.clone(),
             message: catalogue.say(&problem.phrase).into_owned(),
@@ -94,10 +94,44 @@ pub fn migrate(bytes: &[u8]) -> Result<Vec<u8>, Failure> {
     open(bytes, 0).map(|opened| write(&opened.dossier))
 }
 
+/// The copy of a dossier at a level of privacy (see [`privacy`](super::privacy)), as compact JSON: `complete`,
+/// `withoutPersonalData` or `public`.
+pub fn reduce(bytes: &[u8], level: &str) -> Result<Vec<u8>, Failure> {
+    let Opened { dossier, .. } = open(bytes, 0)?;
+    let lang = Lang::from_tag(&dossier.language);
+    let level = super::privacy::level(level).map_err(|unknown| {
+        let phrase = say::unknown_value(unknown, "complete, withoutPersonalData, public");
+        refused(lang, Problem { pointer: String::new(), code: ProblemCode::UnknownValue, phrase }, 1)
+    })?;
+    let copy = super::privacy::copy(&dossier, level).map_err(|refusal| failure(&refusal, 0))?;
+    Ok(write(&copy.dossier))
+}
+
 /// The [`Difference`](super::Difference) between two dossiers, as JSON.
 pub fn diff(before: &[u8], after: &[u8]) -> Result<String, Failure> {
     let (before, after) = (open(before, 0)?, open(after, 1)?);
     Ok(json(&super::diff(&before.dossier, &after.dossier)))
+}
+
+/// The [`merge`](super::merge::merge) of two dossiers, as JSON: `{dossier, conflicts, likenesses, matched}`. `base` is
+/// what both come from; nothing, or the bytes `null`, when it is not known.
+pub fn merge(base: &[u8], ours: &[u8], theirs: &[u8]) -> Result<String, Failure> {
+    let known = !matches!(base.trim_ascii(), b"" | b"null");
+    let base = known.then(|| open(base, 0)).transpose()?.map(|opened| opened.dossier);
+    let (ours, theirs) = (open(ours, 1)?.dossier, open(theirs, 2)?.dossier);
+    let merged =
+        super::merge::merge(base.as_ref(), &ours, &theirs).map_err(|refusal| failure(&refusal, 1))?;
+    let dossier = String::from_utf8(write(&merged.dossier)).unwrap_or_default();
+    let pair = |(ours, theirs): (&Id, &Id)| [ours.as_str().to_owned(), theirs.as_str().to_owned()];
+    let likenesses: Vec<[String; 2]> =
+        merged.likenesses.iter().map(|one| pair((&one.ours, &one.theirs))).collect();
+    let matched: Vec<[String; 2]> = merged.matched.iter().map(|(gone, kept)| pair((gone, kept))).collect();
+    Ok(format!(
+        "{{\"dossier\":{dossier},\"conflicts\":{},\"likenesses\":{},\"matched\":{}}}",
+        json(&merged.conflicts),
+        json(&likenesses),
+        json(&matched)
+    ))
 }
 
 /// What is computed on a dossier as it stands on a day, and its points of vigilance, as JSON. The day is
@@ -107,8 +141,7 @@ pub fn analyze(bytes: &[u8], on: &str, only: Option<&str>) -> Result<String, Fai
     let Opened { dossier, .. } = open(bytes, 0)?;
     let catalogue = Catalogue::new(Lang::from_tag(&dossier.language));
     let refused = |code, phrase| {
-        let said = Said::new(&Problem { pointer: String::new(), code, phrase }, &catalogue);
-        Failure { first: said.clone(), errors: vec![said], input: 1 }
+        refused(Lang::from_tag(&dossier.language), Problem { pointer: String::new(), code, phrase }, 1)
     };
     let day = Date::parse(on).ok_or_else(|| refused(ProblemCode::BadDate, say::bad_date(on)))?;
     let parts: Vec<&str> = match only {
@@ -127,11 +160,19 @@ pub fn json(item: &impl Serialize) -> String {
     serde_json::to_string(item).unwrap_or_default()
 }
 
-fn open(bytes: &[u8], input: usize) -> Result<Opened, Failure> {
+/// Reads a dossier, the one of this rank among those given.
+pub(super) fn open(bytes: &[u8], input: usize) -> Result<Opened, Failure> {
     read(bytes).map_err(|refusal| failure(&refusal, input))
 }
 
-fn failure(refusal: &Refusal, input: usize) -> Failure {
+/// A refusal for one reason.
+pub(super) fn refused(lang: Lang, problem: Problem, input: usize) -> Failure {
+    let said = Said::new(&problem, &Catalogue::new(lang));
+    Failure { first: said.clone(), errors: vec![said], input }
+}
+
+/// A refusal in words.
+pub(super) fn failure(refusal: &Refusal, input: usize) -> Failure {
     let catalogue = Catalogue::new(Lang::from_tag(&refusal.language));
     let errors: Vec<Said> = refusal.problems.iter().map(|problem| Said::new(problem, &catalogue)).collect();
     let unexplained = || Said { pointer: String::new(), message: String::new(), code: "wrongFormat" };
@@ -144,8 +185,12 @@ pub struct Tools {
     pub validate: fn(&[u8]) -> String,
     /// The dossier in the present version of the format.
     pub migrate: fn(&[u8]) -> Result<Vec<u8>, String>,
+    /// The copy of a dossier at a level of privacy.
+    pub reduce: fn(&[u8], &str) -> Result<Vec<u8>, String>,
     /// The differences of two dossiers.
     pub diff: fn(&[u8], &[u8]) -> Result<String, String>,
+    /// The merge of an ancestor and two dossiers.
+    pub merge: fn(&[u8], &[u8], &[u8]) -> Result<String, String>,
     /// What is computed on a dossier, as of a day; some parts of it.
     pub analyze: fn(&[u8], &str, Option<&str>) -> Result<String, String>,
 }
@@ -154,6 +199,8 @@ pub struct Tools {
 pub const TOOLS: Tools = Tools {
     validate: |bytes| json(&validate(bytes)),
     migrate: |bytes| migrate(bytes).map_err(|failure| json(&failure)),
+    reduce: |bytes, level| reduce(bytes, level).map_err(|failure| json(&failure)),
     diff: |before, after| diff(before, after).map_err(|failure| json(&failure)),
+    merge: |base, ours, theirs| merge(base, ours, theirs).map_err(|failure| json(&failure)),
     analyze: |bytes, on, only| analyze(bytes, on, only).map_err(|failure| json(&failure)),
 };

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::i18n::texts::problem as say;
+use crate::model::json::pointer_step;
 use crate::model::{Problem, ProblemCode};
 
 /// Largest file, in bytes: 10 MB.
@@ -49,7 +50,7 @@ pub(super) fn counts(dossier: &Map<String, Value>) -> Vec<Problem> {
         };
         if count > max {
             problems.push(Problem {
-                pointer: format!("/{}", key.replace('~', "~0").replace('/', "~1")),
+                pointer: format!("/{}", pointer_step(key)),
                 code: ProblemCode::TooMany,
                 phrase: say::too_many(count, max),
             });

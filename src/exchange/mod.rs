@@ -5,19 +5,27 @@
 //! A file goes through these gates in turn: size, encoding, JSON, format and version, migrations, numbers of
 //! records, types and scales, references and dates.
 
+pub mod changes;
 mod decode;
 mod diff;
 mod doubts;
+#[cfg(feature = "formats")]
+pub mod formats;
 pub mod headless;
 mod limits;
+pub mod merge;
 mod migrate;
+pub mod offers;
 mod order;
 mod parse;
 pub mod png;
+pub mod privacy;
 mod read;
 mod report;
 #[cfg(feature = "schema")]
 mod schema;
+pub mod sheets;
+pub mod snapshots;
 pub mod svg;
 pub mod table;
 mod write;

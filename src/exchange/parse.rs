@@ -8,6 +8,7 @@ use serde_json::{Map, Number, Value};
 
 use super::limits::MAX_DEPTH;
 use crate::i18n::texts::problem as say;
+use crate::model::json::pointer_step;
 use crate::model::{Problem, ProblemCode};
 
 /// What a text holds, with the problems that are not those of a dossier but of any JSON.
@@ -89,7 +90,7 @@ fn pointer(mut place: Option<&Place<'_>>) -> String {
     let mut steps = Vec::new();
     while let Some(here) = place {
         steps.push(match here.step {
-            Step::Key(key) => key.replace('~', "~0").replace('/', "~1"),
+            Step::Key(key) => pointer_step(key),
             Step::Index(index) => index.to_string(),
         });
         place = here.parent;

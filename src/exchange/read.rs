@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::report::{Opened, Refusal, Report};
 use super::{decode, doubts, limits, migrate, order, parse};
 use crate::i18n::texts::problem as say;
-use crate::model::json::{Field, Reader, Record, View};
+use crate::model::json::{Field, Reader, Record, View, value_of};
 use crate::model::{Criterion, Dossier, Problem, ProblemCode, integrity};
 
 /// Reads the bytes of a file: UTF-8 or UTF-16, with or without a byte order mark, at most
@@ -33,7 +33,12 @@ fn read_decoded(text: &str) -> Result<Opened, Refusal> {
     let parsed = parse::parse(json).map_err(|problem| kept(Refusal::because(problem)))?;
     // Parsed a second time only when there are problems to put in order: good files pay nothing.
     let again = || parse::parse(json).map(|parsed| parsed.value).unwrap_or_default();
-    judge(parsed.value, parsed.problems).map_err(|found| kept(found.refusal(&again())))
+    let mut opened = judge(parsed.value, parsed.problems).map_err(|found| kept(found.refusal(&again())))?;
+    if doubts::may_turn(json) {
+        // In the order of the format, as all that is said of a dossier.
+        opened.report.warnings.append(&mut doubts::turned(&value_of(&opened.dossier)));
+    }
+    Ok(opened)
 }
 
 /// Reads a value that was parsed elsewhere.

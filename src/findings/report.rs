@@ -85,7 +85,7 @@ pub fn analyze_only(dossier: &Dossier, today: Date, catalogue: &Catalogue, only:
         positions: wanted("positions").then(|| Positions::of(&index, &mut undefined)),
         network: wanted("network").then(|| network::value(&index, &coverage, &mut undefined)),
         roles: wanted("roles")
-            .then(|| roles::states_of(&index).iter().map(|state| role_value(state, catalogue)).collect()),
+            .then(|| index.roles().map(|role| role_value(&roles::state(&index, role), catalogue)).collect()),
         votes: wanted("votes").then(|| votes::value(&index, &mut undefined)),
         findings: wanted("findings").then(|| {
             super::of(&index, &coverage).iter().map(|finding| finding_value(finding, catalogue)).collect()

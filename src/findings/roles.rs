@@ -4,11 +4,11 @@ use std::collections::HashSet;
 
 use super::{Finding, Place, Severity, scope_words, territory_names};
 use crate::analysis::coverage::Coverage;
-use crate::analysis::roles::{RoleState, state};
+use crate::analysis::roles::{self, RoleState, Time, state};
 use crate::analysis::{Cover, Index, On, covers, overlap};
 use crate::i18n::Arg;
 use crate::i18n::texts::findings as say;
-use crate::model::{ConditionStatus, Id, KeyFunction, RoleAssignment, RoleKind};
+use crate::model::{ConditionStatus, Date, Id, KeyFunction, RoleAssignment, RoleKind};
 use crate::vocabulary::{self, Step};
 
 pub(super) fn findings(index: &Index<'_>, coverage: &Coverage) -> Vec<Finding> {
@@ -26,32 +26,51 @@ pub(super) fn findings(index: &Index<'_>, coverage: &Coverage) -> Vec<Finding> {
     findings
 }
 
-/// V01: nobody leads the whole project, nor every objective one by one.
+/// V01: nobody leads the whole project, nor every objective one by one; or somebody will, and the project has begun.
 fn no_lead(index: &Index<'_>) -> Option<Finding> {
-    let scopes: HashSet<On<'_>> =
-        index.roles_of(RoleKind::Lead).map(|role| On::scope(role.scope.as_ref())).collect();
-    let objectives = &index.dossier.objectives;
-    let led = objectives.iter().filter(|objective| scopes.contains(&On::Objective(&objective.id))).count();
-    if scopes.contains(&On::Project) || (led > 0 && led == objectives.len()) {
-        return None;
-    }
-    let reason = if led == 0 {
-        say::v01_none_reason(index.dossier.actors.len())
-    } else {
-        say::v01_partial_reason(led, objectives.len())
+    let leads: Vec<&RoleAssignment> = index.roles_of(RoleKind::Lead).collect();
+    let led_by = |roles: &[&RoleAssignment]| roles::led(index.dossier, roles.iter().copied());
+    let on = |day: Date| {
+        let held = leads.iter().filter(|role| Time::of(role, day) == Time::InForce);
+        led_by(&held.copied().collect::<Vec<_>>())
     };
-    Some(Finding {
+    let mut finding = Finding {
         code: "V01",
         severity: Severity::Blocking,
         step: Step::Roles,
         objects: Vec::new(),
         title: say::v01_none(),
-        reason,
+        reason: say::v01_none_reason(index.dossier.actors.len()),
         todo: say::v01_none_todo(),
         source: "S1",
         place: Place::field(Step::Roles, "lead"),
         set_aside: None,
-    })
+    };
+    if !led_by(&leads) {
+        let scopes: HashSet<On<'_>> = leads.iter().map(|role| On::scope(role.scope.as_ref())).collect();
+        let objectives = &index.dossier.objectives;
+        let led = objectives.iter().filter(|one| scopes.contains(&On::Objective(&one.id))).count();
+        if led > 0 {
+            finding.reason = say::v01_partial_reason(led, objectives.len());
+        } else if !leads.is_empty() {
+            finding.reason = say::v01_functions_reason(scopes.len());
+        }
+        return Some(finding);
+    }
+    // Named, and to come: a gap as soon as the project has begun.
+    let begun = index.dossier.project.as_ref().and_then(|project| project.starts_on)?;
+    if begun > index.today || on(index.today) {
+        return None;
+    }
+    let first = leads.iter().filter_map(|role| role.starts_on).filter(|day| on(*day)).min();
+    let role = leads.iter().find(|role| role.starts_on.is_some() && role.starts_on == first)?;
+    finding.severity = Severity::Warning;
+    finding.objects = vec![role.actor.clone()];
+    finding.title = say::v01_later();
+    finding.reason = say::v01_later_reason(begun.0, index.name(&role.actor), role.starts_on?.0);
+    finding.todo = say::v01_later_todo();
+    finding.place = Place::object(Step::Roles, &role.id);
+    Some(finding)
 }
 
 /// V01: several actors lead the same scope at the same time. One that hands over to another does not.

@@ -6,6 +6,7 @@ use super::action::Action;
 use super::actor::Actor;
 use super::agreement::Agreement;
 use super::body::Body;
+use super::governance::{AdmissionCriterion, Plan};
 use super::json::{List, identified, record};
 use super::links::{Influence, OtherProject, Position, Tie, Wave};
 use super::objective::{KeyFunction, Objective};
@@ -13,6 +14,7 @@ use super::project::Project;
 use super::review::{Answer, Improvement, Meeting, Review};
 use super::role::{Responsibility, RoleAssignment};
 use super::scalar::{Date, Id, Instant};
+use super::sheet::{PartnerSheet, Privacy, SheetSent};
 use super::territory::{Need, PathwayStage, Territory};
 
 /// The name of the format, in `format`.
@@ -53,6 +55,17 @@ record! {
 }
 
 record! {
+    /// A state that the dossier went through, without its content.
+    "État antérieur"
+    Ancestor {
+        /// Revision number.
+        revision "revision" "Révision": Option<u32>,
+        /// What tells its content from any other: 128 bits of FNV-1a in hexadecimal.
+        digest "digest" "Empreinte": String,
+    }
+}
+
+record! {
     /// One project and its ecosystem.
     "Dossier"
     Dossier {
@@ -68,6 +81,10 @@ record! {
         saved_at "savedAt" "Enregistré le": Option<Instant>,
         /// Language of its texts.
         language "language" "Langue": String,
+        /// What was taken out before this copy left; absent where nothing was.
+        privacy "privacy" "Confidentialité": Option<Privacy>,
+        /// Present in the sheet that one actor fills in.
+        partner_sheet "partnerSheet" "Fiche partenaire": Option<PartnerSheet>,
         /// Project.
         project "project" "Projet": Option<Project>,
         /// Territories.
@@ -98,6 +115,10 @@ record! {
         responsibilities "responsibilities" "Responsabilités": List<Responsibility>,
         /// Bodies.
         bodies "bodies" "Instances": List<Body>,
+        /// What is asked of an association before it sits on a body.
+        admission_criteria "admissionCriteria" "Critères d’admission": List<AdmissionCriterion>,
+        /// Plans that exist or not, adopted or not.
+        plans "plans" "Plans": List<Plan>,
         /// Agreements.
         agreements "agreements" "Conventions": List<Agreement>,
         /// Action plan.
@@ -112,8 +133,12 @@ record! {
         improvements "improvements" "Améliorations": List<Improvement>,
         /// Findings set aside.
         set_aside "setAside" "Points écartés": List<SetAside>,
+        /// Sheets sent to partners.
+        sheets "sheets" "Fiches envoyées": List<SheetSent>,
         /// Snapshots.
         snapshots "snapshots" "Instantanés": List<Snapshot>,
+        /// States it went through, when it left and when it took another dossier in; the last ones last.
+        lineage "lineage" "Lignée": List<Ancestor>,
     }
 }
 

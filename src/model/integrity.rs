@@ -29,7 +29,7 @@ impl Found {
 }
 
 /// The lists whose records something refers to.
-const REFERRED: [(&str, Target); 9] = [
+const REFERRED: [(&str, Target); 10] = [
     ("territories", Target::Territory),
     ("pathway", Target::Stage),
     ("objectives", Target::Objective),
@@ -37,6 +37,7 @@ const REFERRED: [(&str, Target); 9] = [
     ("actors", Target::Actor),
     ("waves", Target::Wave),
     ("agreements", Target::Agreement),
+    ("bodies", Target::Body),
     ("seats", Target::Seat),
     ("colleges", Target::College),
 ];

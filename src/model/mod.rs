@@ -17,6 +17,7 @@ mod actor;
 mod agreement;
 mod body;
 mod dossier;
+mod governance;
 mod links;
 mod objective;
 mod problem;
@@ -25,6 +26,7 @@ mod review;
 mod role;
 mod scalar;
 mod scale;
+mod sheet;
 mod territory;
 
 pub use action::{Action, ActionStatus};
@@ -36,14 +38,18 @@ pub use agreement::{
     Agreement, AgreementStatus, Clause, ClauseStatus, LinkedPlan, Obligation, ObligationKind,
 };
 pub use body::{Body, BodyKind, BodyRule, Capacity, College, Gender, Holder, Majority, Seat};
-pub use dossier::{Dossier, FORMAT, FORMAT_VERSION, SetAside, Snapshot};
+pub use dossier::{Ancestor, Dossier, FORMAT, FORMAT_VERSION, SetAside, Snapshot};
+pub use governance::{AdmissionCheck, AdmissionCriterion, Plan, PlanKind, PlanStatus};
 pub use json::{Extra, List, Record};
 pub use links::{Influence, OtherProject, Position, Tie, TieLevel, Wave};
 pub use objective::{Indicator, KeyFunction, Objective};
 pub use problem::{Problem, ProblemCode};
 pub use project::{Complexity, Domain, Project};
 pub use review::{Answer, Improvement, ImprovementStatus, Meeting, Review, ReviewKind, Watch};
-pub use role::{Condition, ConditionStatus, Letter, Responsibility, RoleAssignment, RoleKind, Scope};
+pub use role::{
+    Commitment, Condition, ConditionStatus, Letter, Responsibility, RoleAssignment, RoleKind, Scope,
+};
 pub use scalar::{Amount, Date, Id, Instant, Money, Number};
 pub use scale::{Bounded, Level, PositionValue, Score, Share, Stance};
+pub use sheet::{PartnerSheet, Privacy, SheetSent};
 pub use territory::{Code, Need, PathwayStage, Territory, TerritoryKind};

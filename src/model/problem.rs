@@ -45,6 +45,8 @@ pub enum ProblemCode {
     UnknownField,
     /// An identifier whose check key does not match; kept as it is.
     DoubtfulIdentifier,
+    /// Marks that turn the direction of writing about, unseen; kept as they are.
+    HiddenDirection,
 }
 
 impl ProblemCode {
@@ -71,6 +73,7 @@ impl ProblemCode {
             Self::DuplicateKey => "duplicateKey",
             Self::UnknownField => "unknownField",
             Self::DoubtfulIdentifier => "doubtfulIdentifier",
+            Self::HiddenDirection => "hiddenDirection",
         }
     }
 }

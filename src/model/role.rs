@@ -70,6 +70,19 @@ record! {
 }
 
 record! {
+    /// What the holder of a role undertakes to do, in plain words.
+    "Engagement"
+    Commitment {
+        /// Identifier.
+        id "id" "Identifiant": Id,
+        /// What is undertaken.
+        text "text" "Texte": String,
+        /// Day on which it was taken.
+        on "on" "Date": Option<Date>,
+    }
+}
+
+record! {
     /// An actor in a role.
     "Rôle"
     RoleAssignment {
@@ -87,6 +100,8 @@ record! {
         ends_on "endsOn" "Fin": Option<Date>,
         /// What the actor does, in plain words.
         does "does" "Ce que fait l’acteur": String,
+        /// What the actor undertakes.
+        commitments "commitments" "Engagements": List<Commitment>,
         /// Conditions as decided.
         conditions "conditions" "Conditions d’exercice": List<Condition>,
     }
@@ -105,4 +120,4 @@ record! {
     }
 }
 
-identified!(RoleAssignment);
+identified!(RoleAssignment, Commitment);

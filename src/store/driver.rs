@@ -17,7 +17,7 @@ use super::session::{Platform, Session};
 use super::status::{Status, Why};
 use super::traits::Store;
 use super::web::{LocalJournal, Web, ask_to_persist};
-pub use super::web::{draft, keep_draft, known, note_known, poison};
+pub use super::web::{draft, keep_draft, keep_trace, known, note_known, poison, trace};
 
 const DATABASE: &str = "tour-de-table";
 /// Keys made from the path of the page.

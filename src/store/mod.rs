@@ -17,6 +17,7 @@ mod record;
 mod session;
 mod signal;
 mod status;
+mod trace;
 mod traits;
 
 #[cfg(any(not(target_arch = "wasm32"), feature = "provoke-panic"))]
@@ -36,7 +37,7 @@ mod web;
 pub use autosave::{Input, Machine, Output};
 pub use crc::crc32;
 #[cfg(target_arch = "wasm32")]
-pub use driver::{Autosave, draft, keep_draft, known, note_known, poison};
+pub use driver::{Autosave, draft, keep_draft, keep_trace, known, note_known, poison, trace};
 pub use event::{Config, Event, Loaded, Mode, Previous, Provider, Reply, Version, VersionId, VersionKind};
 pub use faulty::{Failure, Faulty};
 #[cfg(target_arch = "wasm32")]
@@ -47,4 +48,5 @@ pub use record::{Entry, Fault, KEPT_TEXTS, Kept, KeptWhy, Read, Revision, TOMBST
 pub use session::{Platform, Session};
 pub use signal::Signal;
 pub use status::{Status, Why, why_phrase};
+pub use trace::Trace;
 pub use traits::{Store, Task};

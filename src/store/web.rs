@@ -13,6 +13,7 @@ use web_sys::{BroadcastChannel, Storage};
 
 use super::journal::Journal;
 use super::session::Platform;
+use super::trace::Trace;
 
 static POISONED: AtomicBool = AtomicBool::new(false);
 
@@ -149,6 +150,27 @@ pub fn keep_draft(key: &str, field: &str, text: &str) {
         storage.remove_item(&name).ok()
     } else {
         storage.set_item(&name, text).ok()
+    };
+}
+
+/// Where the trace of a document is kept.
+fn trace_name(key: &str) -> String {
+    format!("tour-de-table:trace:{key}")
+}
+
+/// What this device remembers of a document.
+pub fn trace(key: &str) -> Trace {
+    let kept = || LocalJournal::storage()?.get_item(&trace_name(key)).ok().flatten();
+    kept().map(|text| Trace::read(&text)).unwrap_or_default()
+}
+
+/// Remembers it, or forgets everything of the document.
+pub fn keep_trace(key: &str, trace: Option<&Trace>) {
+    let Some(storage) = LocalJournal::storage() else { return };
+    // Full or refused: only a reminder is lost.
+    match trace {
+        Some(trace) => storage.set_item(&trace_name(key), &trace.text()).ok(),
+        None => storage.remove_item(&trace_name(key)).ok(),
     };
 }
 

@@ -68,6 +68,10 @@ pub enum Window {
     Revisions,
     /// Erase what this device keeps.
     Erase,
+    /// Send partners their sheets: those chosen already.
+    Sheets(Vec<Id>),
+    /// Look at the answers of partners: an answer read already.
+    Answers(Option<Rc<Dossier>>),
     /// Keyboard help.
     Keys,
 }
@@ -105,9 +109,17 @@ pub enum Intent {
     /// Download the dossier.
     Download,
     /// Download a file made elsewhere, unless the page takes it: format, name, MIME type, bytes.
-    Deliver(&'static str, String, &'static str, Vec<u8>),
+    Deliver(&'static str, String, String, Vec<u8>),
+    /// A file made in a dialog leaves, unless the page takes it.
+    Leave(Box<super::reports::Outgoing>),
+    /// The open sheet goes back to whoever sent it.
+    SendBack,
+    /// Make or read the file of another tool.
+    Convert(super::formats::Work),
     /// Save now.
     Save,
+    /// Hand the dossier over to the page.
+    HandOver,
     /// A conflict between tabs: keep ours (true) or take theirs.
     Settle(bool),
     /// Start a blank dossier.
@@ -140,6 +152,8 @@ pub struct Inner {
     pub no_import: bool,
     /// No way out.
     pub no_export: bool,
+    /// The page takes a dossier that is handed over: words for the button, or an empty text for ours.
+    pub handoff: Option<AttrValue>,
     /// Whether this device keeps the dossier.
     pub kept_here: bool,
     /// No top bar.

@@ -48,6 +48,11 @@ pub fn picture_name(day: &str, title: &str, revision: u32, what: &str, extension
     format!("{day}_{}_v{revision}_{}.{extension}", slug(title), slug(what))
 }
 
+/// The name of a sheet or of its answer: `2026-11-22_fiche_cci-de-la-haute-brune.json`.
+pub fn sheet_name(day: &str, what: &str, actor: &str) -> String {
+    format!("{day}_{}_{}.json", slug(what), slug(actor))
+}
+
 /// A title in lower case, without accents, words joined by hyphens, 60 letters at most.
 fn slug(title: &str) -> String {
     let mut slug = String::new();

@@ -1,10 +1,13 @@
 //! The border between the app and the page that hosts it: what the page asks for and what it is told.
 //!
-//! Nothing here knows JavaScript: the bridge turns calls of the page into these values and back.
+//! Nothing here knows JavaScript, a promise apart: the bridge turns calls of the page into these values and back.
 
 use std::cell::RefCell;
 use std::fmt;
 use std::rc::Rc;
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
 
 use super::reports::{Answer, Detail, Import, Said};
 use crate::i18n::Lang;
@@ -24,6 +27,9 @@ pub struct ChangeNotice {
     /// Whether something is not saved yet.
     pub dirty: bool,
 }
+
+/// What would be downloaded: media type and contents.
+pub type File<'a> = (&'a str, &'a [u8]);
 
 /// Where the answer to a request of the page goes, or why it came to nothing.
 pub type Reply = Box<dyn FnOnce(Result<Answer, Said>)>;
@@ -96,6 +102,8 @@ pub struct Options {
     pub no_import: bool,
     /// Without any way to make a file.
     pub no_export: bool,
+    /// The page takes a dossier that is handed over: words for the button, or an empty text for ours.
+    pub handoff: Option<String>,
     /// The element is the whole page.
     pub standalone: bool,
     /// JSON text: lists of words that the page sets in place of ours.
@@ -119,6 +127,7 @@ impl Default for Options {
             no_toolbar: false,
             no_import: false,
             no_export: false,
+            handoff: None,
             standalone: false,
             vocabulary: None,
             messages: None,
@@ -149,8 +158,11 @@ pub struct Host {
     pub imported: Rc<dyn Fn(&Import)>,
     /// Something went wrong: a code, and whether work can go on.
     pub error: Rc<dyn Fn(String, bool)>,
-    /// Asks the page before saving (`"save"`) or exporting (`"export"`); `false` when the page does it itself.
-    pub ask: Rc<dyn Fn(&str, &Detail) -> bool>,
+    /// Asks the page before saving (`"save"`), exporting (`"export"`) or handing a sheet over (`"handoff"`); `false` when the page does it itself.
+    pub ask: Rc<dyn Fn(&str, &Detail, Option<File>) -> bool>,
+    /// Asks for the module of other tools' files, and of it a function (`exportTo`, `importFrom`) on a format, bytes
+    /// and settings (JSON text). The promise is the page's own: [`formats`](super::formats) reads what it gives.
+    pub formats: Rc<dyn Fn(&str, &str, Vec<u8>, &str) -> Promise>,
     /// Prints a part of the widget alone: `roles`, the document of the role table, or `summary`, the step.
     pub print: Rc<dyn Fn(&'static str)>,
     /// The app can be used; called once after each attachment.
@@ -171,7 +183,8 @@ impl Default for Host {
             edited: Rc::new(|_| {}),
             imported: Rc::new(|_| {}),
             error: Rc::new(|_, _| {}),
-            ask: Rc::new(|_, _| true),
+            ask: Rc::new(|_, _, _| true),
+            formats: Rc::new(|_, _, _, _| Promise::reject(&JsValue::NULL)),
             print: Rc::new(|_| {}),
             ready: Rc::new(|| {}),
             saved: Rc::new(|_| {}),

@@ -50,12 +50,40 @@ pub enum Answer {
     },
 }
 
-/// What the page is asked to do itself: `save`, without a detail, or `export`.
+/// A file that leaves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outgoing {
+    /// What the page is told of it.
+    pub detail: Detail,
+    /// Its media type.
+    pub media_type: String,
+    /// Its contents.
+    pub bytes: Vec<u8>,
+    /// Goes from hand to hand (`handoff`) rather than into a folder (`export`).
+    pub handoff: bool,
+}
+
+/// What the page is asked to do itself: `save`, without a detail, `export`, or `handoff`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Detail {
     /// Format of the export.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format: Option<&'static str>,
+    /// What was taken out: `complete`, `withoutPersonalData` or `public`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub privacy: Option<&'static str>,
+    /// How a table is written: `french` or `rfc4180`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub csv: Option<String>,
+    /// What is handed over: the open `dossier`, the `sheet` of a partner, or its `answer`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<&'static str>,
+    /// Id of the actor whose sheet it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub actor: Option<String>,
+    /// The file handed over, as JSON text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
     /// Name that the file would bear.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,

@@ -13,8 +13,8 @@ use yew::{Context, Html};
 use super::app::{self, App, Message};
 use super::env::{Env, Window};
 use super::reports::{self, Told};
-use super::shell::Toast;
-use super::{dialogs, shell, steps};
+use super::shell::{Saving, Toast};
+use super::{dialogs, partner, shell, steps};
 use crate::exchange;
 use crate::exchange::headless::{TOOLS, Tools};
 use crate::model::Dossier;
@@ -30,6 +30,8 @@ pub struct Screens {
     pub window: fn(&Env, Window) -> Html,
     /// The drawer of a step.
     pub drawer: fn() -> Html,
+    /// The page of an open partner sheet, in place of the steps.
+    pub partner: fn(Saving, bool) -> Html,
     /// Permanent messages.
     pub banners: fn(&App, &Context<App>) -> Html,
     /// Passing messages.
@@ -49,6 +51,7 @@ static SCREENS: Screens = Screens {
     project: steps::project::parts,
     window: dialogs::view,
     drawer: shell::drawer,
+    partner: partner::view,
     banners: app::banners,
     toasts: shell::toasts,
     update: app::update,

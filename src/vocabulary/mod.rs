@@ -5,6 +5,7 @@
 //! labels for closed lists reach the screen through [`Vocabulary::messages`], given to the catalogue; its own
 //! entries are part of the [`Vocabulary`] itself.
 
+mod clauses;
 mod conditions;
 mod examples;
 mod guess;
@@ -13,10 +14,11 @@ mod labels;
 mod presets;
 mod step;
 
+pub use clauses::{CLAUSES, clause};
 pub use conditions::{ConditionCode, conditions_of};
 pub use examples::{Example, examples};
 pub use guess::{Guess, fold, guess, present_name};
 pub use host::{Choice, Vocabulary};
 pub use labels::*;
-pub use presets::{PRESETS, Preset, PresetCollege, preset};
+pub use presets::{Meant, PRESETS, Preset, PresetCollege, preset};
 pub use step::{Step, Tips, step_name, step_purpose, step_tips};

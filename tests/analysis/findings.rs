@@ -56,6 +56,55 @@ fn v01_a_lead_for_every_objective_is_enough_but_not_for_some() {
 }
 
 #[test]
+fn v01_a_lead_of_functions_alone_does_not_lead_the_project() {
+    let lists = json!({ "functions": [{ "id": "f", "title": "F" }, { "id": "g", "title": "G" }],
+        "actors": [actor("a", "business"), actor("b", "expert")], "roles": [
+            { "id": "r", "actor": "a", "role": "lead", "scope": { "function": "f" } },
+            { "id": "s", "actor": "b", "role": "lead", "scope": { "function": "f" }, "startsOn": "2027-01-01" },
+            { "id": "t", "actor": "a", "role": "lead", "scope": { "function": "g" } }] });
+    let seen = found(lists, "V01");
+    assert_eq!(seen.len(), 2);
+    assert_eq!(seen[0].severity, Severity::Blocking);
+    assert_eq!(
+        fr(&seen[0].reason),
+        "2 fonctions ont leur structure pilote, mais l’ensemble du projet n’en a aucune."
+    );
+    // Two actors lead F from 2027 on.
+    assert_eq!(seen[1].objects, [Id::from("a"), Id::from("b")]);
+}
+
+#[test]
+fn v01_a_project_that_has_begun_waits_for_its_lead() {
+    let lists = |begun: Value, roles: Value| {
+        json!({ "project": { "title": "P", "startsOn": begun }, "objectives": [{ "id": "o", "title": "O" }],
+            "actors": [actor("a", "business"), actor("b", "expert")], "roles": roles })
+    };
+    let lead = |id: &str, start: &str, scope: Value| json!({ "id": format!("r{id}"), "actor": id, "role": "lead", "startsOn": start, "scope": scope });
+    let later =
+        json!([lead("a", "2027-03-01", Value::Null), lead("b", "2027-02-01", json!({ "objective": "o" }))]);
+    let seen = found(lists(json!("2026-09-01"), later.clone()), "V01");
+    assert_eq!((seen.len(), seen[0].severity), (1, Severity::Warning));
+    // The first day with a lead: b, on the only objective there is.
+    assert_eq!(seen[0].objects, [Id::from("b")]);
+    assert_eq!(seen[0].place.object, Some(Id::from("rb")));
+    assert_eq!(
+        fr(&seen[0].reason),
+        "Le projet court depuis le 1er\u{a0}septembre 2026\u{202f}; b n’en prend la conduite que le 1er\u{a0}février 2027."
+    );
+    // Begins later than today, or no day is said: nothing is late.
+    assert_eq!(objects(lists(json!("2027-01-01"), later.clone()), "V01").len(), 0);
+    assert_eq!(objects(lists(Value::Null, later), "V01").len(), 0);
+    let today_is_first = json!([lead("a", "2026-11-22", Value::Null)]);
+    assert_eq!(objects(lists(json!("2026-09-01"), today_is_first), "V01").len(), 0);
+    // The lead has ended, the next one comes: nobody today.
+    let between = json!([
+        { "id": "r", "actor": "a", "role": "lead", "endsOn": "2026-11-21" },
+        lead("b", "2026-12-01", Value::Null)
+    ]);
+    assert_eq!(objects(lists(json!("2026-09-01"), between), "V01"), [["b"]]);
+}
+
+#[test]
 fn v01_several_leads_on_one_scope() {
     let lists = |first_end: Value, second_start: Value, second_scope: Value| {
         json!({ "objectives": [{ "id": "o", "title": "O" }], "actors": [actor("a", "business"), actor("b", "expert")],
@@ -92,6 +141,21 @@ fn v02_a_condition_not_met_warns_and_an_unknown_one_advises() {
         "Opérateur, ensemble du projet. 1 condition sur 4 non remplie\u{a0}: Interlocuteur décisionnaire."
     );
     assert_eq!(objects(lists(["met", "unknown", "notMet", "met"]), "V02"), [["a", "r"]]);
+}
+
+#[test]
+fn v02_one_finding_for_each_role_whatever_its_scope_none_once_ended() {
+    let role = |id: &str, scope: Value, starts: Value, ends: Value| {
+        json!({ "id": id, "actor": "a", "role": "operator", "scope": scope, "startsOn": starts, "endsOn": ends,
+                "conditions": [{ "code": "skilled", "status": "notMet" }] })
+    };
+    let lists = json!({ "functions": [{ "id": "f", "title": "F" }], "objectives": [{ "id": "o", "title": "O" }],
+        "actors": [actor("a", "business")], "roles": [
+            role("r", json!({ "function": "f" }), Value::Null, json!("2026-11-22")),
+            role("s", json!({ "objective": "o" }), json!("2027-01-01"), Value::Null),
+            role("t", Value::Null, json!("2025-01-01"), json!("2026-11-21"))] });
+    assert_eq!(objects(lists.clone(), "V02"), [["a", "r"], ["a", "s"]]);
+    assert_eq!(found(lists, "V02")[1].place.field, Some("conditions"));
 }
 
 #[test]

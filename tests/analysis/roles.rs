@@ -1,9 +1,9 @@
 use serde_json::{Value, json};
-use tour_de_table::analysis::roles::{candidates, states, vacancies};
+use tour_de_table::analysis::roles::{Time, candidates, states, vacancies};
 use tour_de_table::i18n::{Catalogue, Lang};
-use tour_de_table::model::{ConditionStatus, Id, RoleKind, Scope};
+use tour_de_table::model::{ConditionStatus, Date, Id, RoleKind, Scope};
 
-use crate::{dossier, today};
+use crate::{analyzed, dossier, today};
 
 /// The proposal for one condition of the only role of a dossier: its status and its reason in French.
 fn proposal(lists: Value, code: &str) -> Option<(ConditionStatus, String)> {
@@ -184,4 +184,59 @@ fn candidates_are_those_who_can_hold_the_function() {
         open.iter().map(|vacancy| (vacancy.kind, vacancy.candidates)).collect::<Vec<_>>(),
         [(RoleKind::Lead, 3), (RoleKind::Operator, 2)]
     );
+}
+
+#[test]
+fn roles_that_have_ended_are_kept_and_count_for_nothing() {
+    let lists = |ends: Value| {
+        json!({
+            "functions": [{ "id": "f", "title": "F" }],
+            "actors": [{ "id": "a", "name": "A", "capabilities": ["f"] }, { "id": "b", "name": "B", "capabilities": ["f"] }],
+            "roles": [
+                { "id": "r", "actor": "a", "role": "operator", "scope": { "function": "f" }, "startsOn": "2026-01-01", "endsOn": ends },
+                { "id": "s", "actor": "a", "role": "operator", "scope": { "function": "f" }, "endsOn": "2025-12-31" },
+                { "id": "t", "actor": "b", "role": "lead", "startsOn": "2027-01-01" }],
+        })
+    };
+    // The last day still counts.
+    let held = dossier(lists(json!("2026-11-22")));
+    let times = |held: &_| states(held, today()).iter().map(|state| state.time).collect::<Vec<_>>();
+    assert_eq!(times(&held), [Time::InForce, Time::Ended, Time::ToCome]);
+    assert_eq!(vacancies(&held, today()), []);
+    let scope = Scope { function: Some(Id::from("f")), ..Scope::default() };
+    let seen = |dossier: &_| {
+        let found = candidates(dossier, RoleKind::Operator, Some(&scope), today());
+        found.iter().map(|one| (one.actor.to_string(), one.holds, one.held_until)).collect::<Vec<_>>()
+    };
+    let (a, b) = (|| "a".to_owned(), || "b".to_owned());
+    assert_eq!(seen(&held), [(a(), true, Date::parse("2025-12-31")), (b(), false, None)]);
+    let over = dossier(lists(json!("2026-11-21")));
+    assert_eq!(times(&over), [Time::Ended, Time::Ended, Time::ToCome]);
+    // Nobody operates the function any more; who did is a candidate again, with the last day it was.
+    assert_eq!(vacancies(&over, today()).len(), 1);
+    assert_eq!(seen(&over), [(a(), false, Date::parse("2026-11-21")), (b(), false, None)]);
+    let told = |dossier: &_| -> Vec<String> {
+        let result = analyzed(dossier);
+        result["roles"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|role| role["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(told(&held), ["r", "t"]);
+    assert_eq!(told(&over), ["t"]);
+    // The file keeps them.
+    assert_eq!(over.roles.len(), 3);
+}
+
+#[test]
+fn a_lead_for_every_objective_leaves_no_vacancy() {
+    let lists = |objectives: &[&str]| {
+        let roles = objectives.iter().map(|id| json!({ "id": format!("r{id}"), "actor": "a", "role": "lead", "scope": { "objective": id } }));
+        json!({ "objectives": [{ "id": "o", "title": "O" }, { "id": "p", "title": "P" }], "actors": [{ "id": "a", "name": "A" }],
+            "roles": roles.collect::<Vec<_>>() })
+    };
+    assert_eq!(vacancies(&dossier(lists(&["o"])), today()).len(), 1);
+    assert_eq!(vacancies(&dossier(lists(&["o", "p"])), today()).len(), 0);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use tour_de_table::analysis::Index;
-use tour_de_table::analysis::votes::{Ballot, Limits, Ratio, Search, ballot, smallest_change};
+use tour_de_table::analysis::votes::{Ballot, Hunt, Limits, Ratio, Search, ballot, smallest_change};
 use tour_de_table::model::Dossier;
 
 use crate::{dossier, today};
@@ -180,6 +180,25 @@ fn seeded(cases: u32) -> ProptestConfig {
 proptest! {
     #![proptest_config(seeded(120))]
 
+    /// Five and six members: every change of up to three votes and steps of the quota.
+    #[test]
+    fn is_really_the_smallest_with_five_and_six_members(
+        members in proptest::collection::vec((0..=6_u64, 0..=3_i8), 5..=6),
+        kind in 0..4_usize,
+        pick in 0..100_u64,
+        under in prop_oneof![Just((1, 3)), Just((1, 4)), Just((1, 20))],
+    ) {
+        let total: u64 = members.iter().map(|(votes, _)| votes).sum();
+        prop_assume!(total > 0);
+        let rule = match kind {
+            0 => Rule::Simple,
+            1 => Rule::TwoThirds,
+            2 => Rule::Fixed(1 + pick % total),
+            _ => Rule::Casting(pick as usize % members.len()),
+        };
+        check(rule, &members, under, 3);
+    }
+
     #[test]
     fn is_really_the_smallest(
         members in proptest::collection::vec((0..=5_u64, 0..=3_i8), 1..=4),
@@ -260,4 +279,28 @@ fn what_is_too_far_to_prove_is_given_as_such() {
         panic!("found")
     };
     assert_eq!((sure.distance, sure.at_least), (lost, 1));
+}
+
+/// However it is cut, a search finds the same; before it is over, it tells a change that works, and never that it is
+/// smaller than what is proven.
+#[test]
+fn a_search_can_be_left_and_taken_up_again() {
+    let members: Vec<(u64, i8)> =
+        (0..10).map(|place| (1 + place * 7 % 5, if place % 2 == 0 { 0 } else { 3 })).collect();
+    for under in [(1, 3), (1, 10)] {
+        let ballot = ballot_of(&body(&members, json!({ "majority": "simple" })));
+        let limits = Limits { under, work: 3_000_000 };
+        let whole = smallest_change(&ballot, limits);
+        let mut hunt = Hunt::new(&ballot, limits);
+        let (mut turns, mut proven) = (0, 0);
+        while !hunt.advance(10_000) {
+            turns += 1;
+            let Search::Found(change) = hunt.so_far() else { panic!("a first change is always told") };
+            assert!(change.at_least >= proven && change.at_least <= change.distance);
+            proven = change.at_least;
+        }
+        assert!(turns > 1, "it was cut");
+        assert_eq!(hunt.so_far(), whole);
+        assert!(hunt.advance(1) && hunt.so_far() == whole, "over is over");
+    }
 }

@@ -1,4 +1,4 @@
-//! V08, V15–V18, V20, V27.
+//! V08, V15–V20, V27.
 
 use serde_json::{Value, json};
 use tour_de_table::findings::Severity;
@@ -189,28 +189,113 @@ fn v18_a_structure_out_of_proportion() {
     assert_eq!(lists("simple", "10000", json!([])).len(), 0);
 }
 
+/// A board where `e`, an association, sits with `a`; criteria with what was decided of `e`.
+fn admitted(statuses: &[Option<&str>]) -> Value {
+    let mut lists = with(json!([body("simple", seats(&[("a", 1), ("e", 1)]))]));
+    let criteria = statuses.iter().enumerate().map(|(place, status)| {
+        let checks = match status {
+            Some(status) => json!([{ "actor": "e", "status": status }]),
+            None => json!([]),
+        };
+        json!({ "id": format!("k{place}"), "title": format!("Critère {place}"), "checks": checks })
+    });
+    lists["admissionCriteria"] = criteria.collect();
+    lists
+}
+
 #[test]
-fn v20_no_plan() {
-    let lists = |clauses: Value, actions: Value| {
-        let mut lists = with(json!([]));
-        lists["agreements"] = json!([{ "id": "v", "title": "Convention", "clauses": clauses }]);
-        lists["actions"] = actions;
-        objects(lists, "V20")
+fn v19_an_association_that_does_not_meet_the_criteria() {
+    let missed = found(admitted(&[Some("notMet"), Some("met"), None]), "V19");
+    assert_eq!((missed.len(), missed[0].severity, missed[0].source), (1, Severity::Warning, "S2"));
+    assert_eq!(missed[0].objects.iter().map(ToString::to_string).collect::<Vec<_>>(), ["e", "b"]);
+    assert_eq!(fr(&missed[0].title), "E ne remplit pas les critères d’admission");
+    assert_eq!(fr(&missed[0].reason), "Comité\u{a0}: 1 critère sur 3 non rempli (Critère 0), 1 à vérifier.");
+    let both = found(admitted(&[Some("notMet"), Some("notMet")]), "V19");
+    assert_eq!(fr(&both[0].reason), "Comité\u{a0}: 2 critères sur 2 non remplis (Critère 0 et Critère 1).");
+    // Met, not known, nothing asked: no finding.
+    assert_eq!(objects(admitted(&[Some("met")]), "V19").len(), 0);
+    assert_eq!(objects(admitted(&[Some("unknown"), None]), "V19").len(), 0);
+    assert_eq!(objects(admitted(&[]), "V19").len(), 0);
+    // Not on the board: an alternate, an expert, a working group; nor an organisation that is no association.
+    for (field, value) in [("expert", json!(true)), ("alternateOf", json!("p-a"))] {
+        let mut lists = admitted(&[Some("notMet")]);
+        lists["bodies"][0]["seats"][1][field] = value;
+        assert_eq!(objects(lists, "V19").len(), 0, "{field}");
+    }
+    let mut group = admitted(&[Some("notMet")]);
+    group["bodies"][0]["kind"] = json!("workingGroup");
+    assert_eq!(objects(group, "V19").len(), 0);
+    let mut business = admitted(&[Some("notMet")]);
+    business["actors"][3]["kind"] = json!("business");
+    assert_eq!(objects(business, "V19").len(), 0);
+}
+
+#[test]
+fn v20_no_communication_plan_and_no_action_plan_adopted() {
+    let lists = |plans: Value, actions: Value| {
+        let mut lists = with(json!([body("simple", seats(&[("a", 1), ("e", 1)]))]));
+        (lists["plans"], lists["actions"]) = (plans, actions);
+        lists
     };
-    let clause = |code: &str, status: &str| json!({ "code": code, "status": status });
+    let v20 = |plans: Value, actions: Value| objects(lists(plans, actions), "V20");
+    let plan = |kind: &str, status: &str| json!({ "id": format!("l-{kind}-{status}"), "kind": kind, "status": status });
     let action = || json!([{ "id": "x", "title": "X" }]);
-    assert_eq!(lists(json!([]), json!([])), [["communication"], ["actionPlan"]]);
-    assert_eq!(lists(json!([clause("communication", "partial")]), action()), [["actionPlan"]]);
+    assert_eq!(v20(json!([]), json!([])), [["communication"], ["actionPlan"]]);
+    // A communication plan is enough once it exists; an action plan once it is adopted.
+    let draft = json!([plan("communication", "draft"), plan("action", "draft")]);
+    assert_eq!(v20(draft.clone(), action()), [["actionPlan"]]);
+    assert_eq!(v20(json!([plan("action", "adopted")]), action()), [["communication"]]);
     assert_eq!(
-        lists(json!([clause("communication", "missing"), clause("actionPlan", "complete")]), action()),
+        v20(json!([plan("communication", "missing"), plan("action", "adopted")]), json!([])),
         [["communication"]]
     );
+    assert_eq!(v20(json!([plan("communication", "adopted"), plan("action", "adopted")]), json!([])).len(), 0);
+    // Of several, the one that is furthest on counts.
     assert_eq!(
-        lists(json!([clause("communication", "notRelevant"), clause("actionPlan", "complete")]), action())
-            .len(),
+        v20(
+            json!([plan("action", "adopted"), plan("action", "missing"), plan("communication", "draft")]),
+            action()
+        )
+        .len(),
         0
     );
+    let reason =
+        |plans: Value, actions: Value, place: usize| fr(&found(lists(plans, actions), "V20")[place].reason);
+    assert_eq!(
+        reason(json!([]), action(), 1),
+        "1 action inscrite\u{202f}; aucune instance n’a adopté le plan."
+    );
+    assert_eq!(
+        reason(draft, json!([]), 0),
+        "Un plan d’action est rédigé\u{202f}; aucune instance ne l’a adopté."
+    );
+    assert_eq!(
+        reason(json!([plan("communication", "missing")]), json!([]), 0),
+        "Le dossier dit qu’il n’y en a pas."
+    );
+    // Before anybody sits, signs or acts, nothing is looked for.
     assert_eq!(objects(with(json!([])), "V20").len(), 0);
+    assert_eq!(objects(with(json!([{ "id": "b", "seats": [{ "id": "p" }] }])), "V20").len(), 0);
+}
+
+#[test]
+fn v20_clauses_announce_a_plan_or_say_that_none_is_needed() {
+    let lists = |status: &str, agreement: &str| {
+        let mut lists = with(json!([]));
+        let clauses = json!([{ "code": "communication", "status": status }, { "code": "actionPlan", "status": status }]);
+        lists["agreements"] =
+            json!([{ "id": "v", "title": "Convention", "status": agreement, "clauses": clauses }]);
+        lists
+    };
+    let announced = found(lists("complete", "signed"), "V20");
+    assert_eq!(announced.len(), 2);
+    assert_eq!(
+        fr(&announced[0].reason),
+        "1 convention l’annonce dans une clause, mais le plan n’existe pas encore."
+    );
+    assert_eq!(objects(lists("notRelevant", "draft"), "V20").len(), 0);
+    // What an agreement that is over said holds no more.
+    assert_eq!(objects(lists("notRelevant", "ended"), "V20").len(), 2);
 }
 
 #[test]

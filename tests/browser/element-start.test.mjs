@@ -70,10 +70,13 @@ for (const [cause, [expected, prepare]] of Object.entries(refused)) {
   });
 }
 
+// Every script of the first load but the glue.
+const listed = JSON.parse(readFileSync(new URL("../../pkg/integrity.json", import.meta.url), "utf8"));
+const scripts = Object.keys(listed).filter((name) => listed[name].firstLoad && name.endsWith(".js") && name !== "bindings.js");
 const policies = {
   "wasm-csp": policy(" 'wasm-unsafe-eval'", ""),
   "connect-csp": policy("connect-src 'self'", "connect-src 'none'"),
-  "script-csp": policy("script-src 'self'", "script-src http://127.0.0.1:*/tour-de-table.js http://127.0.0.1:*/engine.js http://127.0.0.1:*/parts.js http://127.0.0.1:*/faults.js http://127.0.0.1:*/panels.js http://127.0.0.1:*/options.js http://127.0.0.1:*/dossiers.js http://127.0.0.1:*/json.js http://127.0.0.1:*/dress.js http://127.0.0.1:*/keys.js http://127.0.0.1:*/print.js http://127.0.0.1:*/words.js http://127.0.0.1:*/styles.js"),
+  "script-csp": policy("script-src 'self'", `script-src ${scripts.map((name) => `http://127.0.0.1:*/${name}`).join(" ")}`),
 };
 for (const [expected, headers] of Object.entries(policies)) {
   browserTest(`a policy that is too strict: ${expected}`, { open: false, allow: [/./] }, async (tools) => {

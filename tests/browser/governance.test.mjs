@@ -1,88 +1,7 @@
 // The step of governance: votes against real power, alive while votes and quota change; presets, seats, variants.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { assertAccessible, browserTest } from "./support/browser-test.mjs";
-
-// The drawn screen: nine organisations, 23 votes. Swings were counted with another program, from the definition:
-// 552 at 12 votes needed, 570 at 13.
-const NINE = [
-  ["Région", "publicAuthority", 4, 3],
-  ["Grand Annecy", "publicAuthority", 4, 4],
-  ["DDETS", "publicAuthority", 2, 2],
-  ["France Travail", "employmentTraining", 4, 3],
-  ["Maison de l’emploi", "employmentTraining", 2, 4],
-  ["CCI", "economicDevelopment", 2, 2],
-  ["Club numérique", "business", 2, 3],
-  ["Union hôtellerie", "business", 2, 1],
-  ["Association Passerelle", "association", 1, 3],
-];
-
-const empty = {
-  format: "tour-de-table/dossier",
-  formatVersion: "1.0",
-  id: "d1",
-  language: "fr",
-  project: { title: "Métiers du tourisme numérique" },
-};
-
-const drawn = () => ({
-  ...empty,
-  actors: NINE.map(([name, kind, , level], n) => ({
-    id: `a${n}`,
-    name,
-    kind,
-    readings: [{ criterion: "mobilisation", value: level, on: "2026-10-02" }],
-  })),
-  bodies: [
-    {
-      id: "b",
-      title: "Comité de pilotage",
-      kind: "steeringCommittee",
-      rule: { majority: "simple" },
-      seats: NINE.map(([, , votes], n) => ({ id: `s${n}`, actor: `a${n}`, votes })),
-    },
-  ],
-});
-
-const example = (name) => JSON.parse(readFileSync(new URL(`../../src/vocabulary/examples/${name}.json`, import.meta.url)));
-
-async function open({ widget }, content, title = "Gouvernance") {
-  await widget.evaluate((element, content) => element.load(content), content);
-  await widget.evaluate((element) => element.goTo("governance"));
-  await widget.getByRole("heading", { name: title, exact: true }).waitFor();
-}
-
-const value = ({ widget }) => widget.evaluate((element) => element.value);
-const bodies = async (tools) => (await value(tools)).bodies ?? [];
-const rows = ({ widget }) => widget.locator("tr[data-member]");
-
-/** What each row says of one variant: figures and fractions. */
-const powers = async (tools, column = 0) => {
-  const cells = await rows(tools).locator(".gov-col").all();
-  const columns = cells.length / (await rows(tools).count());
-  const texts = [];
-  for (let place = column; place < cells.length; place += columns) {
-    texts.push({
-      percent: (await cells[place].locator(".gov-pct").innerText()).replaceAll(/\s/g, " "),
-      fraction: await cells[place].locator(".gov-exact").innerText(),
-    });
-  }
-  return texts;
-};
-
-async function settles(read, expected) {
-  let seen;
-  for (let turn = 0; turn < 80; turn += 1) {
-    seen = await read();
-    try {
-      assert.deepEqual(seen, expected);
-      return;
-    } catch {
-      await new Promise((done) => setTimeout(done, 50));
-    }
-  }
-  assert.deepEqual(seen, expected);
-}
+import { NINE, bodies, drawn, empty, example, open, powers, rows, settles } from "./support/governance.mjs";
 
 const at12 = NINE.map(([, , votes]) => ({
   percent: { 4: "18,8 %", 2: "8,7 %", 1: "0,0 %" }[votes],
@@ -214,29 +133,6 @@ browserTest("a preset enters at once, says where it comes from, and undo takes i
   await widget.evaluate((element) => element.undo());
   await settles(() => bodies(tools), []);
   await widget.getByText("Aucune instance pour l’instant").waitFor();
-});
-
-browserTest("votes are shared out by two methods, with the ties said", {}, async (tools) => {
-  const { page, widget } = tools;
-  await open(tools, drawn());
-  await widget.getByRole("button", { name: "Répartir les voix" }).click();
-  const dialog = widget.getByRole("dialog");
-  // The textbook case: 41,000, 29,000, 17,000 and 13,000 for 8 seats: 4, 2, 1, 1 by highest averages, 3, 2, 2, 1 by
-  // largest remainder.
-  for (const [name, figure] of [["Région", 41], ["Grand Annecy", 29], ["DDETS", 17], ["France Travail", 13]]) {
-    await dialog.getByLabel(`Chiffre : ${name}`).fill(String(figure));
-  }
-  await dialog.getByText("Indiquez le total", { exact: false }).waitFor();
-  await dialog.getByLabel("Voix à répartir").fill("8");
-  const shared = async () => (await dialog.locator("tbody td.num").allInnerTexts()).slice(0, 4).join(" ");
-  await settles(shared, "4 2 1 1");
-  await dialog.getByRole("button", { name: "Plus fort reste" }).click();
-  await settles(shared, "3 2 2 1");
-  await assertAccessible(page);
-  await dialog.getByRole("button", { name: "Appliquer ces voix" }).click();
-  await settles(async () => (await bodies(tools))[0].seats.map((seat) => seat.votes), [3, 2, 2, 1, 0, 0, 0, 0, 0]);
-  await widget.evaluate((element) => element.undo());
-  await settles(async () => (await bodies(tools))[0].seats[0].votes, 4);
 });
 
 browserTest("what cannot be computed is said in a sentence", {}, async (tools) => {

@@ -73,6 +73,28 @@ browserTest("a person’s choice goes before everything but paper", { theme: "da
   assert.equal(paper, LIGHT.mark);
 });
 
+const sizes = {
+  "html { font-size: 62.5%; }": "16px",
+  "html, body { font-size: 10px; }": "16px",
+  "* { font-size: 10px !important; }": "16px",
+  "tour-de-table { --tdt-font-size: 18px; }": "18px",
+  ":root { --tdt-font-size: 1.25rem; }": "20px",
+};
+for (const [rule, wanted] of Object.entries(sizes)) {
+  browserTest(`the text of a page with ${rule} is ${wanted} tall here`, { open: false }, async ({ page, context, goto, widget }) => {
+    await context.addInitScript((text) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      document.adoptedStyleSheets = [sheet];
+    }, rule);
+    await open(page, goto, "");
+    const size = (selector) => widget.evaluate((element, one) => getComputedStyle(element.shadowRoot.querySelector(one)).fontSize, selector);
+    assert.equal(await size(".tdt"), wanted);
+    // What is smaller is so by a known share: 13 px where the text is 16.
+    assert.equal(await size(".small"), `${(Number.parseFloat(wanted) * 13) / 16}px`);
+  });
+}
+
 test("the stylesheet asks for no function that browsers of 2023 lack", () => {
   const sheet = readFileSync(new URL("../../pkg/styles.js", import.meta.url), "utf8");
   assert.doesNotMatch(sheet, /light-dark\(|@starting-style|@scope/);

@@ -1,12 +1,12 @@
 // The WebAssembly instance that all elements of a page share, from its loading to its end.
-import { belong } from "./parts.js";
-import { TourDeTableError, checkGround, diagnosed, mime, refusal } from "./faults.js";
+import { belong, bring } from "./parts.js";
+import { TourDeTableError, checkGround, mime } from "./faults.js";
+import { OURS, fetched, glue as freshGlue } from "./sources.js";
 
 /** Version of this file; the module must be of the same. */
 export const VERSION = "0.1.0";
 
-// How often the glue was asked for: each time under another query, so that it is a module of its own, with an
-// instance of its own, and a failure that the browser remembers is not met again.
+// How often the glue was asked for: each instance has its own.
 let generation = 0;
 // Each part is compiled once: a fresh instance after a fault needs no second download.
 const parts = new Map();
@@ -56,13 +56,11 @@ class Loading {
 
 async function load(signal) {
   checkGround();
-  const glueAddress = new URL("./bindings.js", import.meta.url);
   generation += 1;
-  if (generation > 1) glueAddress.search = `?${generation}`;
   const remarks = [];
   // The second part is asked for before anything of it is needed, but after the first, which shows the first view.
   const [glue] = await Promise.all([
-    diagnosed(glueAddress, () => import(glueAddress.href)),
+    freshGlue(generation),
     part("tour-de-table.wasm", remarks, { signal }),
   ]);
   try {
@@ -89,10 +87,7 @@ function part(name, remarks = [], options = {}) {
 }
 
 async function compile(name, remarks, options) {
-  const address = new URL(`./${name}`, import.meta.url);
-  const response = await diagnosed(address, () => fetch(address, { credentials: "same-origin", ...options }));
-  const refused = await refusal(response);
-  if (refused) throw refused;
+  const response = await fetched(name, options);
   try {
     if (mime(response) === "application/wasm") return await WebAssembly.compileStreaming(response);
     // A wrong type is worth a remark to the administrator, not a refusal to people.
@@ -120,7 +115,7 @@ class Engine {
   constructor(glue, remarks) {
     this.glue = glue;
     this.remarks = remarks;
-    glue.bringFrom({ compiled: () => this.#second(), failed: (error) => this.#stalled(error) });
+    glue.bringFrom(bring(() => this.#second(), (error) => this.#stalled(error)));
     glue.onPanic((message) => this.#die(message));
     // A stack that overflows or a memory that runs out traps without a panic.
     addEventListener("error", this.#trapped);
@@ -129,7 +124,7 @@ class Engine {
 
   #trapped = (event) => {
     const error = event.error ?? event.reason;
-    const ours = error instanceof WebAssembly.RuntimeError && String(error.stack).match(/(tour-de-table|screens)\.wasm/);
+    const ours = error instanceof WebAssembly.RuntimeError && OURS.test(error.stack);
     if (ours) this.#die(String(error));
   };
 

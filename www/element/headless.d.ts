@@ -1,4 +1,7 @@
 // Types of "tour-de-table/headless".
+import type { ExportFormat, ExportSettings } from "./tour-de-table.js";
+
+export type { ExportFormat, ExportSettings };
 
 /** A dossier: its shape is that of the JSON Schema. As an object, as JSON text, or as the bytes of a file (UTF-8 or UTF-16). */
 export type DossierInput = object | string | ArrayBuffer | ArrayBufferView;
@@ -13,7 +16,8 @@ export interface Problem {
 export type ProblemCode =
   | "notJson" | "wrongFormat" | "newerVersion" | "wrongType" | "missing" | "outOfScale" | "unknownValue"
   | "unknownReference" | "duplicateId" | "badDate" | "endBeforeStart" | "territoryCycle" | "tooDeep" | "tooLarge"
-  | "tooMany" | "textTooLong" | "badNumber" | "duplicateKey" | "unknownField" | "doubtfulIdentifier";
+  | "tooMany" | "textTooLong" | "badNumber" | "duplicateKey" | "unknownField" | "doubtfulIdentifier"
+  | "hiddenDirection";
 
 export interface Verdict {
   valid: boolean;
@@ -53,7 +57,7 @@ export interface Refusal extends Error {
   pointer: string;
   message: string;
   errors: Problem[];
-  /** Which of two dossiers the errors are in, from 0. */
+  /** Which of the dossiers the errors are in, from 0. */
   input: number;
 }
 
@@ -73,5 +77,57 @@ export function analyze(
 ): Promise<Record<string, unknown>>;
 /** `patch` applied to `before` gives `after` exactly. */
 export function diff(before: DossierInput, after: DossierInput): Promise<{ patch: PatchOperation[]; summary: Change[] }>;
+/** A difference that a person has to decide. */
+export interface Conflict {
+  /** Way to the value in the merged dossier (RFC 6901), or to where it would be. */
+  pointer: string;
+  /** The value of the ancestor; null where there is none. */
+  base: unknown;
+  /** The value of each side; null where it has none, or removed the record. */
+  ours: unknown;
+  theirs: unknown;
+}
+export interface Merged {
+  /** Holds, of each conflict, the later or the greater value, whichever side it comes from. */
+  dossier: Record<string, unknown>;
+  conflicts: Conflict[];
+  /** Actors that may be one organisation by their name or their SIREN: the id of each side. */
+  likenesses: [ours: string, theirs: string][];
+  /** Actors that are one by their number in a register, merged: the id that went, and the one that stays. */
+  matched: [gone: string, kept: string][];
+}
+/**
+ * Two dossiers in one. `base` is what both come from; with `null`, nothing counts as removed and every difference is
+ * a conflict. Merging a dossier with itself gives itself; `merge(b, x, y)` and `merge(b, y, x)` give the same dossier.
+ */
+export function merge(base: DossierInput | null, ours: DossierInput, theirs: DossierInput): Promise<Merged>;
+/** The file of a format. Rejects with the code `unknown-format` for a format that there is not. */
+export function exportTo(
+  format: ExportFormat,
+  dossier: DossierInput,
+  settings?: ExportSettings,
+): Promise<{ bytes: Uint8Array; mediaType: string; extension: string }>;
+/** A format that can be read; `any` finds out. */
+export type ImportFormat = "json" | "any" | "xlsx" | "csv" | "kumu" | "popolo";
+
+/** What came in with the file of another tool. */
+export interface ForeignReport {
+  /** Records by list of the dossier. */
+  counts?: Record<string, number>;
+  /** What was taken as it is though it looks wrong. */
+  warnings?: Problem[];
+  /** What was left out, made up, or is not in such a file, in sentences. */
+  remarks: string[];
+}
+
+/**
+ * The dossier that a file of another tool holds. A table that is not one of ours gives one actor a line, its columns
+ * being recognised by their titles.
+ */
+export function importFrom(
+  format: ImportFormat,
+  file: string | ArrayBuffer | ArrayBufferView,
+  settings?: { lang?: string; sheet?: string },
+): Promise<{ dossier: Record<string, unknown>; report: ForeignReport }>;
 /** The JSON Schema (2020-12) of a dossier. */
 export function schema(): Promise<Record<string, unknown>>;

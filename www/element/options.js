@@ -37,6 +37,7 @@ export function readOptions(element, properties, key) {
     noToolbar: element.hasAttribute("no-toolbar"),
     noImport: element.hasAttribute("no-import"),
     noExport: element.hasAttribute("no-export"),
+    handoff: element.getAttribute("handoff") ?? undefined,
     standalone: element.hasAttribute("standalone"),
   };
 }

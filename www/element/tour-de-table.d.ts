@@ -34,6 +34,34 @@ export interface Validation {
 /** Where a change comes from. */
 export type Origin = "user" | "host" | "import" | "undo" | "redo";
 
+/** A format that can be written. All but `json` are made by a module that loads on first use. */
+export type ExportFormat =
+  | "json" | "xlsx" | "csv" | `csv:${string}` | "docx" | "html" | "icalendar" | "gexf" | "graphml"
+  | "kumu" | "kumu-csv" | "popolo" | "mermaid";
+
+/** What a person hands over. */
+export type Handoff =
+  | { kind: "dossier"; format: "json" }
+  | { kind: "sheet" | "answer"; format: "json"; name: string; actor: string; text: string };
+
+/** How much of a dossier leaves. */
+export type Privacy = "complete" | "withoutPersonalData" | "public";
+
+/** What is chosen about an export; each may be left out. */
+export interface ExportSettings {
+  /** Language of headings and sentences: that of the element, or of the dossier without one. */
+  lang?: string;
+  /** The day of the export, as "2026-11-22"; today. */
+  on?: string;
+  /** Delimited files as a French spreadsheet opens them (`;`, decimal comma, mark of UTF-8), or of RFC 4180. */
+  csv?: "french" | "rfc4180";
+  /**
+   * What is taken out before it leaves: nothing (`complete`, the rule for every format), names, addresses, notes and
+   * unknown fields, or moreover every judgement, contact and amount.
+   */
+  privacy?: Privacy;
+}
+
 /** What keeps the widget from starting or from going on; each names what the administrator of the page can mend. */
 export type ErrorCode =
   /** The page was opened as a file. */
@@ -52,6 +80,8 @@ export type ErrorCode =
   | "wasm-mime"
   /** Files of different versions. */
   | "version-mismatch"
+  /** A file is not the one whose digest `loader.js` carries; only where its tag bears `integrity`. */
+  | "integrity-failed"
   /** A file cannot be read. */
   | "load-failed"
   /** The dossier at `src` cannot be read. */
@@ -77,13 +107,49 @@ export interface TourDeTableEventMap {
   "tdt-error": CustomEvent<{ code: ErrorCode | string; recoverable: boolean; message: string }>;
   /** Cancelable: the page saves by itself. */
   "tdt-save": CustomEvent<Record<string, unknown>>;
-  /** Cancelable: the page takes the file by itself. */
-  "tdt-export": CustomEvent<{ format: string; name?: string }>;
+  /** Cancelable: the page takes the file by itself, as a person chose it. */
+  "tdt-export": CustomEvent<{ format: ExportFormat | "svg" | "png"; name?: string; privacy?: Privacy; csv?: "french" | "rfc4180"; file: Blob }>;
+  /**
+   * Cancelable: the page takes what a person hands over. That is the open dossier (see the attribute `handoff`), or a
+   * file for one partner or from it: `text` is then the file, a dossier that holds the sheet of that actor.
+   */
+  "tdt-handoff": CustomEvent<Handoff>;
 }
 
 /**
- * The element `<tour-de-table>`. Its attributes: `src`, `lang`, `mode`, `steps`, `theme`, `storage`, `storage-key`,
- * `heading-level`, `no-toolbar`, `no-import`, `no-export`, `standalone`; all are followed while it lives.
+ * What the element can be given in HTML, for templates that know types. Global `JSX` knows the element already; for
+ * React: `declare module "react" { namespace JSX { interface IntrinsicElements { "tour-de-table": TourDeTableAttributes } } }`.
+ */
+export interface TourDeTableAttributes {
+  /** URL of a dossier to open. */
+  src?: string;
+  lang?: string;
+  mode?: "edit" | "view";
+  /** Codes of the steps to show, in their order, separated by spaces. */
+  steps?: string;
+  theme?: "auto" | "light" | "dark";
+  storage?: "none" | "local";
+  "storage-key"?: string;
+  "heading-level"?: 1 | 2 | 3 | 4 | 5 | 6 | "1" | "2" | "3" | "4" | "5" | "6";
+  "no-toolbar"?: boolean | "";
+  "no-import"?: boolean | "";
+  "no-export"?: boolean | "";
+  /** A button of the summary hands the dossier over to the page; its words, or an empty text for ours. */
+  handoff?: boolean | string;
+  standalone?: boolean | "";
+  id?: string;
+  class?: string;
+  className?: string;
+  style?: unknown;
+  slot?: string;
+  hidden?: boolean;
+  ref?: unknown;
+  key?: unknown;
+  children?: never;
+}
+
+/**
+ * The element `<tour-de-table>`. Its attributes are those of `TourDeTableAttributes`; all are followed while it lives.
  */
 export class TourDeTable extends HTMLElement {
   /** The dossier, a fresh object at each reading; `null` before one is open. Setting it is one undoable step. */
@@ -115,7 +181,7 @@ export class TourDeTable extends HTMLElement {
   /** Everything the methods say of the open dossier. */
   analyze(): Promise<Record<string, unknown>>;
   /** The open dossier as a file. */
-  export(format?: "json"): Promise<Blob>;
+  export(format?: ExportFormat, settings?: ExportSettings): Promise<Blob>;
   undo(): Promise<void>;
   redo(): Promise<void>;
   /** Shows a step. */
@@ -131,4 +197,9 @@ declare global {
     "tour-de-table": TourDeTable;
   }
   interface GlobalEventHandlersEventMap extends TourDeTableEventMap {}
+  namespace JSX {
+    interface IntrinsicElements {
+      "tour-de-table": TourDeTableAttributes;
+    }
+  }
 }

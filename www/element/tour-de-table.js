@@ -5,6 +5,7 @@ import { failure, notice, progress, rescue } from "./panels.js";
 import { readOptions, watchPage } from "./options.js";
 import { bytesOf, fetchDossier } from "./dossiers.js";
 import { dress } from "./dress.js";
+import { formats } from "./formats.js";
 import { keepKeys } from "./keys.js";
 import { print } from "./print.js";
 import "./words.js";
@@ -41,6 +42,7 @@ export class TourDeTable extends HTMLElement {
     "no-toolbar",
     "no-import",
     "no-export",
+    "handoff",
     "standalone",
   ];
 
@@ -165,7 +167,6 @@ export class TourDeTable extends HTMLElement {
     const lost = this.#healing ? this.#lost : undefined;
     this.#lost = undefined;
     this.#place.widget.attach(this.#options, this.#callbacks(this.#place), this.#good, lost);
-    for (const { code, message } of shared.remarks) this.#error(code, true, message);
   }
 
   // What the widget says, as long as this element lives in that place.
@@ -185,7 +186,11 @@ export class TourDeTable extends HTMLElement {
       edited: here((label) => this.#unsure.push(label)),
       imported: here((report) => this.#send("tdt-import", { report })),
       error: here((code, recoverable) => this.#error(code, recoverable)),
-      ask: here((what, detail) => this.#send(`tdt-${what}`, detail, true)),
+      ask: here((what, detail, bytes, type) => {
+        const file = bytes && { file: new Blob([bytes], { type }) };
+        return this.#send(`tdt-${what}`, { ...detail, ...file }, true);
+      }),
+      formats: async (name, ...rest) => (await formats())[name](...rest),
       print: here((part) => print(this.#shadow, place.root.firstElementChild, part)),
       saved: here((dirty) => (this.#dirty = dirty)),
       storedAs: here((key) => (this.#storedAs = key)),
@@ -205,6 +210,8 @@ export class TourDeTable extends HTMLElement {
     if (this.#place !== place) return;
     this.#isReady = true;
     this.#ready.resolve(this);
+    // Only now are those on the second part known too.
+    for (const { code, message } of this.#engine.remarks) this.#error(code, true, message);
     this.#send("tdt-ready", {});
   }
 
@@ -424,10 +431,13 @@ export class TourDeTable extends HTMLElement {
     return JSON.parse(await this.#ask(async (widget, glue) => glue.analyze(widget.text())));
   }
 
-  async export(format = "json") {
-    if (format !== "json") throw new TourDeTableError("unknown-format", `format: ${format}`);
-    const bytes = await this.#ask(async (widget) => widget.text());
-    return new Blob([bytes], { type: "application/json" });
+  async export(format = "json", settings = {}) {
+    const { privacy = "complete" } = settings;
+    const text = await this.#ask(async (widget, glue) => glue.reduce(widget.text(), privacy));
+    if (format === "json") return new Blob([text], { type: "application/json" });
+    const { exportTo } = await formats();
+    const { bytes, mediaType } = await exportTo(format, text, { lang: this.#lang, ...settings });
+    return new Blob([bytes], { type: mediaType });
   }
 
   async undo() {

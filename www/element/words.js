@@ -25,6 +25,7 @@ const FR = {
   "wasm-login-page": "Le serveur répond par une page web, souvent une page de connexion, à la place d’un fichier de Tour de table. Se reconnecter et recharger la page ; côté serveur, laisser passer ces fichiers.",
   "wasm-mime": "Le serveur annonce tour-de-table.wasm avec un mauvais type. Le type attendu est application/wasm.",
   "version-mismatch": "Les fichiers de Tour de table ne sont pas de la même version. Publier tous les fichiers ensemble, puis vider les caches.",
+  "integrity-failed": "Un fichier de Tour de table n’est pas celui que la page attend : son empreinte (attribut integrity) diffère. Publier tous les fichiers d’une même version, et vérifier que rien ne les modifie en chemin.",
   "load-failed": "Un fichier de Tour de table n’a pas pu être lu. Vérifier que tous les fichiers sont publiés côte à côte et que la connexion fonctionne.",
 };
 
@@ -52,6 +53,7 @@ const EN = {
   "wasm-login-page": "The server answers with a web page, often a login page, in place of a file of Tour de table. Log in again and reload the page; on the server, let these files through.",
   "wasm-mime": "The server announces tour-de-table.wasm with a wrong type. The expected type is application/wasm.",
   "version-mismatch": "The files of Tour de table are not of the same version. Publish all files together, then empty the caches.",
+  "integrity-failed": "A file of Tour de table is not the one that the page expects: its digest (attribute integrity) differs. Publish all files of one version, and check that nothing changes them on their way.",
   "load-failed": "A file of Tour de table could not be read. Check that all files are published beside each other and that the connection works.",
 };
 

@@ -2,15 +2,17 @@
 //!
 //! | From | To |
 //! |---|---|
-//! | `www/element/**`, `www/standalone/**` | the same path |
+//! | `www/element/**`, `www/standalone/**`, `www/frame/**` | the same path |
+//! | the above in one script, with the sources in `www/loader` and `www/autonome` | `loader.js`, `autonome.html` |
 //! | `www/styles/*.css`, in the order of their names | `styles.js`, a module exporting one text |
 //! | `www/package.json` and the version of the workspace | `package.json` |
 //! | `LICENSE-*`, `pkg/README.md` | the same name |
-//! | wasm-bindgen | `bindings.js`, `tour-de-table.wasm`, `screens.wasm` |
+//! | wasm-bindgen | `bindings.js`, `tour-de-table.wasm`, `screens.wasm`; `exports-bindings.js`, `exports.wasm` |
 //! | the types of the dossier | `dossier.schema.json`, and `dossier.schema.js`, the same as a module |
 //! | all of the above | `integrity.json` |
 
 use crate::build::{self, Bound};
+use crate::formats::Formats;
 use crate::process::{cargo, output, program, root};
 use crate::{Options, stylesheet};
 use anyhow::{Context, Result, bail};
@@ -25,6 +27,8 @@ use std::process::Stdio;
 const ENTRY: &str = "tour-de-table.js";
 /// The part of the module that shows the first view.
 const FIRST_PART: &str = "tour-de-table.wasm";
+/// The part that follows it.
+const SECOND_PART: &str = "screens.wasm";
 /// Files that are written by hand in `pkg/` itself.
 const KEPT: [&str; 2] = [".gitignore", "README.md"];
 
@@ -36,9 +40,9 @@ type Files = BTreeMap<String, Vec<u8>>;
 ///
 /// # Errors
 /// When a source is missing or cannot be read, or the folder cannot be written.
-pub(crate) fn assemble(options: &Options, bound: &Bound) -> Result<PathBuf> {
+pub(crate) fn assemble(options: &Options, bound: &Bound, formats: &Formats) -> Result<PathBuf> {
     let mut files = Files::new();
-    for source in ["www/element", "www/standalone"] {
+    for source in ["www/element", "www/standalone", "www/frame"] {
         add_folder(&mut files, &root().join(source), "")?;
     }
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
@@ -48,7 +52,9 @@ pub(crate) fn assemble(options: &Options, bound: &Bound) -> Result<PathBuf> {
     add(&mut files, "styles.js", stylesheet::module(&root().join("www/styles"))?.into_bytes())?;
     add(&mut files, "bindings.js", read(&bound.glue)?)?;
     add(&mut files, FIRST_PART, read(&bound.first)?)?;
-    add(&mut files, "screens.wasm", read(&bound.second)?)?;
+    add(&mut files, SECOND_PART, read(&bound.second)?)?;
+    add(&mut files, "exports-bindings.js", read(&formats.glue)?)?;
+    add(&mut files, "exports.wasm", read(&formats.module)?)?;
     add(&mut files, "package.json", package_json()?)?;
     let schema = schema()?;
     // A module needs neither a request nor a file system: `headless.js` gives the schema from it.
@@ -60,9 +66,11 @@ pub(crate) fn assemble(options: &Options, bound: &Bound) -> Result<PathBuf> {
     }
 
     let folder = build::folder(options);
+    bundle(&mut files, &folder, options)?;
     let integrity = integrity(&files, &folder, options)?;
     add(&mut files, "integrity.json", pretty(&integrity)?)?;
     write(&files, &folder)?;
+    remove_strays(&files, &folder, "")?;
     Ok(folder)
 }
 
@@ -124,6 +132,18 @@ fn schema() -> Result<Vec<u8>> {
     Ok(output(&mut command).context("cannot produce the JSON Schema")?.into_bytes())
 }
 
+/// Adds the files that hold others: they are made of what stands in the folder.
+fn bundle(files: &mut Files, folder: &Path, options: &Options) -> Result<()> {
+    write(files, folder)?;
+    let modules: Vec<&String> = files.keys().filter(|name| has_extension(name, "wasm")).collect();
+    let request = json!({ "folder": folder, "modules": modules, "minify": !options.fast });
+    let made: BTreeMap<String, String> = node("xtask/bundle.mjs", &request)?;
+    for (name, content) in made {
+        add(files, &name, content.into_bytes())?;
+    }
+    Ok(())
+}
+
 /// For each file its digest, its sizes, and whether it is part of the first load.
 fn integrity(files: &Files, folder: &Path, options: &Options) -> Result<Value> {
     // Brotli at its highest level is slow: what did not change is not measured again.
@@ -170,7 +190,11 @@ fn minify(files: &mut Files) -> Result<()> {
 }
 
 fn is_script(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|extension| extension == "js")
+    has_extension(name, "js")
+}
+
+fn has_extension(name: &str, wanted: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == wanted)
 }
 
 /// The files that a browser loads before the first view can be used: the first part of the module, what the element
@@ -181,7 +205,7 @@ fn first_load(files: &Files) -> BTreeSet<String> {
     let mut waiting = vec![ENTRY.to_owned()];
     while let Some(name) = waiting.pop() {
         let Some(content) = files.get(&name) else { continue };
-        if name.starts_with("exports") || !reached.insert(name.clone()) {
+        if name == SECOND_PART || name.starts_with("exports") || !reached.insert(name.clone()) {
             continue;
         }
         if is_script(&name) {
@@ -205,7 +229,7 @@ fn write(files: &Files, folder: &Path) -> Result<()> {
         }
         fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
     }
-    remove_strays(files, folder, "")
+    Ok(())
 }
 
 fn remove_strays(files: &Files, folder: &Path, prefix: &str) -> Result<()> {

@@ -3,7 +3,7 @@
 //! `wasm-opt` has no part in it: it made the files smaller as they are, but larger once compressed.
 
 use crate::process::{cargo, root, run, say, target};
-use crate::{Options, assemble, setup, shorten, split};
+use crate::{Options, assemble, formats, setup, shorten, split};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -21,7 +21,8 @@ pub(crate) fn build(options: &Options) -> Result<PathBuf> {
     setup::node_packages()?;
     let module = compile(options)?;
     let bound = bind(options, &module)?;
-    let folder = assemble::assemble(options, &bound)?;
+    let formats = formats::build(options)?;
+    let folder = assemble::assemble(options, &bound, &formats)?;
     say(format!("{} is ready ({:.1} s)", folder.display(), start.elapsed().as_secs_f32()));
     Ok(folder)
 }
@@ -31,7 +32,7 @@ pub(crate) fn folder(options: &Options) -> PathBuf {
     if options.panic_switch { target().join("pkg-panic") } else { root().join("pkg") }
 }
 
-fn profile(options: &Options) -> &'static str {
+pub(crate) fn profile(options: &Options) -> &'static str {
     if options.fast { "fast" } else { "release" }
 }
 
@@ -44,16 +45,17 @@ fn compile(options: &Options) -> Result<PathBuf> {
     if options.panic_switch {
         command.args(["--features", "provoke-panic"]);
     }
-    rust_flags(&mut command, options);
+    rust_flags(&mut command, options, &[split::LINK_FLAG]);
     run(&mut command)?;
     Ok(target().join(setup::WASM).join(profile(options)).join("tour_de_table.wasm"))
 }
 
-/// The module is cut in two after it is linked, and says nothing of the machine that built it.
-fn rust_flags(command: &mut Command, options: &Options) {
+/// Flags of the compiler: those asked for, those of the environment, and that a module says nothing of the machine
+/// that built it.
+pub(crate) fn rust_flags(command: &mut Command, options: &Options, wanted: &[&str]) {
     let given = std::env::var("RUSTFLAGS").unwrap_or_default();
-    let mut flags: Vec<String> = given.split_whitespace().map(str::to_owned).collect();
-    flags.push(split::LINK_FLAG.to_owned());
+    let mut flags: Vec<String> =
+        given.split_whitespace().chain(wanted.iter().copied()).map(str::to_owned).collect();
     if !options.fast {
         hide_paths(&mut flags);
     }

@@ -3,6 +3,7 @@
 mod apt;
 mod assemble;
 mod build;
+mod formats;
 mod process;
 mod serve;
 mod setup;
@@ -21,8 +22,9 @@ cargo xtask serve [--port N] [--fast]         build, then serve the stand-alone 
                   [--no-build] [--panic-switch] [--until-stdin-closes]
 cargo xtask test [--only STAGE[,STAGE]] [FILTER]   run everything, or some stages: format, lint, native, build, size,
                                               headless, browser; FILTER: part of the name of a file or of tests
-cargo xtask bench [--fast] [widget | others]  widget: bytes of the first load, time until usable, keystroke to next
-                                              frame; others: our figures against what one would otherwise use
+cargo xtask bench [--fast] [widget | survey | others]  widget: bytes of the first load, time until usable,
+                                              keystroke to next frame; survey: the same data in a SurveyJS form;
+                                              others: our figures against what one would otherwise use
 
 --fast          quick build, large and slow output: for trying things
 --panic-switch  the build that can provoke a panic
@@ -71,7 +73,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<()> {
 
 /// Builds, then measures the package, alone and against others.
 fn bench(options: &Options) -> Result<()> {
-    let parts = ["widget", "others"];
+    let parts = ["widget", "survey", "others"];
     let asked = options.filter.as_deref();
     if let Some(unknown) = asked.filter(|name| !parts.contains(name)) {
         bail!("no measure `{unknown}`\n\n{USAGE}");

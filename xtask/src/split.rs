@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 /// What the linker must leave in the module for it to be cut.
 pub(crate) const LINK_FLAG: &str = "-Clink-arg=--emit-relocs";
-/// The name under which the first part imports what brings the second one; the glue gets it from `parts.js`.
+/// The module from which the first part imports what brings the second one: a name only, which the glue answers for.
 const LINK: &str = "./parts.js";
 
 /// A module cut in two.
@@ -83,12 +83,12 @@ pub(crate) fn tie(glue: &str) -> Result<String> {
     if rest.starts_with("import ") || rest.contains("\nimport ") {
         bail!("the glue imports something else than the second part");
     }
+    // No import is left: bundlers copy the glue as it is.
     Ok(format!(
-        "import {{ tie }} from \"{LINK}\";\n\
-        let second;\n\
-        /** Says where the second part of the module comes from (a `Source` of parts.js). */\n\
+        "let second;\n\
+        /** Says what brings the second part of the module (`bring` of parts.js). */\n\
         export const bringFrom = (source) => (second = source);\n\
-        const {name} = tie(() => wasm, () => second);\n{rest}"
+        const {name} = {{ __wasm_split_load_screens: (callback, data) => second(wasm, callback, data) }};\n{rest}"
     ))
 }
 
@@ -99,8 +99,9 @@ mod tests {
     #[test]
     fn the_glue_takes_the_second_part_from_its_user() {
         let tied = tie("import * as import1 from \"./parts.js\"\nlet wasm;\n").unwrap_or_default();
-        assert!(tied.starts_with("import { tie } from \"./parts.js\";\n"));
-        assert!(tied.contains("const import1 = tie(() => wasm, () => second);\nlet wasm;"));
+        assert!(!tied.contains("import "), "{tied}");
+        assert!(tied.contains("const import1 = { __wasm_split_load_screens: "));
+        assert!(tied.ends_with("\nlet wasm;\n"));
     }
 
     #[test]

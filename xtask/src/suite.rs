@@ -87,6 +87,9 @@ fn run_stage(stage: &str, options: &Options, tally: &mut Tally) -> Result<()> {
     }
 }
 
+/// What is checked natively beside the default: all that some build of the library holds.
+const NATIVE_FEATURES: &str = "tour-de-table/schema,tour-de-table/formats,tour-de-table/layout-bench";
+
 /// What only tests may do: a test stops at the first surprise.
 const TEST_LIBERTIES: [&str; 5] = [
     "-Aclippy::unwrap_used",
@@ -102,18 +105,21 @@ fn lint() -> Result<()> {
         command.args(["clippy", "--locked"]).args(arguments);
         run(command.args(["--", "-Dwarnings"]).args(levels))
     };
-    let schema = ["--workspace", "--features", "tour-de-table/schema,tour-de-table/layout-bench"];
+    let schema = ["--workspace", "--features", NATIVE_FEATURES];
     clippy(&[&schema[..], &["--lib", "--bins"]].concat(), &[])?;
     clippy(&[&schema[..], &["--tests"]].concat(), &TEST_LIBERTIES)?;
     let browser =
         ["--package", "tour-de-table", "--lib", "--target", setup::WASM, "--features", "provoke-panic"];
-    clippy(&browser, &[])
+    clippy(&browser, &[])?;
+    let formats = ["--package", "tour-de-table", "--lib", "--target", setup::WASM, "--no-default-features"];
+    clippy(&[&formats[..], &["--features", "formats"]].concat(), &[])
 }
 
 fn native(options: &Options, tally: &mut Tally) -> Result<()> {
     let mut command = cargo();
-    command.args(["test", "--locked", "--workspace", "--features", "tour-de-table/schema", "--no-fail-fast"]);
+    command.args(["test", "--locked", "--workspace", "--features", NATIVE_FEATURES, "--no-fail-fast"]);
     command.args(&options.filter);
+    command.env("TDT_ORACLE", setup::oracles()?);
     let succeeded = follow(&mut command, |line| {
         if let Some(counts) = line.strip_prefix("test result: ") {
             tally.passed += count(counts, "passed");

@@ -17,6 +17,8 @@ mod game;
 mod inactive;
 mod indices;
 mod parity;
+mod quorum;
+mod seating;
 mod structure;
 mod wide;
 mod witness;
@@ -25,11 +27,13 @@ pub use apportionment::{Allocation, NothingToShare, highest_averages, largest_re
 pub use attendance::{Attendance, attendance, is_inhabitant};
 pub use balance::{Balance, Coalition, Standing, balance, is_light};
 pub use ballot::{Ballot, Member, Quota, Unsettled, Voter, ballot, members, seats_of, voting_seats};
-pub use change::{Change, Limits, Search, smallest_change};
+pub use change::{Change, FIRST, Hunt, Limits, Search, smallest_change};
 pub use game::{Game, MAX_CELLS, MAX_MEMBERS, Refusal};
 pub use inactive::{InactiveShare, inactive_share, is_inactive};
-pub use indices::{Indices, Swings, indices, swings};
+pub use indices::{Counting, Indices, Swings, indices, swings};
 pub use parity::{Parity, Women, parity};
+pub use quorum::{Attended, Quorum, Unclear, at_quorum, quorum, votes_at};
+pub use seating::{matches, seating};
 pub use structure::{
     Bearing, Fact, Programme, Proposal as StructureProposal, Reason, Size, Structure, programme, proposals,
 };

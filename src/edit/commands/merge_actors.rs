@@ -8,8 +8,8 @@ use crate::edit::session::Refused;
 use crate::i18n::texts::edit as say;
 use crate::model::json::{Field, Items, List, Target};
 use crate::model::{
-    Actor, Contact, Contribution, Date, Dossier, Id, Influence, Position, Reading, Responsibility,
-    RoleAssignment, Tie,
+    Actor, AdmissionCriterion, Contact, Contribution, Date, Dossier, Id, Influence, Position, Reading,
+    Responsibility, RoleAssignment, Tie,
 };
 
 /// Merges the actors of `gone` into `keep`: what it lacks is taken from them in turn, lists are joined, references
@@ -31,6 +31,7 @@ pub(super) fn merge(dossier: &mut Dossier, keep: &Id, gone: &[Id]) -> Result<(),
     let ties: Vec<usize> = dossier.ties.iter().map(|one| rank(&one.from) + rank(&one.to)).collect();
     let letters: Vec<usize> = dossier.responsibilities.iter().map(|one| rank(&one.actor)).collect();
 
+    join_checks(dossier, keep, gone);
     dossier.actors.retain(|actor| !gone.contains(&actor.id));
     dossier.remap(Target::Own, &mut |target, id| {
         Some(if target == Target::Actor && gone.contains(id) { keep.clone() } else { id.clone() })
@@ -203,9 +204,26 @@ fn join_roles(roles: &mut List<RoleAssignment>, keep: &Id) {
         };
         if let Some(known) = roles.item_mut(first) {
             fill(&mut known.does, &role.does);
+            join_list(&mut known.commitments, &role.commitments, |a, b| a.text == b.text);
             join_list(&mut known.conditions, &role.conditions, |a, b| a.code == b.code);
         }
         roles.items_mut().remove(index);
+    }
+}
+
+/// Of the lines on merged actors under a criterion of admission, keeps that of the one that comes first.
+fn join_checks(dossier: &mut Dossier, keep: &Id, gone: &[Id]) {
+    let order: Vec<&Id> = std::iter::once(keep).chain(gone).collect();
+    for index in 0..dossier.admission_criteria.len() {
+        let looked = |criterion: &AdmissionCriterion, id: &Id| criterion.check(id).is_some();
+        let Some(criterion) = dossier.admission_criteria.get(index) else { continue };
+        let Some(first) = order.iter().find(|id| looked(criterion, id)) else { continue };
+        let others = |id: &Id| order.contains(&id) && id != *first;
+        if criterion.checks.iter().any(|check| others(&check.actor))
+            && let Some(criterion) = dossier.admission_criteria.item_mut(index)
+        {
+            criterion.checks.retain(|check| !others(&check.actor));
+        }
     }
 }
 

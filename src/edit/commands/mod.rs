@@ -1,5 +1,6 @@
 //! How each command is carried out: one file a family.
 
+mod answer;
 mod links;
 mod merge_actors;
 mod put;
@@ -8,6 +9,7 @@ mod remove;
 mod roles;
 
 pub use rate::rating_day;
+pub use roles::ending_day;
 
 use super::command::Command;
 use super::item::shortened;
@@ -44,12 +46,16 @@ impl Command {
             }
             Self::SetTie { from, to, tie } => links::tie(&mut after, &from, &to, tie)?,
             Self::Condition { role, condition } => roles::condition(&mut after, &role, condition)?,
-            Self::Responsibility { function, actor, letter } => {
-                roles::responsibility(&mut after, function, actor, letter)?;
+            Self::Responsibility { function, actor, letters } => {
+                roles::responsibility(&mut after, &function, &actor, &letters)?;
             }
             Self::SetAside(aside) => roles::set_aside(&mut after, aside)?,
             Self::BringBack { finding, objects } => roles::bring_back(&mut after, &finding, &objects),
-            Self::Replace(dossier) => {
+            Self::Sheet(sheet) => answer::sheet(&mut after, *sheet)?,
+            Self::Answer { actor, taken, on, sheet } => {
+                answer::answer(&mut after, &actor, taken, on, sheet.map(|sheet| *sheet))?;
+            }
+            Self::Replace(dossier) | Self::Become(dossier, _) => {
                 check::whole(&dossier)?;
                 after = *dossier;
             }
@@ -89,7 +95,10 @@ impl Command {
             }
             Self::SetAside(aside) => say::set_aside(shortened(&aside.finding)),
             Self::BringBack { finding, .. } => say::bring_back(shortened(finding)),
+            Self::Sheet(_) => say::sheet(),
+            Self::Answer { actor: id, .. } => say::answer(actor(id)),
             Self::Replace(_) => say::replace(),
+            Self::Become(_, label) => label.clone(),
         }
     }
 }
@@ -108,6 +117,9 @@ pub fn done(label: Phrase) -> Phrase {
 
 fn put_label(before: &Dossier, item: &Item) -> Phrase {
     let kind = item.kind();
+    if kind == Kind::Sheet {
+        return say::sent(1_usize);
+    }
     match kind.known(before, item.id()) {
         // The name it had is the one a person looks for when undoing a change of name.
         Some(old) if !old.is_empty() => say::modify(kind.one(old)),
@@ -120,6 +132,9 @@ fn put_all_label(before: &Dossier, items: &[Item]) -> Phrase {
     let Some(kind) = items.first().map(Item::kind) else {
         return say::modify(say::count_record(0_usize));
     };
+    if kind == Kind::Sheet {
+        return say::sent(items.len());
+    }
     // A pasted list may bring a few territories with its actors: it is named after the actors.
     let named = if items.iter().any(|item| item.kind() == Kind::Actor) { Kind::Actor } else { kind };
     let same: Vec<&Item> = items.iter().filter(|item| item.kind() == named).collect();

@@ -1,11 +1,9 @@
 //! Conditions, responsibilities and findings set aside.
 
-use std::rc::Rc;
-
 use crate::edit::check;
 use crate::edit::session::Refused;
 use crate::i18n::texts::edit as say;
-use crate::model::{Condition, Dossier, Id, Letter, Responsibility, SetAside};
+use crate::model::{Condition, Date, Dossier, Id, Letter, Responsibility, RoleAssignment, SetAside};
 
 /// Decides a condition of a role.
 pub(super) fn condition(dossier: &mut Dossier, role: &Id, mut condition: Condition) -> Result<(), Refused> {
@@ -26,36 +24,51 @@ pub(super) fn condition(dossier: &mut Dossier, role: &Id, mut condition: Conditi
     Ok(())
 }
 
-/// Gives the letter of an actor for a function, in place of the one it had.
+/// The last day of a role that one puts an end to on a day: the day before, so that it is over at once; its first day
+/// where it only began that day; `None` where it has not begun.
+pub fn ending_day(role: &RoleAssignment, today: Date) -> Option<Date> {
+    let day = today.0.pred_opt().map(Date)?;
+    match role.starts_on {
+        Some(start) if start > today => None,
+        Some(start) => Some(day.max(start)),
+        None => Some(day),
+    }
+}
+
+/// Gives the letters of an actor for a function, in place of those it had. A line that stays is let be; one whose letter
+/// goes takes a letter that comes, so that what another tool noted there stays.
 pub(super) fn responsibility(
     dossier: &mut Dossier,
-    function: Id,
-    actor: Id,
-    letter: Option<Letter>,
+    function: &Id,
+    actor: &Id,
+    letters: &[Letter],
 ) -> Result<(), Refused> {
-    let same = |one: &Responsibility| one.function == function && one.actor == actor;
-    let Some(letter) = letter else {
-        dossier.responsibilities.retain(|one| !same(one));
-        return Ok(());
-    };
-    let Some(index) = dossier.responsibilities.iter().position(|one| same(one)) else {
+    let mut wanted: Vec<Letter> = Letter::ALL.iter().copied().filter(|one| letters.contains(one)).collect();
+    let mut surplus: Vec<usize> = Vec::new();
+    for (place, line) in dossier.responsibilities.iter().enumerate() {
+        if line.function != *function || line.actor != *actor {
+            continue;
+        }
+        match wanted.iter().position(|letter| *letter == line.letter) {
+            Some(known) => drop(wanted.remove(known)),
+            None => surplus.push(place),
+        }
+    }
+    let reused = wanted.len().min(surplus.len());
+    for (place, letter) in surplus.drain(..reused).zip(wanted.drain(..reused)) {
+        if let Some(line) = dossier.responsibilities.item_mut(place) {
+            line.letter = letter;
+        }
+    }
+    for place in surplus.into_iter().rev() {
+        dossier.responsibilities.items_mut().remove(place);
+    }
+    for letter in wanted {
+        let (function, actor) = (function.clone(), actor.clone());
         let new = Responsibility { function, actor, letter, ..Responsibility::default() };
         check::readable(&new)?;
         check::references(&new, dossier)?;
         dossier.responsibilities.push(new);
-        return Ok(());
-    };
-    let mut place = 0;
-    let items = dossier.responsibilities.items_mut();
-    items.retain(|one| {
-        let keep = place <= index || !same(one);
-        place += 1;
-        keep
-    });
-    if let Some(one) = items.get_mut(index)
-        && one.letter != letter
-    {
-        Rc::make_mut(one).letter = letter;
     }
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! `votes`: for each body, who weighs what.
 //!
 //! Beside the shape agreed: a member is named by `actor`, by `college` where colleges vote as one, or by `seat` where
-//! the seat is given to nobody; `castingVote` is the member that holds it where it can change anything. The witness of
+//! the seat is given to nobody; `castingVote` is the member that holds it where it can change anything; `quorum`, where the
+//! body says one, counts the seats that vote and those of them that must be held by somebody present. The witness of
 //! a dictator is itself, that of a veto all the others (who fail), that of a dummy the heaviest coalition that loses
 //! without it (and still loses with it), that of any other a coalition that wins only with it.
 
@@ -11,7 +12,7 @@ use super::Undefined;
 use crate::analysis::Index;
 use crate::analysis::votes::{
     Ballot, Change, Indices, Limits, Member, Ratio, Search, Unsettled, Voter, Witness, Women, ballot,
-    inactive_share, indices, members, parity, smallest_change, witnesses,
+    inactive_share, indices, members, parity, quorum, smallest_change, witnesses,
 };
 use crate::i18n::Phrase;
 use crate::i18n::texts::governance as say;
@@ -43,6 +44,9 @@ fn body_value(index: &Index<'_>, body: &Body, at: &str, undefined: &mut Undefine
         Ok(ballot) => settled(&mut value, &ballot, at, undefined),
         Err(reason) => unsettled(&mut value, members(index, body).ok(), reason, at, undefined),
     }
+    if let Some(quorum) = quorum_value(body, &format!("{at}/quorum"), undefined) {
+        value.insert("quorum".into(), quorum);
+    }
     let parity = parity(body);
     let seats = share(parity.seats, &format!("{at}/parity/seats"), say::undefined_gender(), undefined);
     let pointer = format!("{at}/parity/votes");
@@ -52,6 +56,16 @@ fn body_value(index: &Index<'_>, body: &Body, at: &str, undefined: &mut Undefine
     };
     value.insert("parity".into(), json!({ "seats": seats, "votes": votes }));
     Value::Object(value)
+}
+
+/// Seats that vote, and how many must be held by somebody present; nothing where the body says no quorum.
+fn quorum_value(body: &Body, at: &str, undefined: &mut Undefined<'_>) -> Option<Value> {
+    match quorum(body) {
+        Ok(attended) => {
+            attended.map(|attended| json!({ "seats": attended.seats, "present": attended.present }))
+        }
+        Err(unclear) => Some(undefined.note(at.to_owned(), unclear.phrase())),
+    }
 }
 
 fn share(women: Women, at: &str, unsaid: Phrase, undefined: &mut Undefined<'_>) -> Value {

@@ -1,6 +1,8 @@
 //! The step of the actors: entry, list, sheet, coverage panel, pasted lists.
 
 texts! { actors;
+    send_sheet: "Envoyer sa fiche", "Send its sheet";
+    send_sheets: "Envoyer leur fiche", "Send their sheets";
     new_name: "Nom d’une organisation", "Name of an organisation";
     quick_hint: "Entrée : ajouter · coller une liste", "Enter: add · paste a list";
     add_one: "Ajouter cette organisation", "Add this organisation";
@@ -151,6 +153,7 @@ texts! { actors;
     function_code(n): "F{n}", "F{n}";
     no_function: "Le projet n’a pas encore de fonction clé.", "The project has no key function yet.";
     write_functions: "Les écrire à l’étape Projet", "Write them in the Project step";
+    see_roles: "Voir dans l’étape Rôles", "See in the Roles step";
     qualify: "Qualifier cet acteur", "Assess this actor";
     strong_positions: "Positions fortes", "Strong positions";
 

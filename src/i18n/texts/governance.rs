@@ -54,15 +54,24 @@ texts! { governance;
     v18_heavy_reason(n, facts): ["{facts} ; l’équipe projet a {n} siège.", "{facts} ; l’équipe projet a {n} sièges."], ["{facts}; the project team has {n} seat.", "{facts}; the project team has {n} seats."];
     v18_heavy_todo: "Envisager une coordination simple", "Consider a simple coordination";
 
+    v19(actor): "{actor} ne remplit pas les critères d’admission", "{actor} does not meet the criteria of admission";
+    v19_reason(n, body, total, list): ["{body} : {n} critère sur {total} non rempli ({list}).", "{body} : {n} critères sur {total} non remplis ({list})."], ["{body}: {n} criterion out of {total} not met ({list}).", "{body}: {n} criteria out of {total} not met ({list})."];
+    v19_unknown_reason(n, body, total, list, unknown): ["{body} : {n} critère sur {total} non rempli ({list}), {unknown} à vérifier.", "{body} : {n} critères sur {total} non remplis ({list}), {unknown} à vérifier."], ["{body}: {n} criterion out of {total} not met ({list}), {unknown} to check.", "{body}: {n} criteria out of {total} not met ({list}), {unknown} to check."];
+    v19_todo: "Aider l’association à les remplir, ou revoir les critères", "Help the association to meet them, or review the criteria";
+    unnamed_criterion: "critère sans titre", "untitled criterion";
+
     v20_communication: "Pas de plan de communication", "No communication plan";
-    v20_communication_reason(n): ["{n} convention, sans clause de communication rédigée, même en partie.", "{n} conventions, sans clause de communication rédigée, même en partie."], ["{n} agreement, with no communication clause written, even in part.", "{n} agreements, with no communication clause written, even in part."];
-    v20_communication_todo: "Rédiger la clause de communication", "Write the communication clause";
+    v20_communication_unsaid: "Rien au dossier ne dit qu’un plan de communication existe.", "Nothing in the dossier says that a communication plan exists.";
+    v20_communication_missing: "Le dossier dit qu’il n’y en a pas.", "The dossier says that there is none.";
+    v20_communication_clause(n): ["{n} convention l’annonce dans une clause, mais le plan n’existe pas encore.", "{n} conventions l’annoncent dans une clause, mais le plan n’existe pas encore."], ["{n} agreement announces it in a clause, but the plan does not exist yet.", "{n} agreements announce it in a clause, but the plan does not exist yet."];
+    v20_communication_todo: "Écrire le plan de communication", "Write the communication plan";
     v20_actions: "Pas de plan d’action", "No action plan";
-    v20_actions_reason: "Aucune action n’est inscrite au dossier.", "No action is recorded in the dossier.";
-    v20_actions_todo: "Inscrire les premières actions", "Record the first actions";
-    v20_adoption: "Le plan d’action n’a pas de règle d’adoption", "The action plan has no rule of adoption";
-    v20_adoption_reason(n): ["{n} action inscrite, mais aucune convention n’a de clause sur le plan d’action et son adoption.", "{n} actions inscrites, mais aucune convention n’a de clause sur le plan d’action et son adoption."], ["{n} action recorded, but no agreement has a clause on the action plan and its adoption.", "{n} actions recorded, but no agreement has a clause on the action plan and its adoption."];
-    v20_adoption_todo: "Rédiger la clause du plan d’action", "Write the action plan clause";
+    v20_actions_reason: "Aucune action n’est inscrite au dossier, et aucun plan n’est dit exister.", "No action is recorded in the dossier, and no plan is said to exist.";
+    v20_actions_todo: "Inscrire les premières actions, puis faire adopter le plan", "Record the first actions, then have the plan adopted";
+    v20_adoption: "Le plan d’action n’est pas adopté", "The action plan is not adopted";
+    v20_draft_reason: "Un plan d’action est rédigé ; aucune instance ne l’a adopté.", "An action plan is written; no body adopted it.";
+    v20_adoption_reason(n): ["{n} action inscrite ; aucune instance n’a adopté le plan.", "{n} actions inscrites ; aucune instance n’a adopté le plan."], ["{n} action recorded; no body adopted the plan.", "{n} actions recorded; no body adopted the plan."];
+    v20_adoption_todo: "Faire adopter le plan d’action", "Have the action plan adopted";
 
     v27: "Ni habitants ni bénéficiaires dans la gouvernance", "Neither inhabitants nor beneficiaries in the governance";
     v27_reason(n, bodies): ["{n} siège en tout ({bodies}), aucun pour des habitants ou des usagers.", "{n} sièges en tout ({bodies}), aucun pour des habitants ou des usagers."], ["{n} seat in all ({bodies}), none for inhabitants or users.", "{n} seats in all ({bodies}), none for inhabitants or users."];

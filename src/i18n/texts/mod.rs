@@ -44,20 +44,30 @@ pub mod actors;
 pub mod alliances;
 pub mod analysis;
 pub mod bodies;
+pub mod changes;
 pub mod charts;
 pub mod circles;
 pub mod coherence;
 pub mod complementarities;
 pub mod dialogs;
+pub mod documents;
 pub mod edit;
 pub mod findings;
+pub mod formats;
 pub mod governance;
+pub mod merging;
 pub mod network;
+pub mod outward;
+pub mod partner;
 pub mod presets;
+pub mod privacy;
 pub mod problem;
 pub mod project;
 pub mod qualification;
+pub mod quorum;
+pub mod responsibilities;
 pub mod roles;
+pub mod settled;
 pub mod shell;
 pub mod store;
 pub mod summary;
@@ -74,20 +84,30 @@ pub fn all() -> Vec<&'static Text> {
         alliances::all(),
         analysis::all(),
         bodies::all(),
+        changes::all(),
         charts::all(),
         circles::all(),
         coherence::all(),
         complementarities::all(),
         dialogs::all(),
+        documents::all(),
         edit::all(),
         findings::all(),
+        formats::all(),
         governance::all(),
+        merging::all(),
         network::all(),
+        outward::all(),
+        partner::all(),
         presets::all(),
+        privacy::all(),
         problem::all(),
         project::all(),
         qualification::all(),
+        responsibilities::all(),
+        quorum::all(),
         roles::all(),
+        settled::all(),
         shell::all(),
         store::all(),
         summary::all(),

@@ -27,6 +27,7 @@ texts! { problem;
     self_tie: "Un lien relie deux acteurs différents : changez l’un des deux ou retirez ce lien.", "A tie connects two different actors: change one of them or remove the tie.";
     unknown_field: "Champ que cette version ne connaît pas : il est conservé tel quel.", "Field unknown to this version: it is kept as it is.";
     doubtful_identifier(scheme, value): "{value} ne passe pas le contrôle du registre {scheme} : vérifiez-le. Il est conservé tel quel.", "{value} does not pass the check of the {scheme} register: verify it. It is kept as it is.";
+    hidden_direction(shown): "Des marques invisibles y changent le sens d’écriture : « {shown} ». Vérifiez ce texte. Il est conservé tel quel.", "Unseen marks turn the direction of writing about: “{shown}”. Check this text. It is kept as it is.";
     type_text: "un texte", "a text";
     type_number: "un nombre", "a number";
     type_integer: "un nombre entier", "a whole number";

@@ -19,6 +19,8 @@ texts! { summary;
     table: "Rôle et fonction des partenaires", "Role and function of the partners";
     print_table: "Imprimer le tableau", "Print the table";
     print_all: "Imprimer la synthèse", "Print the summary";
+    hand_over: "Transmettre le dossier", "Hand the dossier over";
+    handed_over: "Le dossier est transmis au site.", "The dossier is with the site.";
     empty_title: "La synthèse se remplit toute seule", "The summary fills by itself";
     empty_text: "Elle réunit la carte, le tableau des rôles et les points de vigilance dès que des acteurs sont nommés.", "It brings together the map, the role table and the points of vigilance as soon as actors are named.";
     empty_example: "14 acteurs, 5 familles sur 9 ; 2 points bloquants", "14 actors, 5 kinds of 9; 2 blocking points";

@@ -19,6 +19,8 @@ pub enum Target {
     Actor,
     /// A wave.
     Wave,
+    /// A body.
+    Body,
     /// A seat of a body.
     Seat,
     /// A college of a body.
@@ -68,4 +70,9 @@ impl Path {
         }
         out
     }
+}
+
+/// A key as a step of a JSON Pointer (RFC 6901 §3).
+pub fn pointer_step(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
 }

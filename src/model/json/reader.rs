@@ -1,6 +1,6 @@
 //! What a reading notes on its way.
 
-use super::path::{Path, Step};
+use super::path::{Path, Step, pointer_step};
 use crate::i18n::{Phrase, texts::problem as say};
 use crate::model::problem::{Problem, ProblemCode};
 
@@ -54,7 +54,7 @@ impl Reader {
 
     pub(super) fn unknown(&mut self, key: &str) {
         if self.unknown.len() < MOST_PROBLEMS {
-            let key = key.replace('~', "~0").replace('/', "~1");
+            let key = pointer_step(key);
             let mut pointer = self.path.pointer();
             pointer.push('/');
             pointer.push_str(&key);

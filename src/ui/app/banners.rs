@@ -4,8 +4,10 @@ use yew::prelude::*;
 
 use super::{App, Banner, Message};
 use crate::findings::Severity;
+use crate::i18n::Phrase;
 use crate::i18n::texts::shell as say;
-use crate::store::{Status, Why, why_phrase};
+use crate::model::Date;
+use crate::store::{Status, Trace, Why, why_phrase};
 use crate::ui::env::{Intent, Window};
 use crate::ui::widgets::{Button, SeverityMark};
 
@@ -15,6 +17,16 @@ fn banner(kind: &'static str, severity: Severity, words: AttrValue, acts: Html) 
         <div class={classes!("banner", kind)} role="status">
             <SeverityMark {severity} /><p>{ words }</p><div class="banner-acts">{ acts }</div>
         </div>
+    }
+}
+
+/// What is known of a dossier that is no longer here.
+fn vanished(app: &App, trace: &Trace) -> Phrase {
+    let day = |day: Option<Date>| day.map(|day| app.env.format().date(day.0)).unwrap_or_default();
+    if trace.file.is_empty() {
+        say::vanished(day(trace.kept))
+    } else {
+        say::vanished_exported(day(trace.kept), trace.file.as_str(), day(trace.exported))
     }
 }
 
@@ -56,6 +68,10 @@ pub(in crate::ui) fn view(app: &App, ctx: &Context<App>) -> Html {
         )),
         _ => {}
     }
+    if app.env.read_only && app.env.no_toolbar {
+        // The bar says it otherwise.
+        shown.push(banner("banner-info", Severity::Advice, say_it(say::read_only()), Html::default()));
+    }
     for (index, kept) in app.banners.iter().enumerate() {
         let done = {
             let onclick = ctx.link().callback(move |()| Message::Acknowledge(index));
@@ -75,6 +91,26 @@ pub(in crate::ui) fn view(app: &App, ctx: &Context<App>) -> Html {
                 Severity::Advice,
                 say_it(say::source_offered()),
                 html! { <>{ act(say::open_source(), || Message::OpenSource) }{ done }</> },
+            ),
+            Banner::Vanished(trace) => banner(
+                "banner-warning",
+                Severity::Warning,
+                say_it(vanished(app, trace)),
+                html! { <>
+                    if !app.env.no_import {
+                        { act(say::import_file(), || Message::Intent(Intent::Show(Some(Window::Import)))) }
+                    }
+                    { done }
+                </> },
+            ),
+            Banner::Remind(days) => banner(
+                "banner-info",
+                Severity::Advice,
+                say_it(say::remind(usize::try_from(*days).unwrap_or_default())),
+                html! { <>
+                    { act(say::export_now(), || Message::Intent(Intent::Show(Some(Window::Export)))) }
+                    { done }
+                </> },
             ),
             Banner::Damaged { previous } => {
                 let when = previous.as_ref().map(|previous| {

@@ -28,6 +28,9 @@ impl App {
             return;
         }
         store::note_known(false);
+        if let Some(autosave) = &self.autosave {
+            store::keep_trace(autosave.key(), None);
+        }
         self.drafts.forget();
         let before = Rc::clone(self.session.dossier());
         self.notify();

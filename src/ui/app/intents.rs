@@ -10,6 +10,7 @@ use crate::i18n::texts::shell as say;
 use crate::model::{Actor, Project};
 use crate::store::Autosave;
 use crate::ui::env::{Intent, Place, entropy};
+use crate::ui::formats;
 use crate::ui::insights::is_blank;
 use crate::ui::shell::Toast;
 use crate::vocabulary::Step;
@@ -54,10 +55,12 @@ impl App {
                     return true;
                 }
                 let Some(command) = change(self.session.dossier()) else { return false };
-                let announce = matches!(
-                    command,
-                    Command::Remove { .. } | Command::MergeActors { .. } | Command::PutAll(_)
-                );
+                let announce = match &command {
+                    Command::Remove { .. } | Command::MergeActors { .. } => true,
+                    // The files that leave are announced themselves.
+                    Command::PutAll(items) => !matches!(items.first(), Some(Item::Sheet(_))),
+                    _ => false,
+                };
                 if self.apply(ctx, command, Origin::User, merge)
                     && announce
                     && let Some(label) = self.session.undo_label()
@@ -122,8 +125,15 @@ impl App {
                 self.export(ctx);
             }
             Intent::Deliver(format, name, mime, bytes) => {
-                self.deliver(ctx, format, name, mime, || bytes);
+                self.deliver(ctx, format, name, &mime, || bytes);
             }
+            Intent::Leave(out) => self.leave(ctx, *out),
+            Intent::SendBack => self.send_back(ctx),
+            Intent::Convert(work) => {
+                formats::run(&self.host, work);
+                return false;
+            }
+            Intent::HandOver => self.hand_over(ctx),
             Intent::Save => self.save(Box::new(|_| {})),
             Intent::Settle(mine) => {
                 if let Some(autosave) = &self.autosave {

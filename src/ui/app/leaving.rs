@@ -4,15 +4,16 @@ use std::rc::Rc;
 
 use yew::Context;
 
+use crate::edit::{Command, Origin};
 use crate::exchange;
-use crate::i18n::texts::shell as say;
-use crate::model::{Dossier, Instant};
+use crate::i18n::texts::{partner as words, shell as say, summary};
+use crate::model::{Dossier, Id, Instant, PartnerSheet};
 use crate::ui::env::today;
 use crate::ui::files;
 use crate::ui::host::{Reply, Storage};
-use crate::ui::reports::{self, Answer, Detail};
+use crate::ui::reports::{self, Answer, Detail, Outgoing};
 
-use super::App;
+use super::{App, Banner};
 
 impl App {
     pub(super) fn flush(&mut self, reply: Reply) {
@@ -30,7 +31,7 @@ impl App {
 
     pub(super) fn save(&mut self, reply: Reply) {
         self.notify();
-        if !(self.host.ask)("save", &Detail::default()) {
+        if !(self.host.ask)("save", &Detail::default(), None) {
             self.saved_dirty = false;
             (self.host.saved)(false);
             reply(Ok(Answer::Saved { handled_by: "host" }));
@@ -52,12 +53,25 @@ impl App {
         }
     }
 
+    /// Gives the dossier to the page; a page that does not take it leaves the person with a file to send.
+    pub(super) fn hand_over(&mut self, ctx: &Context<Self>) {
+        self.notify();
+        let detail = Detail { format: Some("json"), kind: Some("dossier"), ..Detail::default() };
+        if (self.host.ask)("handoff", &detail, None) {
+            self.export(ctx);
+        } else {
+            self.toast(ctx, summary::handed_over(), false);
+        }
+    }
+
     pub(super) fn export(&mut self, ctx: &Context<Self>) {
         self.notify();
         let dossier = Rc::clone(self.session.dossier());
         let day = today().to_string();
         let name = files::name(&day, dossier.title(), dossier.revision.unwrap_or_default(), "json");
-        self.deliver(ctx, "json", name, "application/json", || exchange::write_pretty(&stamped(&dossier)));
+        self.deliver(ctx, "json", name, "application/json", || {
+            exchange::write_pretty(&departing(&dossier, &dossier))
+        });
     }
 
     /// Offers a file as a download and says so, unless the page takes care of it.
@@ -69,15 +83,81 @@ impl App {
         mime: &str,
         bytes: impl FnOnce() -> Vec<u8>,
     ) {
-        let detail = Detail { format: Some(format), name: Some(name.clone()) };
-        if (self.host.ask)("export", &detail) && files::download(&name, mime, &bytes()).is_ok() {
+        let privacy = (format == "json").then_some("complete");
+        let detail = Detail { format: Some(format), name: Some(name.clone()), privacy, ..Detail::default() };
+        let bytes = bytes();
+        if (self.host.ask)("export", &detail, Some((mime, &bytes)))
+            && files::download(&name, mime, &bytes).is_ok()
+        {
+            if format == "json" {
+                self.kept_in(&name);
+            }
             self.toast(ctx, say::exported(name), false);
         }
     }
+
+    /// The whole dossier is in a file: that is what lasts.
+    fn kept_in(&mut self, name: &str) {
+        self.note_trace(|trace| trace.exported(today(), name));
+        self.banners.retain(|banner| !matches!(banner, Banner::Remind(_)));
+    }
+
+    /// A file made in a dialog leaves, unless the page takes it.
+    pub(super) fn leave(&mut self, ctx: &Context<Self>, out: Outgoing) {
+        self.notify();
+        let Outgoing { detail, media_type, bytes, handoff } = out;
+        let what = if handoff { "handoff" } else { "export" };
+        let file = (!handoff).then_some((media_type.as_str(), bytes.as_slice()));
+        // A page that lets no file out still takes what is handed over.
+        if !(self.host.ask)(what, &detail, file) || self.options.no_export {
+            return;
+        }
+        let name = detail.name.unwrap_or_default();
+        if files::download(&name, &media_type, &bytes).is_err() {
+            return;
+        }
+        if detail.format == Some("json") && detail.privacy == Some("complete") && !handoff {
+            self.kept_in(&name);
+        }
+        self.toast(ctx, say::exported(name), false);
+    }
+
+    /// The open sheet goes back to whoever sent it, with the day of the answer.
+    pub(super) fn send_back(&mut self, ctx: &Context<Self>) {
+        let Some(sheet) = self.session.dossier().partner_sheet.clone() else { return };
+        if self.env.read_only {
+            return;
+        }
+        let sheet = PartnerSheet { answered_on: Some(today()), ..sheet };
+        let actor = sheet.actor.clone();
+        self.apply(ctx, Command::Sheet(Box::new(sheet)), Origin::User, None);
+        let dossier = stamped(self.session.dossier());
+        let title = dossier.actor(&actor).map(|actor| actor.name.clone()).unwrap_or_default();
+        let name = files::sheet_name(&today().to_string(), &self.env.say(words::answer_file()), &title);
+        self.leave(ctx, handed_over("answer", name, &actor, exchange::write_pretty(&dossier)));
+    }
+}
+
+/// A sheet or an answer on its way from hand to hand.
+pub(in crate::ui) fn handed_over(kind: &'static str, name: String, actor: &Id, bytes: Vec<u8>) -> Outgoing {
+    let detail = Detail {
+        format: Some("json"),
+        name: Some(name),
+        kind: Some(kind),
+        actor: Some(actor.to_string()),
+        text: String::from_utf8(bytes.clone()).ok(),
+        ..Detail::default()
+    };
+    Outgoing { detail, media_type: "application/json".to_owned(), bytes, handoff: true }
+}
+
+/// A dossier, or a copy of it, as it leaves: what comes back is recognised by it.
+pub(in crate::ui) fn departing(copy: &Dossier, whole: &Dossier) -> Dossier {
+    stamped(&exchange::merge::with_lineage(copy, &[whole]))
 }
 
 /// The dossier with the instant at which it leaves.
-pub(super) fn stamped(dossier: &Dossier) -> Dossier {
+pub(in crate::ui) fn stamped(dossier: &Dossier) -> Dossier {
     let now = String::from(js_sys::Date::new_0().to_iso_string());
     Dossier { saved_at: Instant::parse(&now), ..dossier.clone() }
 }

@@ -21,6 +21,7 @@ mod opening;
 mod update;
 
 pub(super) use banners::view as banners;
+pub(super) use leaving::{handed_over, stamped};
 pub(super) use update::update;
 
 use super::drafts::Drafts;
@@ -114,9 +115,15 @@ pub enum Message {
 enum Banner {
     Healed(Phrase),
     AlsoOpen,
-    Damaged { previous: Option<store::Previous> },
+    Damaged {
+        previous: Option<store::Previous>,
+    },
     Newer,
     Source(Box<Dossier>),
+    /// This device kept a dossier and finds it no more.
+    Vanished(store::Trace),
+    /// Days since the last export.
+    Remind(i64),
 }
 
 /// What the page still has to be told.
@@ -258,10 +265,15 @@ impl Component for App {
                 <ContextProvider<Data> context={data}>
                     <div class="tdt" part="base" lang={self.env.texts.lang().tag()}
                         data-theme={(theme != "auto").then_some(theme)} onkeydown={shortcuts(ctx)}>
+                        if let (true, Some(screens)) = (self.session.dossier().partner_sheet.is_some(), screens) {
+                            <div class="banners">{ (screens.banners)(self, ctx) }</div>
+                            { (screens.partner)(self.saving(), self.session.can_undo()) }
+                        } else {
                         <Frame loaded={screens.is_some()} saving={self.saving()} drawer={self.drawer.unwrap_or(self.place.step == Step::Actors)}
                             panel={self.panel} greeting={self.greeting}
                             undo={label(self.session.undo_label())} redo={label(self.session.redo_label())}
                             banners={screens.map(|screens| (screens.banners)(self, ctx)).unwrap_or_default()} {theme} />
+                        }
                         if let (Some(window), Some(screens)) = (&self.window, screens) { { (screens.window)(&self.env, window.clone()) } }
                         // Always one node: a list that grows is matched from its end, and the frame would be built anew.
                         { screens.map(|screens| (screens.toasts)(self.toasts.clone())).unwrap_or_default() }
@@ -332,6 +344,7 @@ fn environment(
         steps,
         no_import: options.no_import,
         no_export: options.no_export,
+        handoff: options.handoff.clone().map(Into::into),
         kept_here: options.storage == Storage::Local,
         no_toolbar: options.no_toolbar,
         drafts: Rc::clone(drafts),

@@ -8,7 +8,8 @@ use super::{App, Banner, Message};
 use crate::edit::{Command, Origin};
 use crate::exchange;
 use crate::i18n::texts::shell as say;
-use crate::store::{self, Autosave, Loaded, Status};
+use crate::store::{self, Autosave, Loaded, Status, Trace};
+use crate::ui::env::today;
 use crate::ui::host::{LoadMode, Reply, Storage};
 use crate::ui::insights::is_blank;
 use crate::ui::reports::{self, Answer};
@@ -45,6 +46,9 @@ impl App {
                 if matches!(status, Status::Saved { .. }) && !matches!(self.status, Status::Saved { .. }) {
                     store::note_known(true);
                 }
+                if matches!(status, Status::Saved { .. }) {
+                    self.note_trace(|trace| trace.kept(today()));
+                }
                 self.status = status;
                 let dirty = self.autosave.as_ref().is_some_and(Autosave::dirty);
                 if dirty != self.saved_dirty {
@@ -74,6 +78,7 @@ impl App {
                 Ok(opened) => {
                     let ours = Rc::clone(self.session.dossier());
                     let newer = opened.dossier.revision > ours.revision;
+                    self.remind();
                     if is_blank(&ours) || (self.resumed && newer) {
                         self.start(Rc::new(opened.dossier));
                         self.analyse_opened(ctx);
@@ -110,6 +115,7 @@ impl App {
                 self.raw = raw;
                 self.banners.push(Banner::Newer);
             }
+            Loaded::Nothing if !healed => self.vanished(),
             Loaded::Text { .. } | Loaded::Nothing | Loaded::Refused { .. } => {}
         }
         if healed {
@@ -117,6 +123,53 @@ impl App {
         }
         if self.options.storage == Storage::Local {
             (self.host.ready)();
+        }
+    }
+
+    /// The key under which this device keeps the dossier, where it does.
+    fn kept_as(&self) -> Option<&str> {
+        (self.options.storage == Storage::Local).then(|| self.autosave.as_ref().map(Autosave::key)).flatten()
+    }
+
+    /// Changes what this device remembers apart from the dossier.
+    pub(super) fn note_trace(&self, change: impl FnOnce(Trace) -> Trace) {
+        let Some(key) = self.kept_as() else { return };
+        let before = store::trace(key);
+        let after = change(before.clone());
+        if after != before {
+            store::keep_trace(key, Some(&after));
+        }
+    }
+
+    /// Nothing is stored: says so where something was, instead of starting blank without a word.
+    fn vanished(&mut self) {
+        let trace = self.kept_as().map(store::trace).unwrap_or_default();
+        if trace.kept.is_some() {
+            self.banners.push(Banner::Vanished(trace));
+        }
+    }
+
+    /// Browser storage may be emptied by others: an export now and then is what lasts.
+    fn remind(&mut self) {
+        let days = self.kept_as().and_then(|key| store::trace(key).reminder(today()));
+        if let (Some(days), false) = (days, self.env.no_export) {
+            self.banners.push(Banner::Remind(days));
+        }
+    }
+
+    /// A banner was read.
+    pub(super) fn acknowledge(&mut self, index: usize) {
+        if index >= self.banners.len() {
+            return;
+        }
+        match self.banners.remove(index) {
+            Banner::Vanished(_) => {
+                if let Some(key) = self.kept_as() {
+                    store::keep_trace(key, None);
+                }
+            }
+            Banner::Remind(_) => self.note_trace(|trace| Trace { reminded: Some(today()), ..trace }),
+            _ => {}
         }
     }
 

@@ -33,10 +33,13 @@ fn deal(app: &mut App, ctx: &Context<App>, message: Message) -> bool {
         Message::Attach { options, host, text, lost } => app.attach(ctx, options, host, text, lost),
         Message::Park => app.park(ctx),
         Message::Load { bytes, origin, mode, reply } => app.load(ctx, &bytes, origin, mode, reply),
+        Message::Undo | Message::Redo if app.env.read_only => return false,
         Message::Undo => app.travel(ctx, true, false),
         Message::Redo => app.travel(ctx, false, false),
         Message::GoTo(code) => {
-            if let Some(step) = Step::from_code(&code) {
+            // A step that the page does not show is none here.
+            let step = Step::from_code(&code);
+            if let Some(step) = step.filter(|step| *step == Step::Summary || app.env.steps.contains(step)) {
                 app.go(Place::step(step));
             }
         }
@@ -72,11 +75,7 @@ fn deal(app: &mut App, ctx: &Context<App>, message: Message) -> bool {
         }
         Message::Expire(id) => app.toasts.retain(|toast| toast.id != id),
         Message::Recover(previous) => app.recover(ctx, previous),
-        Message::Acknowledge(index) => {
-            if index < app.banners.len() {
-                app.banners.remove(index);
-            }
-        }
+        Message::Acknowledge(index) => app.acknowledge(index),
         Message::OpenSource => app.open_source(ctx),
         Message::Retry => {
             if let Some(autosave) = &app.autosave {

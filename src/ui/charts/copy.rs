@@ -168,6 +168,38 @@ impl Copier {
         }
     }
 
+    /// Copies the rules of a table: what is drawn above and under its cells.
+    pub(super) fn rules(&mut self, table: &Element, left: f64, top: f64) {
+        let Ok(cells) = table.query_selector_all("th, td") else { return };
+        for place in 0..cells.length() {
+            let Some(cell) = cells.get(place).and_then(|cell| cell.dyn_into::<Element>().ok()) else {
+                continue;
+            };
+            let Some(style) = self.style(&cell) else { continue };
+            let rect = cell.get_bounding_client_rect();
+            let (from, to) = (length(rect.left() + left), length(rect.right() + left));
+            for (side, y) in [("top", rect.top()), ("bottom", rect.bottom())] {
+                let value =
+                    |part| style.get_property_value(&format!("border-{side}-{part}")).unwrap_or_default();
+                let width = value("width");
+                if width == "0px" || width.is_empty() || value("style") == "none" {
+                    continue;
+                }
+                let y = length(y + top);
+                let line = [
+                    ("x1", &*from),
+                    ("x2", &*to),
+                    ("y1", &*y),
+                    ("y2", &*y),
+                    ("stroke", &*value("color")),
+                    ("stroke-width", width.trim_end_matches("px")),
+                ];
+                self.svg.element("line", &line);
+                self.svg.close();
+            }
+        }
+    }
+
     /// The words of a node of text, line by line as they are broken on the screen.
     fn words(&mut self, node: &Node, style: &CssStyleDeclaration, left: f64, top: f64) {
         let text = node.node_value().unwrap_or_default();

@@ -13,4 +13,4 @@ mod scene;
 pub use map::InfluenceMap;
 pub use marker::next_marker;
 pub use measure::{Ruler, use_measure, use_width, width_of};
-pub use picture::{PictureBox, picture_tools};
+pub use picture::{PictureBox, TableTools, picture_tools};

@@ -44,6 +44,9 @@ const LINE: (f64, f64) = (22.0, 16.0);
 /// Points that a canvas holds in every browser.
 const MOST_POINTS: f64 = 16_000_000.0;
 
+/// The class of a table laid out to be copied.
+const SHEET: &str = "picture-table";
+
 /// What a picture is saved as.
 #[derive(Clone, Copy, PartialEq)]
 enum Format {
@@ -91,7 +94,31 @@ pub fn picture_tools(
     if env.no_export {
         return Html::default();
     }
-    html! { <PictureTools figure={figure.clone()} {name} {title} {legend} /> }
+    html! { <PictureTools figure={figure.clone()} {name} {title} {legend} table={None} /> }
+}
+
+/// The buttons that save a table as a picture, as it is laid out on a sheet of its own whatever the screen; nothing
+/// where the page wants no way out. Its rules, its words and its marks are copied.
+#[component]
+pub fn TableTools(props: &TableProps) -> Html {
+    let env = use_env();
+    let sheet = use_node_ref();
+    if env.no_export {
+        return Html::default();
+    }
+    let table = Some(props.children.clone());
+    html! { <PictureTools figure={sheet} name={props.name} title={props.title.clone()} legend={Html::default()} {table} /> }
+}
+
+/// What [`TableTools`] needs.
+#[derive(Properties, PartialEq)]
+pub struct TableProps {
+    /// What the file is called after the title of the dossier.
+    pub name: &'static str,
+    /// Title in the file.
+    pub title: AttrValue,
+    /// The table, and what stands with it in the file.
+    pub children: Html,
 }
 
 #[derive(Properties, PartialEq)]
@@ -100,6 +127,8 @@ struct Props {
     name: &'static str,
     title: AttrValue,
     legend: Html,
+    /// What to draw where it is not on the screen: it is laid out for the time of the copy.
+    table: Option<Html>,
 }
 
 #[component]
@@ -136,6 +165,9 @@ fn PictureTools(props: &Props) -> Html {
             { button(Format::Svg, say::picture_svg(), say::picture_svg_name()) }
             { button(Format::Png(192.0), say::picture_png(), say::picture_png_name()) }
             { button(Format::Png(300.0), say::picture_print(), say::picture_print_name()) }
+            if let Some(table) = props.table.clone().filter(|_| asked.is_some()) {
+                <div class={SHEET} ref={props.figure.clone()} aria-hidden="true">{ table }</div>
+            }
             if let Some(kinds) = shown {
                 <div class="picture-key" ref={key} aria-hidden="true">
                     if !kinds.is_empty() {
@@ -155,7 +187,7 @@ fn PictureTools(props: &Props) -> Html {
 /// The picture of a figure.
 fn picture(figure: &NodeRef) -> Option<Element> {
     let figure = figure.cast::<Element>()?;
-    if figure.local_name() == "svg" {
+    if figure.local_name() == "svg" || figure.class_name() == SHEET {
         return Some(figure);
     }
     // Marks may stand before it, in the words around.
@@ -250,7 +282,13 @@ impl Sheet<'_> {
                 }
             };
             set(&mut copier, &title, MARGIN + 16.0, LINE.0, "17", "600", "#1e1c19");
-            copier.drawing(picture, MARGIN, top);
+            if picture.local_name() == "svg" {
+                copier.drawing(picture, MARGIN, top);
+            } else {
+                let (left, top) = (MARGIN - rect.left(), top - rect.top());
+                copier.rules(picture, left, top);
+                copier.legend(picture, left, top);
+            }
             for ((legend, rect), place) in legends.iter().zip(&places) {
                 copier.legend(legend, MARGIN - rect.left(), place - rect.top());
             }
@@ -279,11 +317,11 @@ impl Drawn {
         let revision = dossier.revision.unwrap_or_default();
         let name = files::picture_name(&env.today().to_string(), dossier.title(), revision, what, extension);
         let Format::Png(dots) = format else {
-            return env.ask(Intent::Deliver("svg", name, "image/svg+xml", self.text.into_bytes()));
+            return env.ask(Intent::Deliver("svg", name, "image/svg+xml".to_owned(), self.text.into_bytes()));
         };
         spawn_local(async move {
             match self.pixels(dots).await {
-                Ok(bytes) => env.ask(Intent::Deliver("png", name, "image/png", bytes)),
+                Ok(bytes) => env.ask(Intent::Deliver("png", name, "image/png".to_owned(), bytes)),
                 Err(_) => env.toast(say::picture_failed()),
             }
         });

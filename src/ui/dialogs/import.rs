@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{DragEvent, File, HtmlInputElement};
 use yew::prelude::*;
 
+use super::answers;
 use crate::exchange::{self, Opened, Refusal};
 use crate::findings::Severity;
 use crate::i18n::Phrase;
@@ -72,9 +73,12 @@ pub fn ImportDialog() -> Html {
                 })
             };
             let words = if data.insights.blank { say::import_open() } else { say::import_replace() };
+            let sheet = answers::at_the_import(&env, &data.dossier, &Rc::new(opened.dossier.clone()));
+            let (note, look) = sheet.unwrap_or_default();
+            let kind = if look.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary };
             (
-                report(&env, opened, !data.insights.blank),
-                html! { <Button kind={ButtonKind::Primary} label={env.say(words)} onclick={confirm} /> },
+                html! { <>{ note }{ report(&env, opened, !data.insights.blank) }</> },
+                html! { <><Button {kind} label={env.say(words)} onclick={confirm} />{ look.unwrap_or_default() }</> },
             )
         }
     };

@@ -1,5 +1,6 @@
 //! Dialogs over the screen.
 
+mod answers;
 mod aside;
 mod erase;
 mod examples;
@@ -7,6 +8,7 @@ mod export;
 mod import;
 mod keys;
 mod revisions;
+mod sheets;
 
 use yew::prelude::*;
 
@@ -23,6 +25,8 @@ pub fn view(env: &Env, window: Open) -> Html {
         Open::SetAside(index) => html! { <aside::SetAsideDialog {index} /> },
         Open::Revisions => html! { <revisions::RevisionsDialog /> },
         Open::Erase => erase::dialog(env),
+        Open::Sheets(chosen) => html! { <sheets::SheetsDialog {chosen} /> },
+        Open::Answers(read) => html! { <answers::AnswersDialog {read} /> },
         Open::Keys => html! { <keys::KeysDialog /> },
     }
 }

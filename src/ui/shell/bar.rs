@@ -97,6 +97,11 @@ fn entries(env: &crate::ui::env::Env, theme: &AttrValue) -> Vec<MenuEntry> {
     entries.push(entry(say::role_table(), Some(IconName::Print), false, || {
         Intent::Show(Some(Window::RoleTable(None)))
     }));
+    if !env.read_only && !env.no_export {
+        entries.push(entry(say::sheets(), Some(IconName::Doc), false, || {
+            Intent::Show(Some(Window::Sheets(Vec::new())))
+        }));
+    }
     if !env.read_only {
         entries.push(entry(say::examples(), None, true, || Intent::Show(Some(Window::Examples))));
         entries.push(entry(say::blank(), None, false, || Intent::Blank));

@@ -87,13 +87,13 @@ pub fn FindingCard(props: &Props) -> Html {
     if props.across {
         // Its severity is the heading of its group.
         return html! {
-            <article {class} part="list-item">
+            <article {class} part="item">
                 <span class="finding-code">{ finding.code }</span><div>{ words }</div>{ acts }
             </article>
         };
     }
     html! {
-        <article {class} part="list-item">
+        <article {class} part="item">
             <p class="finding-head">
                 <SeverityMark severity={finding.severity} />
                 <span class={classes!("sev-word", word)}>{ env.say(severity_word(finding.severity)) }</span>

@@ -28,7 +28,7 @@ pub(super) fn step_link(
     };
     html! {
         <li key={step.code()}>
-            <button type="button" class="step-link" part="list-item" aria-current={current.then_some("step")} {onclick}>
+            <button type="button" class="step-link" part="item" aria-current={current.then_some("step")} {onclick}>
                 <Ring {share} label={env.format().percent(share)} />
                 <span class="step-n">{ number }</span>
                 <span class="step-name">{ env.say(env.vocabulary.step_name(step)) }</span>
@@ -56,7 +56,7 @@ pub fn Rail() -> Html {
                     step_link(&env, &outlook, *step, index + 1, &Callback::noop())
                 }) }
             </ol>
-            <button type="button" class="step-link step-summary" part="list-item"
+            <button type="button" class="step-link step-summary" part="item"
                 aria-current={(outlook.place.step == Step::Summary).then_some("step")}
                 onclick={env.going(Place::step(Step::Summary))}>
                 <Icon name={IconName::Doc} />

@@ -2,40 +2,43 @@
 
 use super::{Delta, Trial, idle};
 
-/// The smallest change, or the distance from which nothing is known where the work is not enough: everything below it
-/// was tried.
-pub(super) fn smallest(trial: &Trial<'_>, work: u64) -> Result<Delta, u64> {
-    let mut walk = Walk::of(trial, work);
-    for distance in 1.. {
-        let figures = (walk.order.len() + 1).min(distance as usize);
-        for changed in 1..=figures {
-            walk.visit(0, distance, changed);
-            // Cut short, this round tells nothing: another change of it may come first.
-            if walk.work == 0 {
-                return Err(distance);
-            }
-            if let Some((delta, _)) = walk.best {
-                return Ok(delta);
-            }
-        }
-    }
-    Err(u64::MAX)
-}
-
-struct Walk<'a> {
-    trial: &'a Trial<'a>,
+/// A walk through every change of a distance, then of the next, which can be left and taken up again.
+#[derive(Clone, Debug)]
+pub(super) struct Walk {
     /// Members, those alike next to one another, each with whether it is like the one before.
     order: Vec<(usize, bool)>,
+    /// Votes of the members, in that order.
+    votes: Vec<u64>,
     delta: Delta,
+    /// What is chosen for each figure so far, in that order; the quota comes last.
+    path: Vec<Figure>,
+    /// The distance tried, and how many figures change.
+    round: (u64, usize),
     /// The best change of this round with its swings: those of inactive members, those of all.
     best: Option<(Delta, (u128, u128))>,
-    /// Steps left.
-    work: u64,
 }
 
-impl<'a> Walk<'a> {
-    fn of(trial: &'a Trial<'a>, work: u64) -> Self {
-        let ballot = trial.ballot;
+/// A figure being tried.
+#[derive(Clone, Copy, Debug)]
+struct Figure {
+    /// Distance and changed figures left for this one and those after it.
+    left: (u64, usize),
+    /// The difference tried now; `None` before the first.
+    tried: Option<i64>,
+}
+
+/// Where a walk stands.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Stand {
+    /// It goes on: steps left over are none.
+    Going,
+    /// The smallest change.
+    Found(Delta),
+}
+
+impl Walk {
+    pub(super) fn of(trial: &Trial) -> Self {
+        let ballot = &trial.ballot;
         let like = |place: &usize| {
             let member = ballot.members.get(*place);
             let casts = ballot.casting == Some(*place);
@@ -45,75 +48,134 @@ impl<'a> Walk<'a> {
         places.sort_by_key(like);
         let mut order = Vec::with_capacity(places.len());
         let mut before = None;
-        for place in places {
-            order.push((place, before.as_ref() == Some(&like(&place))));
-            before = Some(like(&place));
+        for place in &places {
+            order.push((*place, before.as_ref() == Some(&like(place))));
+            before = Some(like(place));
         }
-        Self { trial, delta: vec![0; order.len() + 1], order, best: None, work }
-    }
-
-    fn spend(&mut self, steps: u64) {
-        self.work = self.work.saturating_sub(steps);
-    }
-
-    /// Tries every way to spend exactly `distance` on exactly `changed` figures, from the member at `at` in the order
-    /// on. Members alike take their differences in ascending order.
-    fn visit(&mut self, at: usize, distance: u64, changed: usize) {
-        self.spend(1);
-        let left = self.order.len() - at + 1;
-        let spent = changed == 0 && distance > 0;
-        if self.work == 0 || changed > left || distance < changed as u64 || spent {
-            return;
-        }
-        let Some((place, like)) = self.order.get(at).copied() else {
-            let amount = distance as i64;
-            let ways = if amount == 0 { &[0][..] } else { &[-1, 1][..] };
-            for way in ways {
-                self.set(self.order.len(), way * amount);
-                self.weigh();
-            }
-            self.set(self.order.len(), 0);
-            return;
+        let votes = places.iter().filter_map(|place| ballot.members.get(*place)).map(|member| member.votes);
+        let mut walk = Self {
+            votes: votes.collect(),
+            delta: vec![0; order.len() + 1],
+            order,
+            path: Vec::new(),
+            round: (1, 1),
+            best: None,
         };
-        let before = at.checked_sub(1).and_then(|at| self.order.get(at)).map_or(0, |(place, _)| *place);
-        let lowest = if like { self.delta.get(before).copied().unwrap_or_default() } else { i64::MIN };
-        let votes = self.trial.ballot.members.get(place).map_or(0, |member| member.votes) as i64;
-        if lowest <= 0 {
-            self.set(place, 0);
-            self.visit(at + 1, distance, changed);
+        walk.begin();
+        walk
+    }
+
+    /// The distance tried now: everything below it was.
+    pub(super) const fn distance(&self) -> u64 {
+        self.round.0
+    }
+
+    fn begin(&mut self) {
+        self.path.clear();
+        self.path.push(Figure { left: self.round, tried: None });
+    }
+
+    /// Goes on for about so many steps of computation.
+    pub(super) fn advance(&mut self, trial: &mut Trial, steps: &mut u64) -> Stand {
+        while *steps > 0 {
+            *steps = steps.saturating_sub(1);
+            let Some(at) = self.path.len().checked_sub(1) else {
+                if let Some((delta, _)) = self.best.take() {
+                    return Stand::Found(delta);
+                }
+                let (distance, changed) = self.round;
+                let figures = self.delta.len().min(distance as usize);
+                self.round = if changed < figures { (distance, changed + 1) } else { (distance + 1, 1) };
+                self.begin();
+                continue;
+            };
+            let Some(figure) = self.path.get(at).copied() else { continue };
+            let Some(next) = self.next(at, figure) else {
+                self.set(at, 0);
+                self.path.pop();
+                continue;
+            };
+            self.set(at, next);
+            if let Some(held) = self.path.get_mut(at) {
+                held.tried = Some(next);
+            }
+            let (distance, changed) = figure.left;
+            let left = (distance - next.unsigned_abs(), changed - usize::from(next != 0));
+            if left.1 == 0 || at + 1 == self.delta.len() {
+                *steps = steps.saturating_sub(self.weigh(trial));
+            } else {
+                self.path.push(Figure { left, tried: None });
+            }
         }
-        // The last figure takes all that is left, any other leaves one at least for each figure after it.
+        Stand::Going
+    }
+
+    /// The next difference to try for a figure: 0, −1, 1, −2, 2, …, as far as what is left allows: all of it where this
+    /// is the last figure that changes, else one at least for each after it.
+    fn next(&self, at: usize, figure: Figure) -> Option<i64> {
+        let (distance, changed) = figure.left;
+        let after = self.delta.len() - at - 1;
         let (least, most) = match changed {
-            0 => return,
+            0 => return None,
             1 => (distance, distance),
             _ => (1, distance + 1 - changed as u64),
         };
-        for amount in least..=most {
-            let amount_signed = amount as i64;
-            for delta in [-amount_signed, amount_signed] {
-                if delta >= lowest && delta >= -votes && self.work > 0 {
-                    self.set(place, delta);
-                    self.visit(at + 1, distance - amount, changed - 1);
-                }
+        let lowest = self.lowest(at);
+        let may_stay = changed <= after && lowest <= 0;
+        let changes = changed <= after + 1 && distance >= changed as u64;
+        let mut tried = figure.tried;
+        loop {
+            let next = match tried {
+                None => 0,
+                Some(0) => -(least as i64),
+                Some(before) if before < 0 => -before,
+                Some(before) => -(before + 1),
+            };
+            if next != 0 && (!changes || next.unsigned_abs() > most) {
+                return None;
             }
+            if if next == 0 { may_stay } else { next >= lowest } {
+                return Some(next);
+            }
+            tried = Some(next);
         }
-        self.set(place, 0);
     }
 
-    fn set(&mut self, figure: usize, delta: i64) {
-        if let Some(held) = self.delta.get_mut(figure) {
+    /// The lowest difference of a figure: votes go down to 0, and members alike take theirs in ascending order.
+    fn lowest(&self, at: usize) -> i64 {
+        let Some((_, like)) = self.order.get(at) else { return i64::MIN };
+        let none_left = self.votes.get(at).map_or(0, |votes| -(*votes as i64));
+        let before = at.checked_sub(1).and_then(|at| self.path.get(at)).and_then(|figure| figure.tried);
+        before.filter(|_| *like).map_or(none_left, |before| before.max(none_left))
+    }
+
+    /// Notes the difference of a figure under the place of its member, the quota last.
+    fn set(&mut self, at: usize, delta: i64) {
+        let place = self.order.get(at).map_or(self.order.len(), |(place, _)| *place);
+        if let Some(held) = self.delta.get_mut(place) {
             *held = delta;
         }
     }
 
-    fn weigh(&mut self) {
-        let Some((shares, work)) = self.trial.weigh(&self.delta) else { return };
-        self.spend(work);
+    /// Weighs the change as it stands, and keeps it where it is the best of this round; the steps it took.
+    fn weigh(&mut self, trial: &mut Trial) -> u64 {
+        // Members after the last one that changes stay; alike ones may not, when the one before rose.
+        let rest = self.path.len()..self.order.len();
+        let rose = |at: usize| {
+            let like = self.order.get(at).is_some_and(|(_, like)| *like);
+            let before = at.checked_sub(1).and_then(|at| self.path.get(at)).and_then(|figure| figure.tried);
+            like && before.is_some_and(|before| before > 0)
+        };
+        if rest.start < rest.end && rose(rest.start) {
+            return 1;
+        }
+        let Some((shares, work)) = trial.weigh(&self.delta) else { return 1 };
         let better = self.best.as_ref().is_none_or(|(delta, best)| {
             super::compare(shares, *best).then_with(|| self.delta.cmp(delta)).is_lt()
         });
-        if better && self.trial.under(shares.0, shares.1) {
+        if better && trial.under(shares.0, shares.1) {
             self.best = Some((self.delta.clone(), shares));
         }
+        work
     }
 }

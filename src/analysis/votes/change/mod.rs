@@ -6,15 +6,17 @@
 //! above half of the votes and within their total.
 //!
 //! Power is not monotonous (giving an active member one more vote can weaken it), so nothing is ruled out by its
-//! direction: distances are tried in full, one after the other, which makes the first one that works the smallest
-//! (`full`). Where that takes too long, a change found step by step is given with the distance below which there is
-//! surely none (`steps`).
+//! direction. First a change that works is found step by step (`steps`). Then distances are tried in full, one after
+//! the other (`full`): the first one that works is the smallest, and where every distance below that of the change
+//! already found was tried in vain, that one is. Where this takes too long, the change found is given with the distance
+//! below which there is surely none.
 
 mod full;
 mod steps;
+mod weigh;
 
 use super::ballot::{Ballot, Member, Quota};
-use super::indices::{Swings, swings};
+use super::indices::swings;
 use super::wide::{Ratio, Wide};
 
 /// How far to search.
@@ -22,10 +24,13 @@ use super::wide::{Ratio, Wide};
 pub struct Limits {
     /// The share of power to go below, strictly, as a numerator and a denominator other than 0.
     pub under: (u32, u32),
-    /// Steps of computation for going step by step, after a quarter of these for trying everything; less than a
-    /// nanosecond each.
+    /// Steps of computation for trying everything, after a quarter of these, and [`FIRST`] at most, for a first change;
+    /// about a nanosecond each.
     pub work: u64,
 }
+
+/// Most steps to a first change: a few milliseconds.
+pub const FIRST: u64 = 4_000_000;
 
 impl Default for Limits {
     /// Under a third of the power, within 8 million steps: `analyze` searches every body, and must not keep anybody
@@ -46,7 +51,7 @@ pub struct Change {
     pub quota_moved: i64,
     /// Votes added and removed, and what the quota is moved by.
     pub distance: u64,
-    /// No change of a smaller distance than this one works. The change is the smallest where this is its distance.
+    /// No change of a smaller distance than this one works. The change is a smallest one where this is its distance.
     pub at_least: u64,
     /// The share of power of the inactive members after the change.
     pub share: Ratio,
@@ -63,22 +68,99 @@ pub enum Search {
     Found(Change),
 }
 
-/// The smallest change. Among those of the smallest distance: the fewest figures changed, then the lowest share, then
-/// the first when the differences (votes in the order of the members, then quota) are compared one after the other.
+/// The smallest change, all at once: see [`Hunt`].
 pub fn smallest_change(ballot: &Ballot, limits: Limits) -> Search {
-    let trial = Trial { ballot, under: limits.under };
-    let now = swings(&ballot.game);
-    if trial.under(trial.held(&now), now.sum) {
-        return Search::Already;
+    let mut hunt = Hunt::new(ballot, limits);
+    while !hunt.advance(u64::MAX) {}
+    hunt.so_far()
+}
+
+/// A search for the smallest change that can be left and taken up again, so that nobody waits for it. What it finds
+/// depends on its limits alone, not on how it is cut.
+///
+/// Among the changes of the smallest distance: the fewest figures changed, then the lowest share, then the first when
+/// the differences (votes in the order of the members, then quota) are compared one after the other. Where the work
+/// runs out among those, one of them.
+#[derive(Clone, Debug)]
+pub struct Hunt {
+    trial: Trial,
+    /// Steps left.
+    work: u64,
+    stage: Stage,
+    /// The change found first.
+    first: Option<Change>,
+}
+
+#[derive(Clone, Debug)]
+enum Stage {
+    /// Nothing was tried.
+    Begun,
+    /// Every change is tried, distance after distance.
+    Trying(full::Walk),
+    /// Done.
+    Over(Search),
+}
+
+impl Hunt {
+    /// A search that has not begun.
+    pub fn new(ballot: &Ballot, limits: Limits) -> Self {
+        let idle = ballot.members.iter().map(idle).collect();
+        let trial =
+            Trial { ballot: ballot.clone(), under: limits.under, idle, scales: weigh::Scales::default() };
+        Self { trial, work: limits.work, stage: Stage::Begun, first: None }
     }
-    if ballot.members.iter().all(idle) || limits.under.0 == 0 {
-        return Search::Never;
+
+    /// Goes on for about so many steps (the first time, for those to a first change); true once it is over.
+    pub fn advance(&mut self, steps: u64) -> bool {
+        match &mut self.stage {
+            Stage::Begun => self.begin(),
+            Stage::Trying(walk) => {
+                let allowed = steps.min(self.work);
+                let mut left = allowed;
+                let stand = walk.advance(&mut self.trial, &mut left);
+                self.work -= allowed - left;
+                let distance = walk.distance();
+                if let full::Stand::Found(delta) = stand {
+                    self.over(self.trial.clone().change(&delta, None));
+                } else if self.work == 0 {
+                    let at_least = |first: Change| Change { at_least: distance.min(first.distance), ..first };
+                    self.over(self.first.clone().map(at_least));
+                }
+            }
+            Stage::Over(_) => {}
+        }
+        matches!(self.stage, Stage::Over(_))
     }
-    let found = match full::smallest(&trial, limits.work / 4) {
-        Ok(delta) => trial.change(&delta, None),
-        Err(at_least) => trial.change(&steps::small(&trial, limits.work), Some(at_least)),
-    };
-    found.map_or(Search::Never, Search::Found)
+
+    fn begin(&mut self) {
+        let trial = &mut self.trial;
+        let now = swings(&trial.ballot.game);
+        let held = now.each.iter().zip(&trial.idle).filter(|(_, idle)| **idle).map(|(swing, _)| *swing).sum();
+        self.stage = if trial.under(held, now.sum) {
+            Stage::Over(Search::Already)
+        } else if trial.idle.iter().all(|idle| *idle) || trial.under.0 == 0 {
+            Stage::Over(Search::Never)
+        } else {
+            let delta = steps::small(trial, (self.work / 4).min(FIRST));
+            self.first = trial.change(&delta, Some(1));
+            Stage::Trying(full::Walk::of(trial))
+        };
+    }
+
+    fn over(&mut self, change: Option<Change>) {
+        self.stage = Stage::Over(change.map_or(Search::Never, Search::Found));
+    }
+
+    /// What is known so far: before it is over, the change found first, with the distance below which there is none.
+    pub fn so_far(&self) -> Search {
+        match (&self.stage, &self.first) {
+            (Stage::Over(search), _) => search.clone(),
+            (Stage::Trying(walk), Some(first)) => {
+                Search::Found(Change { at_least: walk.distance().min(first.distance), ..first.clone() })
+            }
+            _ => Search::Never,
+        }
+    }
 }
 
 fn idle(member: &Member) -> bool {
@@ -89,18 +171,16 @@ fn idle(member: &Member) -> bool {
 type Delta = Vec<i64>;
 
 /// The ballot to mend and the share to go below.
-struct Trial<'a> {
-    ballot: &'a Ballot,
+#[derive(Clone, Debug)]
+struct Trial {
+    ballot: Ballot,
     under: (u32, u32),
+    /// Inactive members, in the order of the ballot.
+    idle: Vec<bool>,
+    scales: weigh::Scales,
 }
 
-impl Trial<'_> {
-    /// Swings of the inactive members.
-    fn held(&self, swings: &Swings) -> u128 {
-        let members = self.ballot.members.iter().zip(&swings.each);
-        members.filter(|(member, _)| idle(member)).map(|(_, swing)| *swing).sum()
-    }
-
+impl Trial {
     fn under(&self, held: u128, sum: u128) -> bool {
         Wide::from(held).times(self.under.1) < Wide::from(sum).times(self.under.0)
     }
@@ -119,16 +199,12 @@ impl Trial<'_> {
     }
 
     /// Swings of the inactive members and of all after a change, and what it takes to count them.
-    fn weigh(&self, delta: &Delta) -> Option<((u128, u128), u64)> {
+    fn weigh(&mut self, delta: &Delta) -> Option<((u128, u128), u64)> {
         let (votes, rule, _) = self.after(delta)?;
-        let game = rule.game(&votes, self.ballot.casting).ok()?;
-        // What each member costs whatever the votes is worth some sixty of them.
-        let work = (game.counted() as u64 + 64).saturating_mul(votes.len() as u64 + 4);
-        let swings = swings(&game);
-        Some(((self.held(&swings), swings.sum), work))
+        self.scales.weigh(&votes, rule, self.ballot.casting, &self.idle)
     }
 
-    fn change(&self, delta: &Delta, at_least: Option<u64>) -> Option<Change> {
+    fn change(&mut self, delta: &Delta, at_least: Option<u64>) -> Option<Change> {
         let (votes, _, quota) = self.after(delta)?;
         let ((held, sum), _) = self.weigh(delta)?;
         let quota_moved = delta.last().copied().unwrap_or_default();

@@ -5,7 +5,7 @@ use super::{Delta, Trial, compare, distance, idle};
 
 /// A change that works: not proven the smallest. Where even this takes more than `work`, what is sure to work: no vote
 /// for inactive members.
-pub(super) fn small(trial: &Trial<'_>, mut work: u64) -> Delta {
+pub(super) fn small(trial: &mut Trial, mut work: u64) -> Delta {
     let last = nothing_for_the_inactive(trial);
     let most = distance(&last);
     // Large votes move by larger steps; what they take too much is given back in the end.
@@ -35,7 +35,7 @@ pub(super) fn small(trial: &Trial<'_>, mut work: u64) -> Delta {
 
 /// One step more: fewer votes for an inactive member, more for another, the quota one way or the other. Of members
 /// alike with the same difference, the first one.
-fn next_steps(trial: &Trial<'_>, delta: &Delta, stride: i64) -> Vec<Delta> {
+fn next_steps(trial: &Trial, delta: &Delta, stride: i64) -> Vec<Delta> {
     let mut steps = Vec::new();
     let mut seen = Vec::new();
     let quota = delta.len() - 1;
@@ -70,7 +70,7 @@ fn next_steps(trial: &Trial<'_>, delta: &Delta, stride: i64) -> Vec<Delta> {
 }
 
 /// The figures given back as far as the change still works, by halves, one figure after the other.
-fn give_back(trial: &Trial<'_>, mut delta: Delta, mut work: u64) -> Delta {
+fn give_back(trial: &mut Trial, mut delta: Delta, mut work: u64) -> Delta {
     for figure in 0..delta.len() {
         let mut back = delta.get(figure).copied().unwrap_or_default();
         while back != 0 && work > 0 {
@@ -94,7 +94,7 @@ fn give_back(trial: &Trial<'_>, mut delta: Delta, mut work: u64) -> Delta {
 
 /// No vote for any inactive member; one for the first other member where nobody else has any; the quota, where it
 /// would be no sound rule, at the nearest that is.
-fn nothing_for_the_inactive(trial: &Trial<'_>) -> Delta {
+fn nothing_for_the_inactive(trial: &Trial) -> Delta {
     let members = &trial.ballot.members;
     let mut delta: Delta =
         members.iter().map(|member| if idle(member) { -(member.votes as i64) } else { 0 }).collect();

@@ -10,18 +10,18 @@ use crate::ui::env::{Data, Env};
 
 /// Changes one actor.
 #[derive(Clone, PartialEq)]
-pub(super) struct Hand {
-    pub(super) env: Env,
-    pub(super) id: Id,
+pub(in crate::ui) struct Hand {
+    pub(in crate::ui) env: Env,
+    pub(in crate::ui) id: Id,
 }
 
 impl Hand {
-    pub(super) fn new(env: &Env, id: &Id) -> Self {
+    pub(in crate::ui) fn new(env: &Env, id: &Id) -> Self {
         Self { env: env.clone(), id: id.clone() }
     }
 
     /// A change of its own in the history.
-    pub(super) fn set(&self, change: impl FnOnce(&mut Actor) + 'static) {
+    pub(in crate::ui) fn set(&self, change: impl FnOnce(&mut Actor) + 'static) {
         let id = self.id.clone();
         self.env.change(move |dossier| {
             let mut actor = dossier.actor(&id)?.clone();
@@ -31,7 +31,7 @@ impl Hand {
     }
 
     /// A change that undoes with those before it of the same `field`.
-    pub(super) fn type_in(&self, field: &str, change: impl FnOnce(&mut Actor) + 'static) {
+    pub(in crate::ui) fn type_in(&self, field: &str, change: impl FnOnce(&mut Actor) + 'static) {
         let id = self.id.clone();
         self.env.typing(format!("actor.{id}.{field}"), move |dossier| {
             let mut actor = dossier.actor(&id)?.clone();
@@ -41,7 +41,7 @@ impl Hand {
     }
 
     /// A callback that changes the actor from what a control gives.
-    pub(super) fn setting<T: 'static>(&self, change: impl Fn(&mut Actor, T) + 'static) -> Callback<T> {
+    pub(in crate::ui) fn setting<T: 'static>(&self, change: impl Fn(&mut Actor, T) + 'static) -> Callback<T> {
         let (hand, change) = (self.clone(), Rc::new(change));
         Callback::from(move |value: T| {
             let change = Rc::clone(&change);
@@ -50,7 +50,7 @@ impl Hand {
     }
 
     /// A callback for a text field: each letter is kept, the letters of one field undo together.
-    pub(super) fn typing(
+    pub(in crate::ui) fn typing(
         &self,
         field: &str,
         change: impl Fn(&mut Actor, String) + 'static,

@@ -202,7 +202,7 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
     let choosing = !name.is_empty() || kind.is_some();
     html! {
         <div>
-            <form class="quickadd" autocomplete="off" {onsubmit}>
+            <form class="quickadd" part="form" autocomplete="off" {onsubmit}>
                 <label class="vh" for={INPUT}>{ env.say(say::new_name()) }</label>
                 <input class="input" id={INPUT} data-draft="" data-entry="" ref={input} part="input" placeholder={env.say(say::new_name())} dir="auto"
                     autocomplete="off" enterkeyhint="done" maxlength="500" value={written.borrow().clone()}

@@ -11,7 +11,7 @@ use super::state::{Act, View};
 use crate::edit::{Command, Kind};
 use crate::i18n::texts::{actors as say, shell};
 use crate::model::{Actor, ActorKind, Id, List, Territory};
-use crate::ui::env::use_env;
+use crate::ui::env::{Intent, Window, use_env};
 use crate::ui::widgets::{Button, Icon, IconName, SelectOption};
 use crate::vocabulary;
 
@@ -96,6 +96,10 @@ pub(super) fn SelectionBar(props: &Props) -> Html {
         .collect();
     let places: Vec<SelectOption> =
         props.territories.iter().map(|one| SelectOption::new(one.id.to_string(), one.name.clone())).collect();
+    let send = {
+        let ids = ids.clone();
+        env.asking(move || Intent::Show(Some(Window::Sheets(ids.clone()))))
+    };
     let leave = {
         let act = props.act.clone();
         Callback::from(move |()| act.dispatch(Act::Unselect))
@@ -111,6 +115,9 @@ pub(super) fn SelectionBar(props: &Props) -> Html {
             <input class="input input-sm" id="tdt-sel-tag" part="input" placeholder={env.say(say::give_tag())} dir="auto"
                 autocomplete="off" value={(*tag).clone()} oninput={ontag} onkeydown={onenter} />
             <Button class="btn-sm" label={env.say(shell::add())} title={env.say(say::give_tag())} onclick={give_tag} />
+            if !env.no_export {
+                <Button class="btn-sm" label={env.say(say::send_sheets())} icon={IconName::Export} onclick={send} />
+            }
             <Button class="btn-sm push" label={env.say(shell::delete())} icon={IconName::Trash} onclick={delete} />
             <Button class="btn-sm" label={env.say(say::unselect())} onclick={leave} />
         </div>

@@ -5,15 +5,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::figures::{Side, use_side, use_smallest_change};
-use super::{Scene, around, change, compose, hemicycle, proofs, rule, share, table};
-use crate::analysis::votes::{self, Balance, Search};
+use super::{Scene, around, change, compose, hemicycle, indices, proofs, rule, share, table};
+use crate::analysis::votes::{self, Balance};
 use crate::edit::bodies::{Variant, set_rule};
 use crate::edit::{Command, Item, Kind};
+use crate::i18n::Phrase;
 use crate::i18n::texts::bodies as say;
 use crate::model::{Body, BodyKind, Id, Majority};
 use crate::ui::env::{Env, use_data, use_env};
 use crate::ui::widgets::{
     Button, ButtonKind, IconButton, IconName, Segment, Segmented, SelectField, SelectOption, TextField,
+    focus_id,
 };
 
 /// Shares the power of inactive members can be brought under.
@@ -23,6 +25,10 @@ pub(super) const THRESHOLDS: [(u32, u32); 4] = [(1, 3), (1, 4), (1, 10), (1, 20)
 pub struct Props {
     /// The body.
     pub id: Id,
+    /// What of it to bring forward: `rule`, `seats`, or `compare`, which opens a variant.
+    pub asked: Option<String>,
+    /// Tells that it was.
+    pub onshown: Callback<()>,
 }
 
 /// A change to a body, or to the variant of it that is only thought of.
@@ -46,6 +52,7 @@ pub fn BodyView(props: &Props) -> Html {
     let on_b = use_state(|| false);
     let seats_shown = use_state(|| false);
     let exact = use_state(|| false);
+    let node = use_node_ref();
     let sharing = use_state(|| false);
     let chosen = use_state(|| None::<usize>);
     let other = use_memo((body.clone(), (*variant).clone()), |(body, variant)| {
@@ -59,7 +66,7 @@ pub fn BodyView(props: &Props) -> Html {
     let idle =
         known.clone().filter(|balance| balance.inactive.share.is_some() && balance.inactive.inactive > 0);
     let under = threshold(*chosen, idle.as_ref());
-    let smallest: Option<Rc<Search>> = use_smallest_change(idle, THRESHOLDS.get(under).copied());
+    let smallest = use_smallest_change(idle, THRESHOLDS.get(under).copied());
     // Always there: a body was given.
     let (Some(first), Some(active)) = (first, active) else { return Html::default() };
     let adjust: Adjust = {
@@ -112,6 +119,20 @@ pub fn BodyView(props: &Props) -> Html {
             done.emit(());
         })
     };
+    {
+        let (asked, shown, node) = (props.asked.clone(), props.onshown.clone(), node.clone());
+        let compare = compare.clone();
+        let open = second.is_some();
+        use_effect_with(asked, move |asked| {
+            match asked.as_deref() {
+                Some("compare") if !open => compare.emit(()),
+                Some("rule") => focus_id(&node, "tdt-gov-quota"),
+                Some("seats") => focus_id(&node, "tdt-gov-compose"),
+                _ => return,
+            }
+            shown.emit(());
+        });
+    }
     let choose_side = {
         let on_b = on_b.clone();
         Callback::from(move |code: AttrValue| on_b.set(code == "b"))
@@ -127,7 +148,7 @@ pub fn BodyView(props: &Props) -> Html {
         Callback::from(move |place: usize| chosen.set(Some(place)))
     };
     html! {
-        <section class="gov-body" aria-labelledby="tdt-gov-title">
+        <section class="gov-body" aria-labelledby="tdt-gov-title" ref={node.clone()}>
             { head(&env, &body) }
             <div class="gov-variants">
                 if second.is_some() {
@@ -155,12 +176,29 @@ pub fn BodyView(props: &Props) -> Html {
                 </div>
                 { table::table(scene, &first, second.as_ref(), *on_b && second.is_some(), *exact, &toggle(&exact, !*exact), &adjust) }
             </div>
-            { proofs::proofs(shown, known.as_ref(), smallest.as_deref(), under, &onthreshold) }
+            { proofs::proofs(shown, known.as_ref(), smallest.as_ref(), under, &onthreshold) }
+            if let Some(balance) = &known {
+                <indices::EveryIndex balance={Rc::clone(balance)}
+                    names={balance.ballot.members.iter().map(|member| shown.name(&member.voter)).collect::<Vec<_>>()} />
+            }
             { around::around(scene, &around) }
-            <p class="gov-assume"><b>{ env.say(say::assumes()) }</b>{ " " }{ env.say(say::assumes_text()) }</p>
+            <p class="gov-assume"><b>{ env.say(say::assumes()) }</b>{ " " }{ env.say(say::assumes_text()) }
+                { for attendance(&active.body, known.as_deref()).map(|words| html! { <>{ " " }{ env.say(words) }</> }) }
+            </p>
             <compose::Compose id={props.id.clone()} onshare={toggle(&sharing, true)} />
             if *sharing { <share::ShareDialog id={props.id.clone()} onclose={toggle(&sharing, false)} /> }
         </section>
+    }
+}
+
+/// What the quorum asks, and what a vote comes to when it is only just reached; why it cannot be told.
+fn attendance(body: &Body, balance: Option<&Balance>) -> Option<Phrase> {
+    match votes::quorum(body) {
+        Ok(attended) => {
+            let attended = attended.filter(|attended| attended.present > 0)?;
+            Some(votes::at_quorum(body, &balance?.ballot, attended))
+        }
+        Err(unclear) => Some(unclear.phrase()),
     }
 }
 
@@ -200,7 +238,7 @@ fn head(env: &Env, body: &Rc<Body>) -> Html {
     }
 }
 
-fn kind_word(kind: BodyKind) -> crate::i18n::Phrase {
+fn kind_word(kind: BodyKind) -> Phrase {
     match kind {
         BodyKind::Board => say::kind_board(),
         BodyKind::SteeringCommittee => say::kind_steering(),

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::review;
 use crate::edit::{Command, Item, bodies, fresh_id};
 use crate::i18n::texts::{bodies as say, governance, shell};
 use crate::model::{Body, BodyKind, Id};
@@ -23,14 +24,27 @@ pub fn Choose(props: &Props) -> Html {
     let env = use_env();
     let data = use_data();
     let open = use_state(|| false);
+    // The preset whose seats are being given, and to whom.
+    let taken = use_state(|| None::<&'static Preset>);
+    let seated = use_state(Vec::<Option<Id>>::new);
+    let actors = super::compose::use_actors(&env, &data.dossier.actors);
     let bodies = &data.dossier.bodies;
+    let show = |on: bool| {
+        let (open, taken) = (open.clone(), taken.clone());
+        Callback::from(move |()| {
+            taken.set(None);
+            open.set(on);
+        })
+    };
     let add = {
-        let (env, open, choose) = (env.clone(), open.clone(), props.onchoose.clone());
+        let (env, choose, close, seated) =
+            (env.clone(), props.onchoose.clone(), show(false), (*seated).clone());
         Callback::from(move |preset: Option<&'static Preset>| {
-            let (words, drawn, choose) = (env.texts.clone(), entropy(), choose.clone());
+            let (words, drawn, choose, seated) =
+                (env.texts.clone(), entropy(), choose.clone(), seated.clone());
             env.change(move |dossier| {
                 let body = match preset {
-                    Some(preset) => bodies::from_preset(preset, &words, dossier, drawn),
+                    Some(preset) => bodies::from_preset(preset, &words, dossier, drawn, &seated),
                     None => Body {
                         id: fresh_id(dossier, "ins", drawn),
                         title: words.say(say::new_body()).into_owned(),
@@ -41,12 +55,24 @@ pub fn Choose(props: &Props) -> Html {
                 choose.emit(body.id.clone());
                 Some(Command::Put(Item::Body(body)))
             });
-            open.set(false);
+            close.emit(());
         })
     };
-    let show = |on: bool| {
-        let open = open.clone();
-        Callback::from(move |()| open.set(on))
+    // Where the dossier has nobody to propose, the body enters at once.
+    let take = {
+        let (data, add, taken, seated) = (data.clone(), add.clone(), taken.clone(), seated.clone());
+        Callback::from(move |preset: &'static Preset| {
+            if data.dossier.actors.is_empty() {
+                add.emit(Some(preset));
+            } else {
+                seated.set(review::proposed(&data.dossier, preset));
+                taken.set(Some(preset));
+            }
+        })
+    };
+    let back = {
+        let taken = taken.clone();
+        Callback::from(move |()| taken.set(None))
     };
     let title = |body: &Body| {
         if body.title.is_empty() { env.say(governance::unnamed_body()) } else { body.title.clone().into() }
@@ -79,8 +105,17 @@ pub fn Choose(props: &Props) -> Html {
                     }
                 </div>
             }
-            if *open {
-                <Dialog id="tdt-presets" wide=true title={env.say(say::add_body())} close_label={env.say(shell::close())}
+            if let Some(preset) = *taken {
+                <Dialog key="review" id="tdt-review" wide=true title={env.say(say::review_title((preset.title)()))}
+                    close_label={env.say(shell::close())} onclose={show(false)}
+                    foot={html! { <>
+                        <Button label={env.say(say::all_models())} onclick={back} />
+                        <Button kind={ButtonKind::Primary} label={env.say(say::create_body())} onclick={add.reform(move |()| Some(preset))} />
+                    </> }}>
+                    { review::review(&env, &data.dossier, &actors, preset, &seated) }
+                </Dialog>
+            } else if *open {
+                <Dialog key="presets" id="tdt-presets" wide=true title={env.say(say::add_body())} close_label={env.say(shell::close())}
                     onclose={show(false)} foot={html! { <>
                         <Button label={env.say(shell::cancel())} onclick={show(false)} />
                         <Button label={env.say(say::blank_body())} onclick={add.reform(|()| None)} />
@@ -94,7 +129,7 @@ pub fn Choose(props: &Props) -> Html {
                                 <p class="small"><b>{ env.say(say::to_check()) }</b>{ " " }{ env.say((preset.check)()) }</p>
                                 <Button class="btn-sm" label={env.say(say::take_preset())}
                                     title={env.say(say::take_preset_named((preset.title)()))}
-                                    onclick={add.reform(move |()| Some(preset))} />
+                                    onclick={take.reform(move |()| preset)} />
                             </li>
                         }) }
                     </ul>

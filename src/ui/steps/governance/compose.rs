@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::{Scene, change, seat};
 use crate::analysis::votes::Voter;
 use crate::edit::FreshIds;
+use crate::edit::seats::remove_seat;
 use crate::i18n::texts::bodies as say;
 use crate::model::{Actor, College, Id, List, Seat};
 use crate::ui::env::{Env, entropy, use_data, use_env};
@@ -80,7 +81,7 @@ pub fn Compose(props: &Props) -> Html {
     html! {
         <section class="sec-thick gov-compose" aria-labelledby="tdt-gov-compose" ref={node.clone()}>
             <header class="sec-head">
-                <@{env.heading(2)} class="h-block" id="tdt-gov-compose">{ env.say(say::composition()) }</@>
+                <@{env.heading(2)} class="h-block" id="tdt-gov-compose" tabindex="-1">{ env.say(say::composition()) }</@>
                 if !env.read_only {
                     <Button class="btn-sm push" label={env.say(say::share_seats())} onclick={props.onshare.clone()} />
                 }
@@ -191,7 +192,7 @@ fn row(scene: Scene<'_>, held: &Seat, actors: &[SelectOption], open: &UseStateHa
         let (env, body, id) = (env.clone(), body.id.clone(), held.id.clone());
         Callback::from(move |()| {
             let id = id.clone();
-            change(&env, &body, None, move |body| body.seats.retain(|seat| seat.id != id));
+            change(&env, &body, None, move |body| remove_seat(body, &id));
         })
     };
     html! {

@@ -1,19 +1,24 @@
 //! Figures of a body: at once where that takes no time, else a moment after the last change.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::analysis::Index;
-use crate::analysis::votes::{self, Balance, Limits, Member, Search, Unsettled};
+use crate::analysis::votes::{self, Balance, Hunt, Limits, Member, Search, Unsettled};
 use crate::model::{Body, Dossier};
 use crate::ui::env::today;
 
 /// Milliseconds without a change before a longer computation starts.
 const QUIET: u32 = 250;
-/// Steps of computation of the search for the smallest change, tried in full and then step by step.
-const WORK: u64 = 1_000_000;
+/// Steps of computation of the search for the smallest change: a few seconds, in pieces.
+const WORK: u64 = 1_500_000_000;
+/// Steps between two looks at the clock: a millisecond or so.
+const PIECE: u64 = 500_000;
+/// Milliseconds of a search before it lets others through.
+const SLICE: f64 = 6.0;
 
 /// The balance of a body, or why there is none.
 pub(super) type Outcome = Result<Rc<Balance>, Unsettled>;
@@ -91,25 +96,60 @@ pub(super) fn use_side(dossier: &Rc<Dossier>, body: Option<Rc<Body>>) -> Option<
     Some(Side { body: key.1?, balance: settled.filter(fits), members, late: waits })
 }
 
+/// A change looked for, and whether it is still being looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Smallest {
+    /// What is known so far.
+    pub(super) search: Search,
+    /// A smaller one may still come.
+    pub(super) going: bool,
+}
+
+/// Goes on with a search a few milliseconds at a time, while somebody waits for it; keys and clicks come in between.
+fn go_on(mut hunt: Hunt, shown: UseStateHandle<Option<Smallest>>, awaited: Rc<Cell<bool>>) {
+    if !awaited.get() {
+        return;
+    }
+    let from = now();
+    let mut over = false;
+    while !over && now() - from < SLICE {
+        over = hunt.advance(PIECE);
+    }
+    shown.set(Some(Smallest { search: hunt.so_far(), going: !over }));
+    if !over {
+        Timeout::new(0, move || go_on(hunt, shown, awaited)).forget();
+    }
+}
+
 /// The smallest change that brings the power of inactive members under a share, a moment later.
 #[hook]
 pub(super) fn use_smallest_change(
     balance: Option<Rc<Balance>>,
     under: Option<(u32, u32)>,
-) -> Option<Rc<Search>> {
-    let found = use_state(|| None::<Rc<Search>>);
+) -> Option<Smallest> {
+    let found = use_state_eq(|| None::<Smallest>);
     {
         let found = found.clone();
         use_effect_with((balance, under), move |(balance, under)| {
             found.set(None);
+            let awaited = Rc::new(Cell::new(true));
             let timer = balance.clone().zip(*under).map(|(balance, under)| {
+                let (found, awaited) = (found.clone(), Rc::clone(&awaited));
                 Timeout::new(QUIET, move || {
-                    let limits = Limits { under, work: WORK };
-                    found.set(Some(Rc::new(votes::smallest_change(&balance.ballot, limits))));
+                    let hunt = Hunt::new(&balance.ballot, Limits { under, work: WORK });
+                    go_on(hunt, found, awaited);
                 })
             });
-            move || drop(timer)
+            move || {
+                awaited.set(false);
+                drop(timer);
+            }
         });
     }
     (*found).clone()
+}
+
+/// Milliseconds on the clock of the page.
+fn now() -> f64 {
+    js_sys::Date::now()
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::body::THRESHOLDS;
+use super::figures::Smallest;
 use super::{Scene, percent};
 use crate::analysis::votes::{Balance, Change, Coalition, Search};
 use crate::i18n::texts::{bodies as say, governance};
@@ -111,7 +112,7 @@ impl Told<'_> {
     }
 
     /// A change in words.
-    fn change(&self, change: &Change) -> Phrase {
+    fn change(&self, change: &Change, going: bool) -> Phrase {
         let ballot = &self.balance.ballot;
         let moved =
             ballot.members.iter().zip(&change.votes).filter(|(member, votes)| member.votes != **votes);
@@ -127,13 +128,15 @@ impl Told<'_> {
         let share = percent(self.scene.env, change.share.value()).to_string();
         if change.at_least == change.distance {
             say::smallest(parts, share)
+        } else if going {
+            say::enough(parts, share)
         } else {
             say::small(parts, share, change.at_least as i64, change.distance as i64)
         }
     }
 
     /// Power of those that take no part, and the least that mends it.
-    fn inactive(&self, smallest: Option<&Search>, under: usize, onthreshold: &Callback<usize>) -> Html {
+    fn inactive(&self, smallest: Option<&Smallest>, under: usize, onthreshold: &Callback<usize>) -> Html {
         let (env, held) = (self.scene.env, self.balance.inactive);
         let Some(share) = held.share else {
             let because = [governance::undefined_mobilisation()];
@@ -156,14 +159,21 @@ impl Told<'_> {
             .map(|(place, word)| SelectOption::new(place.to_string(), env.say(word)))
             .collect();
         let onchange = onthreshold.reform(|value: String| value.parse().unwrap_or_default());
-        let search = match smallest {
+        let going = smallest.filter(|smallest| smallest.going);
+        let proving = going.and_then(|smallest| match &smallest.search {
+            Search::Found(change) if change.at_least < change.distance => {
+                Some(say::proving(change.at_least as i64))
+            }
+            _ => None,
+        });
+        let search = match smallest.map(|smallest| &smallest.search) {
             None => say::searching(),
             Some(Search::Already) => {
                 let (n, d) = THRESHOLDS.get(under).copied().unwrap_or((1, 3));
                 say::already_under(percent(env, f64::from(n) / f64::from(d)).to_string())
             }
             Some(Search::Never) => say::never_under(),
-            Some(Search::Found(change)) => self.change(change),
+            Some(Search::Found(change)) => self.change(change, proving.is_some()),
         };
         html! {
             <div class="gov-proof">
@@ -175,7 +185,9 @@ impl Told<'_> {
                     <p>{ env.say(say::list_of(idle)) }</p>
                     <SelectField id="tdt-gov-under" label={env.say(say::bring_under())} small=true {options}
                         value={under.to_string()} {onchange} />
-                    <p class="gov-change" role="status">{ env.say(search) }</p>
+                    <p class="gov-change" role="status" aria-busy={proving.is_some().then_some("true")}>{ env.say(search) }</p>
+                    if let Some(proving) = proving { <p class="small">{ env.say(proving) }</p> }
+                    <p class="small">{ env.say(say::smallest_means()) }</p>
                 }
                 if held.unknown > 0 { <p class="small">{ env.say(say::not_assessed(held.unknown)) }</p> }
             </div>
@@ -187,7 +199,7 @@ impl Told<'_> {
 pub(super) fn proofs(
     scene: Scene<'_>,
     balance: Option<&Rc<Balance>>,
-    smallest: Option<&Search>,
+    smallest: Option<&Smallest>,
     under: usize,
     onthreshold: &Callback<usize>,
 ) -> Html {

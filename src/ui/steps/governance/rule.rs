@@ -9,10 +9,10 @@ use super::body::Adjust;
 use super::figures::Side;
 use super::stepper::{MOST, Stepper, stepper};
 use super::{Scene, change};
-use crate::analysis::votes::{Quota, Voter, voting_seats};
+use crate::analysis::votes::{Attended, Quota, Voter, quorum, voting_seats};
 use crate::edit::bodies::set_rule;
 use crate::i18n::Phrase;
-use crate::i18n::texts::{bodies as say, shell};
+use crate::i18n::texts::{bodies as say, quorum as said, shell};
 use crate::model::{Body, BodyRule, Id, Majority};
 use crate::ui::widgets::{SelectField, SelectOption, TextField};
 
@@ -34,6 +34,10 @@ pub(super) fn block(scene: Scene<'_>, side: &Side, adjust: &Adjust, variant: boo
         ("rule", edit)
     };
     let onquota = adjust.reform(move |quota: u32| setting(Majority::Custom, Some(quota)));
+    let onslide = onquota.reform(|event: InputEvent| {
+        let slider = event.target_dyn_into::<HtmlInputElement>();
+        slider.and_then(|slider| slider.value().parse().ok()).unwrap_or(1)
+    });
     let usual = [
         (Majority::Simple, say::simple(), Quota::Simple),
         (Majority::TwoThirds, say::two_thirds(), Quota::TwoThirds),
@@ -61,6 +65,10 @@ pub(super) fn block(scene: Scene<'_>, side: &Side, adjust: &Adjust, variant: boo
                     }) }
                     <span class="muted">{ env.say(say::out_of(total as i64)) }</span>
                 </div>
+                if total > 1 && !env.read_only {
+                    <input id="tdt-gov-slider" class="gov-slider" type="range" min="1" max={total.to_string()} step="1"
+                        aria-label={env.say(say::quota_slider())} value={shown.unwrap_or(1).to_string()} oninput={onslide} />
+                }
             </div>
             <div class="gov-rules" role="group" aria-label={env.say(say::majority())}>
                 { for usual.into_iter().map(|(kind, word, rule)| {
@@ -108,6 +116,16 @@ fn further(scene: Scene<'_>) -> Html {
             });
         })
     };
+    // What is typed stays as it is; beside it, what is understood of it.
+    let attended = quorum(body);
+    let understood = match attended {
+        Ok(Some(Attended { quorum, seats, present })) if present > 0 => {
+            said::understood(present as i64, seats as i64, quorum.phrase())
+        }
+        Ok(Some(attended)) => said::understood_alone(attended.quorum.phrase()),
+        Ok(None) | Err(_) => say::quorum_help(),
+    };
+    let error = attended.err().map(|unclear| env.say(unclear.phrase()));
     html! {
         <details class="more gov-further">
             <summary>{ env.say(say::further()) }</summary>
@@ -116,7 +134,7 @@ fn further(scene: Scene<'_>) -> Html {
                 options={seats.collect::<Vec<_>>()} none={env.say(say::nobody())} disabled={env.read_only}
                 value={rule.casting_vote.as_ref().map(ToString::to_string).unwrap_or_default()} onchange={oncasting} />
             <TextField id="tdt-gov-quorum" label={env.say(say::quorum())} optional={env.say(shell::optional())}
-                help={env.say(say::quorum_help())} value={body.quorum.clone()} readonly={env.read_only} onchange={onquorum} />
+                help={env.say(understood)} {error} value={body.quorum.clone()} readonly={env.read_only} onchange={onquorum} />
             <label class="check">
                 <input type="checkbox" checked={rule.bloc_voting == Some(true)} disabled={env.read_only || body.colleges.is_empty()}
                     onchange={onblocs} />

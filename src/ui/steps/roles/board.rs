@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Chosen, count_words, scope_words, vacancy_scope};
-use crate::analysis::roles::{RoleState, Vacancy};
+use super::desk::{card_id, vacant_id};
+use super::{Chosen, count_words, period_words, scope_words, vacancy_scope};
+use crate::analysis::roles::{RoleState, Time, Vacancy};
 use crate::i18n::texts::roles as say;
-use crate::model::{ConditionStatus, Dossier, RoleAssignment, RoleKind};
+use crate::model::{ConditionStatus, Dossier, RoleKind};
 use crate::ui::env::{Env, use_data, use_env};
 use crate::ui::widgets::{Button, ButtonKind, ConditionMark, IconName, KindMark};
 use crate::vocabulary;
@@ -40,7 +41,7 @@ fn lane(env: &Env, dossier: &Dossier, props: &Props, role: RoleKind) -> Html {
     let held: Vec<&RoleState> = props.states.iter().filter(|state| state.kind == role).collect();
     let vacant: Vec<&Vacancy> = props.vacancies.iter().filter(|vacancy| vacancy.kind == role).collect();
     let id = format!("tdt-lane-{}", role.as_str());
-    let active = held.iter().filter(|state| state.counts).count();
+    let active = held.len();
     let title = if role == RoleKind::Lead { vocabulary::role(role) } else { vocabulary::role_plural(role) };
     html! {
         <section class="lane" aria-labelledby={id.clone()} key={role.as_str()}>
@@ -54,23 +55,11 @@ fn lane(env: &Env, dossier: &Dossier, props: &Props, role: RoleKind) -> Html {
                 { for vacant.into_iter().map(|vacancy| vacancy_card(env, dossier, props, vacancy)) }
             </ul>
             if !env.read_only {
-                <Button kind={ButtonKind::Quiet} class="btn-sm lane-add" icon={IconName::Plus} label={env.say(say::give())}
+                <Button kind={ButtonKind::Quiet} id={format!("tdt-give-{}", role.as_str())} class="btn-sm lane-add" icon={IconName::Plus} label={env.say(say::give())}
                     title={env.say(say::give_as(vocabulary::role(role)))}
                     onclick={props.onchoose.reform(move |()| Some(Chosen::New(role)))} />
             }
         </section>
-    }
-}
-
-/// Whether a role is over, or not yet begun.
-fn when(env: &Env, role: &RoleAssignment) -> Option<AttrValue> {
-    let today = env.today();
-    if role.ends_on.is_some_and(|end| end < today) {
-        Some(env.say(say::past()))
-    } else if role.starts_on.is_some_and(|start| start > today) {
-        Some(env.say(say::later()))
-    } else {
-        None
     }
 }
 
@@ -89,8 +78,8 @@ fn card(env: &Env, dossier: &Dossier, props: &Props, state: &RoleState) -> Html 
     let full = state.kind == RoleKind::Lead;
     html! {
         <li key={state.role.to_string()}>
-            <button type="button" class="role-card" part="button" aria-pressed={if current { "true" } else { "false" }}
-                data-past={(!state.counts).then_some("true")} {onclick}>
+            <button type="button" id={card_id(state)} class="role-card" part="button"
+                aria-pressed={if current { "true" } else { "false" }} {onclick}>
                 <KindMark kind={actor.and_then(|actor| actor.kind)} />
                 <span class="role-name"><bdi>{ actor.map_or("", |actor| actor.name.as_str()) }</bdi></span>
                 <span class={classes!("role-marks", full.then_some("wide"))}>
@@ -100,8 +89,13 @@ fn card(env: &Env, dossier: &Dossier, props: &Props, state: &RoleState) -> Html 
                 </span>
                 <span class="role-scope">
                     { scope_words(env, dossier, role.scope.as_ref()) }
-                    if let Some(when) = when(env, role) { <span class="tag">{ " " }{ when }</span> }
+                    if state.time == Time::ToCome { <span class="tag">{ " " }{ env.say(say::later()) }</span> }
                 </span>
+                if let Some(period) = period_words(role).filter(|_| role.ends_on.is_some() || state.time == Time::ToCome) { <span class="role-note small">{ env.say(period) }</span> }
+                if !role.does.is_empty() { <span class="role-note role-does small"><bdi>{ &role.does }</bdi></span> }
+                if !role.commitments.is_empty() {
+                    <span class="role-note small">{ env.say(say::count_commitments(role.commitments.len())) }</span>
+                }
                 if full && !missing.is_empty() {
                     <span class="role-note small">{ env.say(say::to_find(missing)) }</span>
                 }
@@ -118,7 +112,7 @@ fn vacancy_card(env: &Env, dossier: &Dossier, props: &Props, vacancy: &Vacancy) 
     let scope = scope_words(env, dossier, vacancy_scope(vacancy).as_ref());
     html! {
         <li key={format!("vacant-{scope}")}>
-            <button type="button" class="role-card role-vacant" part="button"
+            <button type="button" id={vacant_id(vacancy.kind, vacancy_scope(vacancy).as_ref())} class="role-card role-vacant" part="button"
                 aria-pressed={if current { "true" } else { "false" }} {onclick}>
                 <svg class="hole" viewBox="0 0 24 24" width="22" height="22" aria-hidden="true"><path d="M2 4h20v16H2z" /></svg>
                 <span class="role-name">{ scope }</span>

@@ -8,7 +8,7 @@ use crate::edit::{Command, Item, fresh_id};
 use crate::i18n::texts::roles as say;
 use crate::model::{ConditionStatus, Id, RoleAssignment, RoleKind, Scope};
 use crate::ui::env::{Place, entropy, use_data, use_env};
-use crate::ui::widgets::{Button, ButtonKind, ConditionMark, KindMark};
+use crate::ui::widgets::{Button, ButtonKind, ConditionMark, IconButton, IconName, KindMark};
 use crate::vocabulary::{self, Step};
 
 #[derive(Properties, PartialEq)]
@@ -17,9 +17,20 @@ pub struct Props {
     pub role: RoleKind,
     /// On what.
     pub scope: Option<Scope>,
+    /// Who holds it and comes first, to be compared with the others.
+    pub beside: Option<Id>,
+    /// Within a form that already says what is given.
+    #[prop_or_default]
+    pub within: bool,
     /// Chooses something else.
     pub onchoose: Callback<Option<Chosen>>,
+    /// Folds the comparison, where it stands alone.
+    #[prop_or_default]
+    pub onclose: Option<Callback<()>>,
 }
+
+/// Candidates shown at first, and each time more are asked for.
+const FEW: usize = 4;
 
 /// The comparison.
 #[component]
@@ -32,9 +43,35 @@ pub fn Compare(props: &Props) -> Html {
         use_memo((DossierKey(data.dossier.clone()), role, scope.clone()), |(key, role, scope)| {
             roles::candidates(&key.0, *role, scope.as_ref(), today)
         });
+    let head = use_node_ref();
+    {
+        // Come from the detail of a role, which is gone: the focus follows.
+        let (head, follow) = (head.clone(), props.beside.is_some());
+        use_effect_with((), move |()| {
+            if let Some(head) = head.cast::<web_sys::HtmlElement>().filter(|_| follow) {
+                head.focus().ok();
+            }
+        });
+    }
     let title = scope_words(&env, &data.dossier, scope.as_ref());
-    let what = title.split(" · ").next().unwrap_or_default().to_owned();
+    // "F6" is how a function is known; the whole project or an objective has no such short name.
+    let what = title
+        .split_once(" · ")
+        .map(|(code, _)| code.to_owned())
+        .filter(|_| scope.as_ref().is_some_and(|scope| scope.function.is_some()));
+    let entrust_label = what.as_ref().map_or_else(say::entrust_role, |what| say::entrust(what.as_str()));
+    let entrust_title = |who: String| match &what {
+        Some(what) => say::entrust_to(what.as_str(), who),
+        None => say::entrust_role_to(who),
+    };
+    let most = use_state(|| FEW);
     let free: Vec<&Candidate> = candidates.iter().filter(|candidate| !candidate.holds).collect();
+    let left = free.len().saturating_sub(*most);
+    // Who holds it stays in sight, before those who could.
+    let beside = candidates.iter().filter(|candidate| props.beside.as_ref() == Some(&candidate.actor));
+    let shown: Vec<&Candidate> = beside
+        .chain(free.iter().copied().filter(|one| props.beside.as_ref() != Some(&one.actor)).take(*most))
+        .collect();
     // They come best first: proposed is the one that misses nothing that is known, where there is one.
     let best = free
         .iter()
@@ -42,29 +79,36 @@ pub fn Compare(props: &Props) -> Html {
         .map(|candidate| candidate.actor.clone());
     let entrust = |actor: Id| {
         let (env, scope, onchoose) = (env.clone(), scope.clone(), props.onchoose.clone());
+        let dossier = data.dossier.clone();
         Callback::from(move |()| {
-            let (actor, scope, random) = (actor.clone(), scope.clone(), entropy());
-            env.change(move |dossier| {
-                Some(Command::Put(Item::Role(RoleAssignment {
-                    id: fresh_id(dossier, "rol", random),
-                    actor,
-                    role,
-                    scope,
-                    ..RoleAssignment::default()
-                })))
-            });
-            onchoose.emit(None);
+            // Its detail opens at once: its conditions are what comes next.
+            let (id, actor, scope) = (fresh_id(&dossier, "rol", entropy()), actor.clone(), scope.clone());
+            let given = RoleAssignment { id: id.clone(), actor, role, scope, ..RoleAssignment::default() };
+            env.run(Command::Put(Item::Role(given)));
+            onchoose.emit(Some(Chosen::Role(id)));
         })
     };
     let name = |id: &Id| data.dossier.actor(id).map(|actor| actor.name.clone()).unwrap_or_default();
     let kind = |id: &Id| data.dossier.actor(id).and_then(|actor| actor.kind);
     html! {
-        <section class="sec-thick">
+        <section class={if props.within { "" } else { "sec-thick" }}>
             <header class="sec-head">
-                <@{env.heading(1)} class="h-block">{ title }</@>
+                if props.within {
+                    <@{env.heading(2)} class="h-small">{ env.say(say::side_by_side()) }</@>
+                } else {
+                    <@{env.heading(1)} class="h-block" tabindex="-1" ref={head}>
+                        if what.is_none() { { env.say(vocabulary::role(role)) }{ " · " } }
+                        { title }
+                    </@>
+                }
                 if !free.is_empty() { <p class="small">{ env.say(say::candidates(free.len())) }</p> }
+                if let Some(close) = &props.onclose {
+                    <div class="push">
+                        <IconButton icon={IconName::Close} label={env.say(say::close_compare())} onclick={close.clone()} />
+                    </div>
+                }
             </header>
-            if free.is_empty() {
+            if shown.is_empty() {
                 <div class="empty">
                     <p>{ env.say(say::no_candidate()) }</p>
                     <Button kind={ButtonKind::Primary} label={env.say(say::open_actors())}
@@ -73,10 +117,12 @@ pub fn Compare(props: &Props) -> Html {
             } else {
                 <div class="frame" tabindex="0" role="region" aria-label={env.say(say::condition())}>
                     <table class="compare">
+                        <caption class="vh">{ env.say(say::side_by_side()) }</caption>
+                        <colgroup><col />{ for shown.iter().map(|_| html! { <col /> }) }</colgroup>
                         <thead>
                             <tr>
                                 <th scope="col">{ env.say(say::condition()) }</th>
-                                { for free.iter().map(|candidate| {
+                                { for shown.iter().map(|candidate| {
                                     let proposed = best.as_ref() == Some(&candidate.actor);
                                     html! {
                                         <th scope="col" data-proposed={proposed.then_some("true")}>
@@ -84,6 +130,10 @@ pub fn Compare(props: &Props) -> Html {
                                                 <KindMark kind={kind(&candidate.actor)} />
                                                 <span><bdi>{ name(&candidate.actor) }</bdi></span>
                                                 <span class="cand-n">{ counts(&env, candidate) }</span>
+                                                if candidate.holds { <span class="tag">{ env.say(say::already()) }</span> }
+                                                else if let Some(day) = candidate.held_until {
+                                                    <span class="tag">{ env.say(say::held_until(day.0)) }</span>
+                                                }
                                             </span>
                                         </th>
                                     }
@@ -94,7 +144,7 @@ pub fn Compare(props: &Props) -> Html {
                             { for vocabulary::conditions_of(role).iter().map(|code| html! {
                                 <tr>
                                     <th scope="row">{ env.say(code.label()) }</th>
-                                    { for free.iter().map(|candidate| {
+                                    { for shown.iter().map(|candidate| {
                                         let proposed = best.as_ref() == Some(&candidate.actor);
                                         let condition = candidate.conditions.iter().find(|condition| condition.code == *code);
                                         let status = condition.map_or(ConditionStatus::Unknown, ConditionState::proposed);
@@ -115,14 +165,16 @@ pub fn Compare(props: &Props) -> Html {
                             <tfoot>
                                 <tr>
                                     <td class="small">{ env.say(say::proposed_note()) }</td>
-                                    { for free.iter().map(|candidate| {
+                                    { for shown.iter().map(|candidate| {
                                         let proposed = best.as_ref() == Some(&candidate.actor);
                                         let kind = if proposed { ButtonKind::Primary } else { ButtonKind::Secondary };
                                         html! {
                                             <td data-proposed={proposed.then_some("true")}>
-                                                <Button {kind} label={env.say(say::entrust(what.as_str()))}
-                                                    title={env.say(say::entrust_to(what.as_str(), name(&candidate.actor)))}
-                                                    onclick={entrust(candidate.actor.clone())} />
+                                                if !candidate.holds {
+                                                    <Button {kind} label={env.say(&entrust_label)}
+                                                        title={env.say(entrust_title(name(&candidate.actor)))}
+                                                        onclick={entrust(candidate.actor.clone())} />
+                                                }
                                             </td>
                                         }
                                     }) }
@@ -131,6 +183,15 @@ pub fn Compare(props: &Props) -> Html {
                         }
                     </table>
                 </div>
+                if left > 0 {
+                    <p class="acts">
+                        <Button kind={ButtonKind::Quiet} class="btn-sm" label={env.say(say::more_candidates(left))}
+                            onclick={{
+                                let most = most.clone();
+                                Callback::from(move |()| most.set(*most + FEW))
+                            }} />
+                    </p>
+                }
             }
         </section>
     }

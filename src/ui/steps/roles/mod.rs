@@ -1,18 +1,24 @@
-//! Who leads, operates, funds and supports, and under which conditions.
+//! Who leads, operates, funds and supports, under which conditions, and who answers for what.
 
 mod board;
+mod commitments;
 mod compare;
+mod conditions;
+mod desk;
 mod editor;
+mod give;
+mod letters;
+mod past;
 mod standing;
 
 use yew::prelude::*;
 
-use crate::analysis::roles::{self, RoleState, Vacancy};
+use crate::analysis::roles::{RoleState, Vacancy};
 use crate::i18n::Phrase;
-use crate::i18n::texts::roles as say;
-use crate::model::{ConditionStatus, Dossier, Id, RoleKind, Scope};
-use crate::ui::env::{Env, Place, Window, use_data, use_env};
-use crate::ui::widgets::{Button, ButtonKind, ConditionMark, IconName, after_render};
+use crate::i18n::texts::{responsibilities, roles as say};
+use crate::model::{ConditionStatus, Dossier, Id, RoleAssignment, RoleKind, Scope};
+use crate::ui::env::{Env, use_data, use_env};
+use crate::ui::widgets::{Segment, Segmented};
 use crate::vocabulary::Step;
 
 /// What the lower part shows.
@@ -20,6 +26,8 @@ use crate::vocabulary::Step;
 pub(super) enum Chosen {
     /// A role that is held.
     Role(Id),
+    /// A role that is held, beside those who could hold it.
+    Others(Id),
     /// A role that nobody holds: who could.
     Vacancy(RoleKind, Option<Scope>),
     /// A role to give, with its form.
@@ -38,87 +46,39 @@ pub(super) fn vacancy_scope(vacancy: &Vacancy) -> Option<Scope> {
     vacancy.function.clone().map(|function| Scope { function: Some(function), ..Scope::default() })
 }
 
-/// The step.
+/// The step: who holds which role, or who answers for which function.
 #[component]
 pub fn RolesStep() -> Html {
     let env = use_env();
     let data = use_data();
-    let chosen = use_state(|| None::<Chosen>);
-    let today = env.today();
-    let dossier = data.dossier.clone();
-    let states = use_memo(DossierKey(dossier.clone()), |key| roles::states(&key.0, today));
-    let vacancies = use_memo(DossierKey(dossier.clone()), |key| roles::vacancies(&key.0, today));
+    let letters = use_state(|| false);
     {
-        // A person taken to a role, an actor's role, or the next vacancy.
-        let (chosen, dossier, vacancies) = (chosen.clone(), dossier.clone(), vacancies.clone());
-        use_effect_with((data.visit, data.place.clone()), move |(_, place)| {
-            if place.step != Step::Roles {
-                return;
-            }
-            if let Some(found) = target(&dossier, place, &vacancies) {
-                chosen.set(Some(found));
+        // A role, an actor or a next thing to do is among the roles; letters are asked for by their name.
+        let place = &data.place;
+        let asked = (place.step == Step::Roles && (place.object.is_some() || place.field.is_some()))
+            .then(|| place.field.as_deref() == Some(letters::FIELD));
+        let letters = letters.setter();
+        use_effect_with(data.visit, move |_| {
+            if let Some(asked) = asked {
+                letters.set(asked);
             }
         });
     }
-    let panel = use_node_ref();
-    {
-        // The board may be longer than the screen: what a choice opens under it comes into view.
-        let panel = panel.clone();
-        use_effect_with((*chosen).clone(), move |chosen| {
-            if chosen.is_some() {
-                after_render(move || {
-                    if let Some(panel) = panel.cast::<web_sys::HtmlElement>() {
-                        crate::ui::files::reveal(&panel);
-                    }
-                });
-            }
-        });
-    }
-    let onchoose = {
-        let chosen = chosen.clone();
-        Callback::from(move |next: Option<Chosen>| chosen.set(next))
+    let segment =
+        |value: &'static str, label| Segment { value: value.into(), strong: None, label: env.say(label) };
+    let segments = vec![
+        segment("roles", responsibilities::view_roles()),
+        segment("letters", responsibilities::view_letters()),
+    ];
+    let onchange = {
+        let letters = letters.clone();
+        Callback::from(move |code: AttrValue| letters.set(code == "letters"))
     };
-    if dossier.actors.is_empty() {
-        return html! {
-            <div class="empty">
-                <p class="h-small">{ env.say(say::empty_title()) }</p>
-                <p>{ env.say(say::no_actor()) }</p>
-                <Button kind={ButtonKind::Primary} label={env.say(say::open_actors())}
-                    onclick={env.going(Place::step(Step::Actors))} />
-            </div>
-        };
-    }
     html! {
         <>
-            <div class="keybar">
-                <ul class="legend-inline">
-                    <li><ConditionMark status={ConditionStatus::Met} />{ " " }{ env.say(say::met()) }</li>
-                    <li><ConditionMark status={ConditionStatus::NotMet} />{ " " }{ env.say(say::not_met()) }</li>
-                    <li><ConditionMark status={ConditionStatus::Unknown} />{ " " }{ env.say(say::unknown()) }</li>
-                </ul>
-                <Button class="btn-sm push" icon={IconName::Print} label={env.say(say::table())}
-                    onclick={{
-                        let env = env.clone();
-                        Callback::from(move |()| env.show(Window::RoleTable(None)))
-                    }} />
-            </div>
-            if dossier.roles.is_empty() && chosen.is_none() {
-                <Teach onchoose={onchoose.clone()} />
-            }
-            <board::Board states={states.clone()} vacancies={vacancies.clone()} chosen={(*chosen).clone()}
-                onchoose={onchoose.clone()} />
-            <div ref={panel}>{ match &*chosen {
-                Some(Chosen::Role(id)) => match states.iter().find(|state| state.role == *id) {
-                    Some(state) => html! { <editor::Editor key={id.to_string()} state={state.clone()} onclose={onchoose.reform(|()| None)} /> },
-                    None => Html::default(),
-                },
-                Some(Chosen::Vacancy(role, scope)) => html! {
-                    <compare::Compare role={*role} scope={scope.clone()} onchoose={onchoose.clone()} />
-                },
-                Some(Chosen::New(role)) => html! { <editor::Give role={*role} onchoose={onchoose.clone()} /> },
-                None => Html::default(),
-            } }</div>
-            if !states.is_empty() { <standing::Standing states={states} onchoose={onchoose} /> }
+            <Segmented class="step-views" label={env.say(responsibilities::views())} {segments}
+                value={if *letters { "letters" } else { "roles" }} {onchange} />
+            if *letters { <letters::Letters /> } else { <desk::Desk /> }
         </>
     }
 }
@@ -130,52 +90,6 @@ pub(in crate::ui) struct DossierKey(pub(in crate::ui) std::rc::Rc<Dossier>);
 impl PartialEq for DossierKey {
     fn eq(&self, other: &Self) -> bool {
         std::rc::Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// What a place of the step designates: a role, an actor with a role, a function or objective to be held.
-fn target(dossier: &Dossier, place: &Place, vacancies: &[Vacancy]) -> Option<Chosen> {
-    let Some(object) = &place.object else {
-        return match place.field.as_deref() {
-            Some("next") => vacancies.first().map(Chosen::of),
-            Some("lead") => Some(Chosen::New(RoleKind::Lead)),
-            _ => None,
-        };
-    };
-    if dossier.roles.find(object).is_some() {
-        return Some(Chosen::Role(object.clone()));
-    }
-    if dossier.actor(object).is_some() {
-        let held = dossier.roles.iter().find(|role| role.actor == *object)?;
-        return Some(Chosen::Role(held.id.clone()));
-    }
-    vacancies.iter().find(|vacancy| vacancy.function.as_ref() == Some(object)).map(Chosen::of)
-}
-
-#[derive(Properties, PartialEq)]
-struct TeachProps {
-    onchoose: Callback<Option<Chosen>>,
-}
-
-/// Two lines of example and one button.
-#[component]
-fn Teach(props: &TeachProps) -> Html {
-    let env = use_env();
-    html! {
-        <div class="empty">
-            <p class="h-small">{ env.say(say::empty_title()) }</p>
-            <p>{ env.say(say::empty_text()) }</p>
-            <div class="example">
-                <dl class="pairs">
-                    <div><dt>{ env.say(crate::vocabulary::role(RoleKind::Lead)) }</dt><dd>{ env.say(say::example_lead()) }</dd></div>
-                    <div><dt>{ env.say(crate::vocabulary::role(RoleKind::Operator)) }</dt><dd>{ env.say(say::example_operator()) }</dd></div>
-                </dl>
-            </div>
-            if !env.read_only {
-                <Button kind={ButtonKind::Primary} icon={IconName::Plus} label={env.say(say::empty_lead())}
-                    onclick={props.onchoose.reform(|()| Some(Chosen::New(RoleKind::Lead)))} />
-            }
-        </div>
     }
 }
 
@@ -210,4 +124,14 @@ pub(super) fn count_words(env: &Env, state: &RoleState) -> AttrValue {
         say::count_not_met(state.decided.not_met),
         state.decided.unknown,
     ))
+}
+
+/// When a role is held, in words; `None` where no date is said.
+pub(in crate::ui) fn period_words(role: &RoleAssignment) -> Option<Phrase> {
+    match (role.starts_on, role.ends_on) {
+        (Some(start), Some(end)) => Some(say::period(start.0, end.0)),
+        (Some(start), None) => Some(say::period_from(start.0)),
+        (None, Some(end)) => Some(say::period_until(end.0)),
+        (None, None) => None,
+    }
 }

@@ -1,6 +1,7 @@
 //! What one prints and brings to the steering committee: facts, map, points of vigilance, role table.
 
 mod sheet;
+mod table;
 
 use yew::prelude::*;
 
@@ -14,7 +15,8 @@ use crate::ui::shell::FindingCard;
 use crate::ui::widgets::{Button, ButtonKind, IconName, SeverityMark};
 use crate::vocabulary::{self, Step};
 
-pub use sheet::{RoleTable, RoleTableDialog};
+pub use sheet::RoleTableDialog;
+pub(in crate::ui) use table::commitments;
 
 /// The summary.
 #[component]
@@ -41,6 +43,7 @@ pub fn SummaryStep() -> Html {
         <div class="summary">
             { sheet::summary_head(&env, &data.dossier) }
             { facts(&env, &data) }
+            { hand_over(&env) }
             <div class="sum-cols">
                 <section class="sec-thick">
                     <header class="sec-head">
@@ -65,8 +68,19 @@ pub fn SummaryStep() -> Html {
                             onclick={env.asking(|| Intent::Print("summary"))} />
                     </div>
                 </header>
-                <RoleTable actor={None} />
+                { table::role_table(&env, &data.dossier, None) }
             </section>
+        </div>
+    }
+}
+
+/// Where the page takes the dossier: the last thing one does with it.
+fn hand_over(env: &Env) -> Html {
+    let Some(words) = &env.handoff else { return Html::default() };
+    let label = if words.is_empty() { env.say(say::hand_over()) } else { words.clone() };
+    html! {
+        <div class="acts">
+            <Button kind={ButtonKind::Primary} {label} onclick={env.asking(|| Intent::HandOver)} />
         </div>
     }
 }

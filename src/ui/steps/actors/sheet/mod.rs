@@ -6,6 +6,7 @@ mod draft;
 mod functions;
 mod identifiers;
 mod identity;
+mod roles;
 mod rows;
 mod section;
 mod standing;
@@ -22,11 +23,12 @@ use crate::analysis::completeness;
 use crate::edit::{Command, Kind};
 use crate::i18n::texts::actors as say;
 use crate::model::Actor;
-use crate::ui::env::use_env;
+use crate::ui::env::{Intent, Window, use_env};
 use crate::ui::widgets::{Button, ButtonKind, IconButton, IconName, KindMark, Ring, after_render, focus_id};
 use crate::vocabulary;
 
 pub(super) use identifiers::grouped;
+pub(in crate::ui) use rows::{Form, Rows};
 use section::{Part, PartProps};
 
 /// Id of the title.
@@ -119,6 +121,10 @@ pub(super) fn Sheet(props: &Props) -> Html {
         ontoggle: ontoggle.clone(),
     };
     let key = actor.id.to_string();
+    let send = {
+        let id = actor.id.clone();
+        env.asking(move || Intent::Show(Some(Window::Sheets(vec![id.clone()]))))
+    };
     html! {
         <section class="sheet" ref={root} aria-labelledby={TITLE} {onkeydown}>
             <div class="only-narrow">
@@ -168,8 +174,13 @@ pub(super) fn Sheet(props: &Props) -> Html {
             <standing::Qualification actor={actor.clone()} />
             <standing::StrongPositions actor={actor.clone()} />
             <functions::Functions key={format!("{key}.functions")} ..part(Part::Functions) />
+            <roles::Roles actor={actor.clone()} />
             if !env.read_only {
                 <div class="sheet-sec">
+                    if !env.no_export {
+                        <p><Button kind={ButtonKind::Quiet} class="btn-sm" icon={IconName::Export}
+                            label={env.say(say::send_sheet())} onclick={send} /></p>
+                    }
                     <p><Button kind={ButtonKind::Quiet} class="btn-sm btn-danger" icon={IconName::Trash}
                         label={env.say(say::delete_actor())} onclick={delete} /></p>
                 </div>

@@ -16,7 +16,7 @@ use crate::ui::widgets::{Button, ButtonKind, IconName, focus_id};
 
 /// Which list.
 #[derive(Clone, Copy, PartialEq)]
-pub(super) enum Rows {
+pub(in crate::ui) enum Rows {
     Contacts,
     Contributions,
 }
@@ -46,7 +46,7 @@ impl Rows {
     }
 
     /// Adds a blank record.
-    fn add(self, hand: &Hand) {
+    pub(in crate::ui) fn add(self, hand: &Hand) {
         let bits = entropy();
         let id = hand.id.clone();
         hand.env.change(move |dossier| {
@@ -74,14 +74,14 @@ impl Rows {
 }
 
 #[derive(Properties, PartialEq)]
-pub(super) struct FormProps {
-    pub(super) actor: Rc<Actor>,
-    pub(super) rows: Rows,
+pub(in crate::ui) struct FormProps {
+    pub(in crate::ui) actor: Rc<Actor>,
+    pub(in crate::ui) rows: Rows,
 }
 
 /// A list being edited. Opened on nothing, it is opened to write something.
 #[component]
-pub(super) fn Form(props: &FormProps) -> Html {
+pub(in crate::ui) fn Form(props: &FormProps) -> Html {
     let env = use_env();
     let root = use_node_ref();
     let (hand, rows) = (Hand::new(&env, &props.actor.id), props.rows);

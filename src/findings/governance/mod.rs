@@ -1,7 +1,9 @@
-//! V08, V15–V18, V20, V27: who decides, who is missing from the table, and what structure carries it.
+//! V08, V15–V20, V27: who decides, who is missing from the table, what structure carries it, what the partners settled.
 //!
-//! Each waits for a body with seats (V20 for an agreement too). V19 needs criteria of admission, which the dossier does
-//! not hold yet. The bodies that decide are the boards, or the steering committees where there is no board.
+//! Each waits for a body with seats (V20 for an agreement, an action or a plan too). The bodies that decide are the
+//! boards, or the steering committees where there is no board.
+
+mod settled;
 
 use super::{Finding, Place, Severity};
 use crate::analysis::readings::MOBILISED;
@@ -11,7 +13,7 @@ use crate::analysis::votes::{
 use crate::analysis::{Index, readings};
 use crate::i18n::texts::governance as say;
 use crate::i18n::{Arg, Phrase};
-use crate::model::{ActorKind, Body, BodyKind, ClauseStatus, Complexity, Criterion, Domain, Id, Seat};
+use crate::model::{ActorKind, Body, BodyKind, Complexity, Criterion, Domain, Id, Seat};
 use crate::vocabulary::{self, Step};
 
 /// Women below this share of the seats, in percent.
@@ -34,9 +36,10 @@ pub(super) fn findings(index: &Index<'_>) -> Vec<Finding> {
     for body in bodies().filter(|body| body.kind == Some(decides)) {
         findings.extend(no_association(index, body));
         findings.extend(narrow(index, body));
+        findings.extend(settled::not_admitted(index, body));
     }
     findings.extend(structure(index));
-    findings.extend(plans(index));
+    findings.extend(settled::plans(index));
     findings.extend(no_inhabitant(index));
     findings
 }
@@ -244,43 +247,6 @@ fn structure(index: &Index<'_>) -> Option<Finding> {
         return None;
     };
     Some(finding("V18", Severity::Advice, Vec::new(), said, Place::step(Step::Governance)))
-}
-
-/// V20. Waits for an agreement: its clauses are where a plan is made compulsory and adopted (S2).
-fn plans(index: &Index<'_>) -> Vec<Finding> {
-    let dossier = index.dossier;
-    let agreements = dossier.agreements.len();
-    if agreements == 0 {
-        return Vec::new();
-    }
-    // Begun, or said not to be relevant here.
-    let written = |code: &str| {
-        dossier.agreements.iter().flat_map(|agreement| &agreement.clauses).any(|clause| {
-            let settled = matches!(
-                clause.status,
-                Some(ClauseStatus::Partial | ClauseStatus::Complete | ClauseStatus::NotRelevant)
-            );
-            clause.code == code && settled
-        })
-    };
-    let mut found = Vec::new();
-    let mut add = |object: &str, said: [Phrase; 3], place: Place| {
-        found.push(finding("V20", Severity::Advice, vec![Id::from(object)], said, place));
-    };
-    if !written("communication") {
-        let reason = say::v20_communication_reason(agreements);
-        let said = [say::v20_communication(), reason, say::v20_communication_todo()];
-        add("communication", said, Place::step(Step::Agreements));
-    }
-    if dossier.actions.is_empty() {
-        let said = [say::v20_actions(), say::v20_actions_reason(), say::v20_actions_todo()];
-        add("actionPlan", said, Place::step(Step::FollowUp));
-    } else if !written("actionPlan") {
-        let reason = say::v20_adoption_reason(dossier.actions.len());
-        let said = [say::v20_adoption(), reason, say::v20_adoption_todo()];
-        add("actionPlan", said, Place::step(Step::Agreements));
-    }
-    found
 }
 
 /// V27. Any seat counts, an alternate's and an expert's too: what is looked for is being there at all.

@@ -1,0 +1,54 @@
+// The module of other tools' files: loaded on first use, never before, under the strict policy.
+import assert from "node:assert/strict";
+import { browserTest } from "./support/browser-test.mjs";
+import { dossier } from "./support/hosts.mjs";
+
+const one = "<tour-de-table></tour-de-table>";
+/** What an export may ask for. */
+const allow = [/^late request: GET http:\/\/[^/]+\/exports(-bindings)?\.(js|wasm)(\?\d+)?$/];
+const given = { ...dossier("Métiers"), actors: [{ id: "a1", name: "CCI" }] };
+const asked = (watch) => watch.requests.map((address) => new URL(address).pathname).filter((path) => path.startsWith("/exports"));
+
+/** The diagram as text, or the code of what went wrong. */
+const diagram = (widget) =>
+  widget.evaluate((element) =>
+    element.export("mermaid").then(
+      async (blob) => ({ type: blob.type, text: await blob.text() }),
+      ({ code }) => ({ code }),
+    ),
+  );
+
+browserTest("the element makes the file of another tool, and loads the module once for it", { html: one, path: "/h.html", allow }, async ({ widget, watch }) => {
+  await widget.evaluate((element, dossier) => element.load(dossier), given);
+  assert.deepEqual(asked(watch), []);
+  for (let time = 0; time < 2; time += 1) {
+    assert.deepEqual(await diagram(widget), { type: "text/vnd.mermaid", text: 'flowchart LR\n    n0["CCI"]\n' });
+  }
+  assert.deepEqual(asked(watch).sort(), ["/exports-bindings.js", "/exports.js", "/exports.wasm"]);
+  const code = await widget.evaluate((element) => element.export("gif").catch(({ code }) => code));
+  assert.equal(code, "unknown-format");
+});
+
+for (const [name, broken] of [["exports.js", "404"], ["exports-bindings.js", "404"], ["exports.wasm", "404"], ["exports.wasm", "login"]]) {
+  const setting = { html: one, path: "/h.html", allow: [...allow, /^console: Failed to load resource/] };
+  browserTest(`${name} that cannot be had (${broken}) is said, and asking again works`, setting, async ({ page, widget }) => {
+    await widget.evaluate((element, dossier) => element.load(dossier), given);
+    await page.route(`**/${name}*`, (route) =>
+      route.fulfill(broken === "404" ? { status: 404, body: "" } : { status: 200, contentType: "text/html", body: "<p>connexion</p>" }),
+    );
+    assert.deepEqual(await diagram(widget), { code: broken === "404" ? "load-failed" : "wasm-login-page" });
+    await page.unroute(`**/${name}*`);
+    assert.equal((await diagram(widget)).text, 'flowchart LR\n    n0["CCI"]\n');
+    assert.equal(await widget.evaluate((element) => element.value.project.title), "Métiers");
+  });
+}
+
+browserTest("a module of another build is refused, not called", { html: one, path: "/h.html", allow }, async ({ page, widget }) => {
+  await widget.evaluate((element, dossier) => element.load(dossier), given);
+  await page.route("**/exports-bindings.js*", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/build = "\w+"/, 'build = "0"');
+    await route.fulfill({ response, body });
+  });
+  assert.deepEqual(await diagram(widget), { code: "version-mismatch" });
+});
