@@ -38,8 +38,10 @@ async function open(tools, content = given) {
   return dialog;
 }
 
-const lines = (dialog, title) =>
-  dialog.locator(".out-preview section", { hasText: title }).first().locator("li").allInnerTexts();
+const lines = async (dialog, title) => {
+  const said = await dialog.locator(".out-preview section", { hasText: title }).first().locator("li").allInnerTexts();
+  return said.map((line) => line.replaceAll("\u00a0", " "));
+};
 
 browserTest("the whole dossier leaves by default, and says so", { html: one, path }, async (tools) => {
   const dialog = await open(tools);

@@ -54,7 +54,7 @@ browserTest("a sheet goes out, is filled in on its page, comes back, and is take
   await load(widget, given);
   const sheet = await send(tools);
   assert.match(sheet.name, /^\d{4}-\d\d-\d\d_fiche_cci\.json$/);
-  for (const secret of ["Aménager", "réservée", "à vérifier", "canDecide", "-3"]) assert.ok(!sheet.text.includes(secret), secret);
+  for (const secret of ["Aménager", "réservée", "à vérifier", "canDecide", '"value": -3']) assert.ok(!sheet.text.includes(secret), secret);
   const home = await value(widget);
   assert.deepEqual(home.sheets.map(({ actor, name }) => [actor, name]), [["a1", "CCI"]]);
 
