@@ -17,13 +17,14 @@ const sha = (kind, content) => `${kind}-${createHash(kind).update(content).diges
 const settings = { bundle: true, write: false, target: "es2022", charset: "utf8", legalComments: "none", minify, logLevel: "warning" };
 
 /** The glue as a function that gives a fresh copy each time: an instance is never used again after a fault. */
-async function glue() {
-  const { outputFiles } = await build({ ...settings, entryPoints: [join(folder, "bindings.js")], format: "iife", globalName: "glue" });
+async function glue(name) {
+  const { outputFiles } = await build({ ...settings, entryPoints: [join(folder, name)], format: "iife", globalName: "glue" });
   return `export const make = () => {\n${outputFiles[0].text}\nreturn glue;\n};`;
 }
 
 const virtual = {
-  "tdt:glue": await glue(),
+  "tdt:bindings": await glue("bindings.js"),
+  "tdt:exports-bindings": await glue("exports-bindings.js"),
   "tdt:integrity": `export default ${JSON.stringify(
     Object.fromEntries(modules.map((name) => [name, sha("sha384", readFileSync(join(folder, name)))])),
   )};`,

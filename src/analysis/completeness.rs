@@ -3,11 +3,12 @@
 //! A share counts what has been said, not whether it is right: an actor assessed as absent is as complete as another.
 
 use super::place::Place;
-use super::{Index, On, qualification, roles};
+use super::{Index, On, qualification, roles, votes};
 use crate::i18n::Phrase;
 use crate::i18n::texts::analysis as say;
 use crate::model::{
-    Actor, ActorKind, AgreementStatus, ClauseStatus, Criterion, Date, Dossier, Id, Project, RoleKind,
+    Actor, ActorKind, AgreementStatus, Body, BodyKind, ClauseStatus, Criterion, Date, Dossier, Id, Project,
+    RoleKind,
 };
 use crate::vocabulary::Step;
 
@@ -102,7 +103,7 @@ pub fn steps_of(index: &Index<'_>) -> Vec<StepState> {
         coherence(index),
         circles(index),
         roles_step(index),
-        governance(dossier),
+        governance(index),
         agreements(dossier),
         follow_up(dossier),
     ];
@@ -278,15 +279,41 @@ fn roles_step(index: &Index<'_>) -> StepState {
     state(Step::Roles, parts, next)
 }
 
-fn governance(dossier: &Dossier) -> StepState {
+/// Votes that change no result in a body, where they are counted in no time.
+fn idle_votes(index: &Index<'_>, body: &Body) -> Option<u64> {
+    let ballot = votes::ballot(index, body).ok().filter(votes::is_light)?;
+    let turned = votes::swings(&ballot.game).each;
+    let idle = ballot.members.iter().zip(turned).filter(|(_, swings)| *swings == 0);
+    Some(idle.map(|(member, _)| member.votes).sum()).filter(|votes| *votes > 0)
+}
+
+/// Where a rule is missing, or somebody votes for nothing.
+fn unbalanced(index: &Index<'_>) -> Option<Next> {
+    let bodies = || index.dossier.bodies.iter();
+    // A team or a group may never vote.
+    let votes = |body: &&std::rc::Rc<Body>| {
+        matches!(body.kind, Some(BodyKind::Board | BodyKind::SteeringCommittee))
+            && votes::voting_seats(body).any(|seat| seat.votes.is_some_and(|votes| votes > 0))
+    };
+    if let Some(body) = bodies().filter(votes).find(|body| body.rule.is_none()) {
+        return next(say::next_rule(), Place::at(Step::Governance, &body.id, "rule"));
+    }
+    bodies().find_map(|body| {
+        let idle = idle_votes(index, body)?;
+        next(say::next_idle(idle as i64), Place::at(Step::Governance, &body.id, "compare"))
+    })
+}
+
+fn governance(index: &Index<'_>) -> StepState {
+    let dossier = index.dossier;
     let count = dossier.bodies.len();
     let seated = dossier.bodies.iter().filter(|body| !body.seats.is_empty()).count();
     let ruled = dossier.bodies.iter().filter(|body| body.rule.is_some()).count();
     let empty = dossier.bodies.iter().find(|body| body.seats.is_empty());
     let next = match empty {
         _ if count == 0 => next(say::next_body(), Place::step(Step::Governance)),
-        Some(body) => next(say::next_seats(), Place::object(Step::Governance, &body.id)),
-        None => None,
+        Some(body) => next(say::next_seats(), Place::at(Step::Governance, &body.id, "seats")),
+        None => unbalanced(index),
     };
     state(
         Step::Governance,

@@ -45,6 +45,12 @@ pub fn diff(before: &[u8], after: &[u8]) -> Result<String, JsValue> {
     (tools()?.diff)(before, after).map_err(|refusal| JsValue::from_str(&refusal))
 }
 
+/// Two dossiers in one; `base` is what both come from, `null` where it is not known.
+#[wasm_bindgen]
+pub fn merge(base: &[u8], ours: &[u8], theirs: &[u8]) -> Result<String, JsValue> {
+    (tools()?.merge)(base, ours, theirs).map_err(|refusal| JsValue::from_str(&refusal))
+}
+
 /// What is computed on a dossier as it stands on a day, `YYYY-MM-DD`; today when none is given. Only
 /// the parts that `only` names, apart by spaces, when it is given.
 #[wasm_bindgen]

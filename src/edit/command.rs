@@ -1,6 +1,7 @@
 //! The changes a person or a host page can ask for.
 
 use super::item::{Item, Kind};
+use crate::i18n::Phrase;
 use crate::model::{
     Condition, Contact, Contribution, Criterion, Date, Dossier, Id, Letter, Level, PartnerSheet,
     PositionValue, Project, SetAside, SheetSent, Tie,
@@ -166,4 +167,7 @@ pub enum Command {
     },
     /// Replaces the whole dossier: an import, an example, a blank one.
     Replace(Box<Dossier>),
+    /// Replaces the whole dossier by what something made of it, named by its own words: a merge, a snapshot brought
+    /// back.
+    Become(Box<Dossier>, Phrase),
 }

@@ -7,7 +7,7 @@ use super::report::{Opened, Refusal};
 use super::write::write;
 use crate::findings;
 use crate::i18n::{Catalogue, Lang, texts::problem as say};
-use crate::model::{Date, Problem, ProblemCode};
+use crate::model::{Date, Id, Problem, ProblemCode};
 
 /// A problem in words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -21,7 +21,7 @@ pub struct Said {
 }
 
 impl Said {
-    fn new(problem: &Problem, catalogue: &Catalogue) -> Self {
+    pub(super) fn new(problem: &Problem, catalogue: &Catalogue) -> Self {
         Self {
             pointer: problem.pointer.clone(),
             message: catalogue.say(&problem.phrase).into_owned(),
@@ -113,6 +113,27 @@ pub fn diff(before: &[u8], after: &[u8]) -> Result<String, Failure> {
     Ok(json(&super::diff(&before.dossier, &after.dossier)))
 }
 
+/// The [`merge`](super::merge::merge) of two dossiers, as JSON: `{dossier, conflicts, likenesses, matched}`. `base` is
+/// what both come from; nothing, or the bytes `null`, when it is not known.
+pub fn merge(base: &[u8], ours: &[u8], theirs: &[u8]) -> Result<String, Failure> {
+    let known = !matches!(base.trim_ascii(), b"" | b"null");
+    let base = known.then(|| open(base, 0)).transpose()?.map(|opened| opened.dossier);
+    let (ours, theirs) = (open(ours, 1)?.dossier, open(theirs, 2)?.dossier);
+    let merged =
+        super::merge::merge(base.as_ref(), &ours, &theirs).map_err(|refusal| failure(&refusal, 1))?;
+    let dossier = String::from_utf8(write(&merged.dossier)).unwrap_or_default();
+    let pair = |(ours, theirs): (&Id, &Id)| [ours.as_str().to_owned(), theirs.as_str().to_owned()];
+    let likenesses: Vec<[String; 2]> =
+        merged.likenesses.iter().map(|one| pair((&one.ours, &one.theirs))).collect();
+    let matched: Vec<[String; 2]> = merged.matched.iter().map(|(gone, kept)| pair((gone, kept))).collect();
+    Ok(format!(
+        "{{\"dossier\":{dossier},\"conflicts\":{},\"likenesses\":{},\"matched\":{}}}",
+        json(&merged.conflicts),
+        json(&likenesses),
+        json(&matched)
+    ))
+}
+
 /// What is computed on a dossier as it stands on a day, and its points of vigilance, as JSON. The day is
 /// `YYYY-MM-DD`; sentences are in the language of the dossier. `only` names the parts to compute, apart by spaces:
 /// `Some("positions votes")`; all of [`findings::PARTS`] when absent.
@@ -150,7 +171,8 @@ pub(super) fn refused(lang: Lang, problem: Problem, input: usize) -> Failure {
     Failure { first: said.clone(), errors: vec![said], input }
 }
 
-fn failure(refusal: &Refusal, input: usize) -> Failure {
+/// A refusal in words.
+pub(super) fn failure(refusal: &Refusal, input: usize) -> Failure {
     let catalogue = Catalogue::new(Lang::from_tag(&refusal.language));
     let errors: Vec<Said> = refusal.problems.iter().map(|problem| Said::new(problem, &catalogue)).collect();
     let unexplained = || Said { pointer: String::new(), message: String::new(), code: "wrongFormat" };
@@ -167,6 +189,8 @@ pub struct Tools {
     pub reduce: fn(&[u8], &str) -> Result<Vec<u8>, String>,
     /// The differences of two dossiers.
     pub diff: fn(&[u8], &[u8]) -> Result<String, String>,
+    /// The merge of an ancestor and two dossiers.
+    pub merge: fn(&[u8], &[u8], &[u8]) -> Result<String, String>,
     /// What is computed on a dossier, as of a day; some parts of it.
     pub analyze: fn(&[u8], &str, Option<&str>) -> Result<String, String>,
 }
@@ -177,5 +201,6 @@ pub const TOOLS: Tools = Tools {
     migrate: |bytes| migrate(bytes).map_err(|failure| json(&failure)),
     reduce: |bytes, level| reduce(bytes, level).map_err(|failure| json(&failure)),
     diff: |before, after| diff(before, after).map_err(|failure| json(&failure)),
+    merge: |base, ours, theirs| merge(base, ours, theirs).map_err(|failure| json(&failure)),
     analyze: |bytes, on, only| analyze(bytes, on, only).map_err(|failure| json(&failure)),
 };

@@ -12,6 +12,7 @@ mod doubts;
 pub mod formats;
 pub mod headless;
 mod limits;
+pub mod merge;
 mod migrate;
 pub mod offers;
 mod order;

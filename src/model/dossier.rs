@@ -55,6 +55,17 @@ record! {
 }
 
 record! {
+    /// A state that the dossier went through, without its content.
+    "État antérieur"
+    Ancestor {
+        /// Revision number.
+        revision "revision" "Révision": Option<u32>,
+        /// What tells its content from any other: 128 bits of FNV-1a in hexadecimal.
+        digest "digest" "Empreinte": String,
+    }
+}
+
+record! {
     /// One project and its ecosystem.
     "Dossier"
     Dossier {
@@ -126,6 +137,8 @@ record! {
         sheets "sheets" "Fiches envoyées": List<SheetSent>,
         /// Snapshots.
         snapshots "snapshots" "Instantanés": List<Snapshot>,
+        /// States it went through, when it left and when it took another dossier in; the last ones last.
+        lineage "lineage" "Lignée": List<Ancestor>,
     }
 }
 

@@ -38,7 +38,7 @@ pub use agreement::{
     Agreement, AgreementStatus, Clause, ClauseStatus, LinkedPlan, Obligation, ObligationKind,
 };
 pub use body::{Body, BodyKind, BodyRule, Capacity, College, Gender, Holder, Majority, Seat};
-pub use dossier::{Dossier, FORMAT, FORMAT_VERSION, SetAside, Snapshot};
+pub use dossier::{Ancestor, Dossier, FORMAT, FORMAT_VERSION, SetAside, Snapshot};
 pub use governance::{AdmissionCheck, AdmissionCriterion, Plan, PlanKind, PlanStatus};
 pub use json::{Extra, List, Record};
 pub use links::{Influence, OtherProject, Position, Tie, TieLevel, Wave};

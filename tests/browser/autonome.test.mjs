@@ -54,6 +54,8 @@ browserTest("what a person exports is a file", setting, async ({ page, widget, w
     await widget.locator("dialog[open] .btn-primary").click();
   });
   assert.equal(JSON.parse(saved.text).project.title, "À emporter");
+  const diagram = await widget.evaluate(async (element) => (await element.export("mermaid")).text());
+  assert.match(diagram, /^flowchart/, "the files of other tools are in the file too");
   alone(watch);
 });
 
@@ -88,5 +90,5 @@ test("the file names nothing outside itself, and its policy would forbid it", ()
   const text = readFileSync(source, "utf8");
   assert.match(text, /default-src 'none'; script-src 'sha256-[^']+' 'wasm-unsafe-eval'; img-src blob:/);
   assert.doesNotMatch(text.replaceAll(/<script[\s\S]*?<\/script>/g, ""), /\b(src|href)=/);
-  for (const part of ["tour-de-table.wasm", "screens.wasm"]) assert.ok(text.includes(`data-file="${part}"`), part);
+  for (const part of ["tour-de-table.wasm", "screens.wasm", "exports.wasm"]) assert.ok(text.includes(`data-file="${part}"`), part);
 });

@@ -41,6 +41,31 @@ browserTest("every element heals from its last dossier", setting, async ({ page 
   assert.equal(await a.locator(".tdt").count(), 1);
 });
 
+browserTest("of three elements one breaks twice: it offers its dossier, the others are at work", { ...setting, html: `${two}<tour-de-table id="c"></tour-de-table>` }, async ({ page, download }) => {
+  const [a, b, c] = ["#a", "#b", "#c"].map((id) => page.locator(id));
+  await listen(page);
+  for (const [widget, text] of [[a, "Un"], [b, "Deux"], [c, "Trois"]]) await type(widget, text);
+  await eventually(async () => (await seen(page, "change")).length, 3);
+  for (const generation of [1, 2]) {
+    // The one that acted last is the one that seems to cause the fault.
+    await b.evaluate((element) => element.goTo("actors"));
+    await provoke(page, generation);
+    await ready(a);
+    await ready(c);
+    assert.deepEqual([await title(a), await title(b), await title(c)], ["Un", "Deux", "Trois"]);
+    if (generation === 1) await ready(b);
+  }
+  const panel = b.locator("[role=alert][data-code=panic]");
+  await panel.waitFor();
+  const file = await download(() => panel.getByRole("button", { name: "Télécharger" }).click());
+  assert.equal(JSON.parse(file.text).project.title, "Deux");
+  const told = (await seen(page, "error")).map(({ id, detail }) => `${id} ${detail.recoverable}`);
+  assert.deepEqual(told.toSorted(), ["a true", "a true", "b false", "b true", "c true", "c true"]);
+  await type(a, "Un encore");
+  await type(c, "Trois encore");
+  assert.deepEqual([await title(a), await title(c)], ["Un encore", "Trois encore"]);
+});
+
 browserTest("the change that a fault loses is named", setting, async ({ page }) => {
   const a = page.locator("#a");
   await listen(page);

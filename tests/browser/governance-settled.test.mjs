@@ -1,5 +1,6 @@
 // The step of governance: seats shared out, presets that propose whom to seat, quorum, plans, admission of associations.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { assertAccessible, browserTest } from "./support/browser-test.mjs";
 import { bodies, drawn, empty, example, open, settles, value } from "./support/governance.mjs";
 
@@ -143,6 +144,102 @@ browserTest("criteria of admission are set, and each association looked at", { w
   // V19 is among the points of vigilance.
   await page.setViewportSize({ width: 1440, height: 900 });
   await widget.locator(".finding-title", { hasText: "Association Passerelle ne remplit pas les critères d’admission" }).first().waitFor({ state: "attached" });
+});
+
+browserTest("alternates, experts, capacity, college and casting vote, by keyboard", {}, async (tools) => {
+  const { page, widget } = tools;
+  const dossier = drawn();
+  dossier.bodies[0].colleges = [{ id: "g1", title: "Financeurs" }];
+  await open(tools, dossier);
+  const seat = async (n) => (await bodies(tools))[0].seats[n];
+  const choose = async (label, letters) => {
+    await widget.getByLabel(label, { exact: true }).focus();
+    await page.keyboard.type(letters);
+  };
+  await widget.getByRole("button", { name: "Détail du siège : CCI" }).focus();
+  await page.keyboard.press("Enter");
+  await choose("Suppléance de", "Club");
+  await settles(async () => (await seat(5)).alternateOf, "s6");
+  // An alternate has no vote of its own: one voter fewer.
+  await settles(() => widget.locator("tr[data-member]").count(), 8);
+  await choose("Siège en qualité de", "usager");
+  await choose("Collège", "Fin");
+  await settles(async () => [(await seat(5)).capacity, (await seat(5)).college], ["user", "g1"]);
+  await widget.getByText("Quorum, voix prépondérante, vote par collège").focus();
+  await page.keyboard.press("Enter");
+  await choose("Voix prépondérante", "Rég");
+  await settles(async () => (await bodies(tools))[0].rule, { majority: "simple", castingVote: "s0" });
+  // The slider of the quota answers the arrows: 21 votes are left, 11 needed, then 12.
+  await widget.getByLabel("Voix requises, curseur").focus();
+  await page.keyboard.press("ArrowRight");
+  await settles(async () => (await bodies(tools))[0].rule.quota, 12);
+});
+
+browserTest("what changes in A changes in B too", { width: 1440, height: 900 }, async (tools) => {
+  const { widget } = tools;
+  await open(tools, drawn());
+  await widget.getByRole("button", { name: "Fractions exactes" }).click();
+  // The next action of the step opens the comparison: Passerelle's vote has no power.
+  await widget.getByRole("button", { name: "1 voix sans pouvoir : comparer les variantes" }).click();
+  await widget.getByRole("button", { name: "Adopter B" }).waitFor();
+  await widget.getByRole("button", { name: "Variante A", exact: true }).click();
+  await widget.getByRole("button", { name: "Unanimité", exact: false }).click();
+  const fractions = async (column) => {
+    const cells = await widget.locator("tr[data-member] .gov-exact").allInnerTexts();
+    return cells.filter((_, place) => place % 2 === column).join(" ");
+  };
+  // All nine needed: each turns the one coalition that wins. B keeps its 13 votes needed.
+  await settles(() => fractions(0), Array(9).fill("1/9").join(" "));
+  await settles(() => fractions(1), "98/570 98/570 46/570 98/570 46/570 46/570 46/570 46/570 46/570");
+  // A vote taken from Passerelle in A is taken in B: 22 votes of eight even holders, 13 needed is 14.
+  await widget.getByRole("button", { name: "Une voix de moins : Association Passerelle" }).click();
+  await settles(async () => [(await fractions(0)).split(" ").at(-1), (await fractions(1)).split(" ").at(-1)].map((text) => text.split("/")[0]), ["0", "0"]);
+});
+
+browserTest("the hemicycle is saved as a file, and its table says the same", { width: 1440, height: 900 }, async (tools) => {
+  const { page, widget } = tools;
+  await open(tools, drawn());
+  const save = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), widget.locator(".gov-figure").getByRole("button", { name }).click()]);
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const svg = await save(/SVG/);
+  assert.match(svg.name, /\.svg$/);
+  const text = svg.bytes.toString();
+  // One mark a vote, the total, the title of the body.
+  assert.equal(text.match(/<path /g).length >= 23, true);
+  assert.match(text, />23</);
+  assert.match(text, /Comité de pilotage/);
+  const png = await save(/^PNG$|PNG(?! 300)/);
+  assert.equal(png.bytes.subarray(1, 4).toString(), "PNG");
+  const sieges = widget.locator(".gov-figure").getByRole("button", { name: "Sièges", exact: true });
+  await sieges.focus();
+  await page.keyboard.press("Enter");
+  const rows = widget.getByRole("table", { name: /^Sièges qui votent/ }).locator("tbody tr");
+  assert.equal(await rows.count(), 9);
+});
+
+browserTest("every index, with what each means", { width: 1440, height: 900 }, async (tools) => {
+  const { page, widget, screenshot } = tools;
+  // The Council of 1958: 4, 4, 4, 2, 2, 1, 12 needed (published tables: Banzhaf 5/21 and 1/7, Shapley 7/30 and 3/20).
+  const names = ["Allemagne", "France", "Italie", "Belgique", "Pays-Bas", "Luxembourg"];
+  await open(tools, {
+    ...empty,
+    actors: names.map((name, n) => ({ id: `a${n}`, name })),
+    bodies: [{ id: "b", title: "Conseil", rule: { majority: "custom", quota: 12 }, seats: [4, 4, 4, 2, 2, 1].map((votes, n) => ({ id: `s${n}`, actor: `a${n}`, votes })) }],
+  });
+  await widget.getByText("Tous les indices").focus();
+  await page.keyboard.press("Enter");
+  const table = widget.getByRole("table", { name: /^Tous les indices/ });
+  await table.waitFor();
+  const row = async (name) => (await table.getByRole("row", { name }).locator("td").allInnerTexts()).map((text) => text.replaceAll(/\s/g, " "));
+  assert.deepEqual((await row("Allemagne")).slice(0, 3), ["23,8 %", "31,3 %", "23,3 %"]);
+  assert.deepEqual((await row("Belgique")).slice(0, 3), ["14,3 %", "18,8 %", "15,0 %"]);
+  assert.deepEqual((await row("Luxembourg")).slice(0, 3), ["0,0 %", "0,0 %", "0,0 %"]);
+  // 14 of 64 coalitions win.
+  await widget.getByText("21,9", { exact: false }).first().waitFor();
+  await assertAccessible(page);
+  await screenshot("governance-indices");
 });
 
 browserTest("the smallest change is looked for in pieces, and typing goes on", { timeout: 180_000 }, async (tools) => {

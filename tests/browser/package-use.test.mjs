@@ -62,8 +62,15 @@ async function works({ page, widget, goto, watch }, root) {
   await type(widget, "Depuis le paquet");
   await widget.evaluate((element) => element.goTo("governance"));
   assert.equal(await title(widget), "Depuis le paquet");
+  const asked = watch.requests.map((address) => new URL(address).pathname);
+  // The module of other tools' files comes when it is first wanted, and is found too.
+  const before = watch.problems.length;
+  const diagram = await widget.evaluate(async (element) => (await element.export("mermaid")).text());
+  assert.match(diagram, /^flowchart/);
+  const late = watch.problems.splice(before);
+  assert.ok(late.every((problem) => /^late request: GET \S+\/exports\b/.test(problem)), late.join("\n"));
   assert.deepEqual(missing, []);
-  return watch.requests.map((address) => new URL(address).pathname);
+  return asked;
 }
 
 test("npm packs every file of the package and nothing else", () => {

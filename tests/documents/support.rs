@@ -73,5 +73,9 @@ pub(crate) fn documents(format: Format, bytes: Vec<u8>) -> Vec<String> {
     }
 }
 
+/// The formats of these tests.
+pub(crate) const ALL: [Format; 6] =
+    [Format::Docx, Format::Html, Format::Gexf, Format::GraphMl, Format::Icalendar, Format::Mermaid];
+
 /// The formats written as XML.
 pub(crate) const XML: [Format; 4] = [Format::Docx, Format::Html, Format::Gexf, Format::GraphMl];

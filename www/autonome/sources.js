@@ -1,7 +1,8 @@
 // Sources of `autonome.html`: the page itself, in which each file is a block of data, compressed with gzip and written
 // in base 64. A block is read when first asked for.
 import { TourDeTableError } from "../element/faults.js";
-import { make } from "tdt:glue";
+import { make } from "tdt:bindings";
+import { make as makeExports } from "tdt:exports-bindings";
 
 /** Whatever WebAssembly this page runs is ours. */
 export const OURS = /wasm/;
@@ -19,4 +20,12 @@ export async function fetched(name) {
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   const whole = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(whole, { headers: { "content-type": "application/wasm" } });
+}
+
+/** The module of other tools' files, which is in this file too; its WebAssembly comes as the other parts do. */
+export async function exportsModule() {
+  const module = await import("../element/exports.js");
+  const compiled = async () => WebAssembly.compile(await (await fetched("exports.wasm")).arrayBuffer());
+  module.exportsFrom({ glue: async () => makeExports(), compiled });
+  return module;
 }

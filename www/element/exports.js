@@ -8,8 +8,10 @@ import { buildOf } from "./parts.js";
 
 /** @type {Source} Beside this file, unless something else is said. */
 let source = {
-  glue: () => had("exports-bindings.js", (address) => import(/* @vite-ignore */ /* webpackIgnore: true */ address.href)),
-  compiled: () => had("exports.wasm", compile),
+  // Written out in full: bundlers find the files of a package by these words.
+  glue: () =>
+    had(new URL("./exports-bindings.js", import.meta.url), (address) => import(/* @vite-ignore */ /* webpackIgnore: true */ address.href)),
+  compiled: () => had(new URL("./exports.wasm", import.meta.url), compile),
 };
 let library;
 let generation = 0;
@@ -73,8 +75,7 @@ async function load() {
 }
 
 /** What `bring` makes of a file beside this one; each try under another address, as browsers remember failures. */
-function had(name, bring) {
-  const address = new URL(`./${name}`, import.meta.url);
+function had(address, bring) {
   if (generation > 1) address.search = `?${generation}`;
   return typeof document === "undefined" ? bring(address) : diagnosed(address, () => bring(address));
 }

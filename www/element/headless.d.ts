@@ -57,7 +57,7 @@ export interface Refusal extends Error {
   pointer: string;
   message: string;
   errors: Problem[];
-  /** Which of two dossiers the errors are in, from 0. */
+  /** Which of the dossiers the errors are in, from 0. */
   input: number;
 }
 
@@ -77,6 +77,30 @@ export function analyze(
 ): Promise<Record<string, unknown>>;
 /** `patch` applied to `before` gives `after` exactly. */
 export function diff(before: DossierInput, after: DossierInput): Promise<{ patch: PatchOperation[]; summary: Change[] }>;
+/** A difference that a person has to decide. */
+export interface Conflict {
+  /** Way to the value in the merged dossier (RFC 6901), or to where it would be. */
+  pointer: string;
+  /** The value of the ancestor; null where there is none. */
+  base: unknown;
+  /** The value of each side; null where it has none, or removed the record. */
+  ours: unknown;
+  theirs: unknown;
+}
+export interface Merged {
+  /** Holds, of each conflict, the later or the greater value, whichever side it comes from. */
+  dossier: Record<string, unknown>;
+  conflicts: Conflict[];
+  /** Actors that may be one organisation by their name or their SIREN: the id of each side. */
+  likenesses: [ours: string, theirs: string][];
+  /** Actors that are one by their number in a register, merged: the id that went, and the one that stays. */
+  matched: [gone: string, kept: string][];
+}
+/**
+ * Two dossiers in one. `base` is what both come from; with `null`, nothing counts as removed and every difference is
+ * a conflict. Merging a dossier with itself gives itself; `merge(b, x, y)` and `merge(b, y, x)` give the same dossier.
+ */
+export function merge(base: DossierInput | null, ours: DossierInput, theirs: DossierInput): Promise<Merged>;
 /** The file of a format. Rejects with the code `unknown-format` for a format that there is not. */
 export function exportTo(
   format: ExportFormat,

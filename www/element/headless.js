@@ -19,6 +19,12 @@ export const analyze = async (dossier, { on, only } = {}) => parsed(await call("
 export const diff = async (before, after) => parsed(await call("diff", [before, after]));
 
 /**
+ * Two dossiers in one: `{dossier, conflicts}`. `base` is what both come from, `null` where it is not known. The same
+ * whichever side is called ours, up to the names in the conflicts.
+ */
+export const merge = async (base, ours, theirs) => parsed(await call("merge", [base ?? "null", ours, theirs]));
+
+/**
  * The file of a format: `{bytes, mediaType, extension}`. `json` is the dossier in the present version of the format;
  * the others are made by a module that loads on first use. `settings`: `{lang, on, csv, privacy}`.
  */
@@ -95,7 +101,7 @@ function refusal(text) {
   const { errors = [], input = 0 } = JSON.parse(text);
   /** Every error, not only the first. */
   error.errors = errors;
-  /** Which of two dossiers they are in, from 0. */
+  /** Which of the dossiers they are in, from 0. */
   error.input = input;
   return error;
 }

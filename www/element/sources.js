@@ -29,3 +29,13 @@ export async function fetched(name, options) {
   if (refused) throw refused;
   return response;
 }
+
+/** The module of other tools' files, `exports.js`. A failure that the browser remembers is not met again. */
+export function exportsModule(tries) {
+  // Bundlers take the module as one of theirs by these words, and find nothing to copy in the address.
+  const plain = () => import("./exports.js");
+  const address = new URL(["./exports.js"][0], import.meta.url);
+  if (tries === 0) return diagnosed(address, plain);
+  address.search = `?${tries}`;
+  return diagnosed(address, () => import(/* @vite-ignore */ /* webpackIgnore: true */ address.href).catch(plain));
+}

@@ -2,7 +2,8 @@
 // own, beside it. Where its tag bears `integrity`, their digests are checked too, so that one attribute covers all.
 import { TourDeTableError, diagnosed, refusal } from "../element/faults.js";
 import integrity from "tdt:integrity";
-import { make } from "tdt:glue";
+import { make } from "tdt:bindings";
+import { make as makeExports } from "tdt:exports-bindings";
 
 // Known only while the script runs for the first time.
 const script = document.currentScript;
@@ -32,4 +33,12 @@ async function told(address, error) {
   const refused = plain && (await refusal(plain));
   if (!plain || refused) throw refused ?? error;
   throw new TourDeTableError("integrity-failed", `${address.pathname.split("/").pop()}: ${error}`);
+}
+
+/** The module of other tools' files, which is in this file too; its WebAssembly comes as the other parts do. */
+export async function exportsModule() {
+  const module = await import("../element/exports.js");
+  const compiled = async () => WebAssembly.compile(await (await fetched("exports.wasm")).arrayBuffer());
+  module.exportsFrom({ glue: async () => makeExports(), compiled });
+  return module;
 }

@@ -91,39 +91,71 @@ pub fn swings(game: &Game) -> Swings {
     Swings { sum: each.iter().sum(), each, winning }
 }
 
-/// For each member, for each size `s`, the coalitions of `s` others that it makes win. `O(n² · q)`.
-fn swings_by_size(game: &Game) -> Vec<Vec<u128>> {
-    let bound = game.counted();
-    let mut ascending: Vec<usize> = game.weights().iter().map(|weight| *weight as usize).collect();
-    ascending.sort_unstable();
-    // No coalition below the bound has more members than the lightest that fit.
-    let fits = ascending.iter().scan(0, |sum, weight| {
-        *sum += weight;
-        (*sum < bound).then_some(())
-    });
-    let sizes = fits.count() + 1;
-    let mut rows = vec![vec![0_u128; bound]; sizes];
-    if let Some(empty) = rows.first_mut().and_then(|row| row.first_mut()) {
-        *empty = 1;
+/// Counts coalitions by size and weight, for the Shapley–Shubik index, in pieces. `O(n² · q)`.
+#[derive(Clone, Debug)]
+pub struct Counting {
+    game: Game,
+    swings: Swings,
+    /// Weights, the lightest first; those before [`Self::seen`] are counted.
+    ascending: Vec<usize>,
+    seen: usize,
+    /// For each size, the coalitions below the bound by weight.
+    rows: Vec<Vec<u128>>,
+    reach: usize,
+    /// Swings of each member by size, for those done.
+    done: Vec<Vec<u128>>,
+}
+
+impl Counting {
+    /// Nothing is counted yet but the swings.
+    pub fn new(game: &Game) -> Self {
+        let bound = game.counted();
+        let mut ascending: Vec<usize> = game.weights().iter().map(|weight| *weight as usize).collect();
+        ascending.sort_unstable();
+        // No coalition below the bound has more members than the lightest that fit.
+        let fits = ascending.iter().scan(0, |sum, weight| {
+            *sum += weight;
+            (*sum < bound).then_some(())
+        });
+        let sizes = fits.count() + 1;
+        let mut rows = vec![vec![0_u128; bound]; sizes];
+        if let Some(empty) = rows.first_mut().and_then(|row| row.first_mut()) {
+            *empty = 1;
+        }
+        let swings = swings(game);
+        Self { game: game.clone(), swings, ascending, seen: 0, rows, reach: 1, done: Vec::new() }
     }
-    let mut reach = 1;
-    for (seen, weight) in ascending.iter().enumerate() {
-        for size in (0..sizes.min(seen + 1)).rev() {
-            let (lower, upper) = rows.split_at_mut(size + 1);
+
+    /// Counts one member more; true once all are.
+    pub fn advance(&mut self) -> bool {
+        if let Some(weight) = self.ascending.get(self.seen).copied() {
+            self.count(weight);
+            self.seen += 1;
+            if self.seen == self.ascending.len() {
+                self.rows.iter_mut().for_each(|row| cumulate(row));
+            }
+        } else if let Some(weight) = self.game.weights().get(self.done.len()).copied() {
+            self.done.push(self.by_size(weight as usize));
+        }
+        self.done.len() == self.ascending.len()
+    }
+
+    fn count(&mut self, weight: usize) {
+        let bound = self.game.counted();
+        for size in (0..self.rows.len().min(self.seen + 1)).rev() {
+            let (lower, upper) = self.rows.split_at_mut(size + 1);
             if let (Some(from), Some(to)) = (lower.last(), upper.first_mut()) {
-                for (to, from) in to.iter_mut().skip(*weight).zip(from.iter().take(reach)) {
+                for (to, from) in to.iter_mut().skip(weight).zip(from.iter().take(self.reach)) {
                     *to += from;
                 }
             }
         }
-        reach = (reach + weight).min(bound);
+        self.reach = (self.reach + weight).min(bound);
     }
-    for row in &mut rows {
-        cumulate(row);
-    }
-    let rows = &rows;
-    let of_member = |weight: &u64| -> Vec<u128> {
-        let weight = *weight as usize;
+
+    /// For each size `s`, the coalitions of `s` others that a member of this weight makes win.
+    fn by_size(&self, weight: usize) -> Vec<u128> {
+        let (bound, rows) = (self.game.counted(), &self.rows);
         let of_size = |size: usize| {
             let mut swing = 0_u128;
             let (mut upper, mut plus) = (bound, true);
@@ -139,15 +171,33 @@ fn swings_by_size(game: &Game) -> Vec<Vec<u128>> {
             }
             swing
         };
-        if weight == 0 { Vec::new() } else { (0..sizes.min(game.weights().len())).map(of_size).collect() }
-    };
-    game.weights().iter().map(of_member).collect()
+        let sizes = rows.len().min(self.game.weights().len());
+        if weight == 0 { Vec::new() } else { (0..sizes).map(of_size).collect() }
+    }
+
+    /// Every index, once all members are counted. Members of equal weight have equal figures.
+    pub fn indices(self) -> Indices {
+        let whole = self.game.coalitions();
+        let swings = self.swings;
+        let ratio =
+            |n: u128, d: u128| Ratio::of(n, d).unwrap_or(Ratio { n: Wide::default(), d: Wide::from(1) });
+        let over = |d: u128| swings.each.iter().map(|swing| ratio(*swing, d)).collect();
+        Indices {
+            banzhaf: over(swings.sum),
+            penrose: over(whole / 2),
+            shapley: shapley(self.done),
+            preventive: over(swings.winning),
+            initiative: over(whole - swings.winning),
+            power_to_act: ratio(swings.winning, whole),
+            swings,
+        }
+    }
 }
 
 /// The Shapley–Shubik index of each member: `Σₛ swings of size s / (n · C(n−1, s))`. All these denominators divide the
 /// least common multiple of 1 … n, which is taken as the common one.
-fn shapley(game: &Game) -> Vec<Ratio> {
-    let members = game.weights().len() as u32;
+fn shapley(by_size: Vec<Vec<u128>>) -> Vec<Ratio> {
+    let members = by_size.len() as u32;
     let multiple = (2..=members).fold(Wide::from(1), |multiple, number| {
         let (_, rest) = multiple.divided(number);
         multiple.times(number / gcd_small(rest, number))
@@ -163,26 +213,16 @@ fn shapley(game: &Game) -> Vec<Ratio> {
         let terms = sizes.iter().zip(&worth).map(|(count, worth)| worth.times_count(*count));
         Ratio::smooth(terms.fold(Wide::default(), Wide::plus), multiple, members)
     };
-    swings_by_size(game).into_iter().map(share).collect()
+    by_size.into_iter().map(share).collect()
 }
 
 fn gcd_small(a: u32, b: u32) -> u32 {
     super::wide::gcd(u128::from(a), u128::from(b)) as u32
 }
 
-/// Every index of a game. Members of equal weight have equal figures.
+/// Every index of a game, all at once.
 pub fn indices(game: &Game) -> Indices {
-    let swings = swings(game);
-    let whole = game.coalitions();
-    let ratio = |n: u128, d: u128| Ratio::of(n, d).unwrap_or(Ratio { n: Wide::default(), d: Wide::from(1) });
-    let over = |d: u128| swings.each.iter().map(|swing| ratio(*swing, d)).collect();
-    Indices {
-        banzhaf: over(swings.sum),
-        penrose: over(whole / 2),
-        shapley: shapley(game),
-        preventive: over(swings.winning),
-        initiative: over(whole - swings.winning),
-        power_to_act: ratio(swings.winning, whole),
-        swings,
-    }
+    let mut counting = Counting::new(game);
+    while !counting.advance() {}
+    counting.indices()
 }

@@ -30,7 +30,7 @@ pub use ballot::{Ballot, Member, Quota, Unsettled, Voter, ballot, members, seats
 pub use change::{Change, FIRST, Hunt, Limits, Search, smallest_change};
 pub use game::{Game, MAX_CELLS, MAX_MEMBERS, Refusal};
 pub use inactive::{InactiveShare, inactive_share, is_inactive};
-pub use indices::{Indices, Swings, indices, swings};
+pub use indices::{Counting, Indices, Swings, indices, swings};
 pub use parity::{Parity, Women, parity};
 pub use quorum::{Attended, Quorum, Unclear, at_quorum, quorum, votes_at};
 pub use seating::{matches, seating};

@@ -55,7 +55,7 @@ impl Command {
             Self::Answer { actor, taken, on, sheet } => {
                 answer::answer(&mut after, &actor, taken, on, sheet.map(|sheet| *sheet))?;
             }
-            Self::Replace(dossier) => {
+            Self::Replace(dossier) | Self::Become(dossier, _) => {
                 check::whole(&dossier)?;
                 after = *dossier;
             }
@@ -98,6 +98,7 @@ impl Command {
             Self::Sheet(_) => say::sheet(),
             Self::Answer { actor: id, .. } => say::answer(actor(id)),
             Self::Replace(_) => say::replace(),
+            Self::Become(_, label) => label.clone(),
         }
     }
 }

@@ -142,7 +142,7 @@ impl Departure {
 pub fn contents(dossier: &Dossier) -> Vec<Phrase> {
     let within = |each: fn(&crate::model::Actor) -> usize| dossier.actors.iter().map(|one| each(one)).sum();
     let seats: usize = dossier.bodies.iter().map(|body| body.seats.len()).sum();
-    let lists: [(usize, fn(usize) -> Phrase); 23] = [
+    let lists: [(usize, fn(usize) -> Phrase); 25] = [
         (dossier.actors.len(), count::count_actor),
         (within(|actor| actor.contacts.len()), say::contacts),
         (within(|actor| actor.readings.len()), say::readings),
@@ -159,6 +159,8 @@ pub fn contents(dossier: &Dossier) -> Vec<Phrase> {
         (dossier.responsibilities.len(), say::responsibilities),
         (dossier.bodies.len(), count::count_body),
         (seats, say::seats),
+        (dossier.admission_criteria.len(), count::count_admission),
+        (dossier.plans.len(), count::count_plan),
         (dossier.agreements.len(), count::count_agreement),
         (dossier.actions.len(), count::count_action),
         (dossier.meetings.len(), count::count_meeting),

@@ -38,13 +38,13 @@ const NUMBERED: [&str; 5] =
 /// again; texts about people or dealings with them (notes, evidence, reasons) stay at home. The gender of a holder goes
 /// to partners without the name: parity is computed from it. Amounts and offers are not the public's before they are
 /// agreed.
-const PARTS: [Part; 49] = [
+const PARTS: [Part; 50] = [
     part(
         "",
         "format formatVersion id revision savedAt language privacy project territories pathway needs objectives \
          functions actors ties otherProjects waves roles responsibilities bodies agreements \
          actions meetings reviews admissionCriteria plans",
-        "positions influences answers improvements setAside sheets snapshots",
+        "positions influences answers improvements setAside sheets snapshots lineage",
         "partnerSheet",
     ),
     part(
@@ -111,6 +111,8 @@ const PARTS: [Part; 49] = [
     part("sheets", "", "id actor name sentOn revision answeredOn", "comment"),
     // The content is a whole dossier, reduced as such.
     part("snapshots", "", "id title on content", ""),
+    // What a file that comes back is recognised by: nothing can be read from it.
+    part("lineage", "", "revision digest", ""),
 ];
 
 /// The way to a field: the keys from the root, joined by `/`, places in lists left out.

@@ -160,6 +160,7 @@ fn marked() -> Value {
     });
     file["admissionCriteria"] = json!([{ "id": "q1", "title": s("admissionCriteria/title"),
         "checks": [{ "actor": "a1", "status": "met", "evidence": s("admissionCriteria/checks/evidence") }] }]);
+    file["lineage"] = json!([{ "revision": 1, "digest": s("lineage/digest") }]);
     file["plans"] = json!([{ "id": "pl1", "kind": "communication", "note": s("plans/note") }]);
     // The same again inside a snapshot, as it stood one day.
     let mut then = file.clone();

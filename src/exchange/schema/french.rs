@@ -79,6 +79,7 @@ const RECORDS: &[(&str, &str)] = &[
         "Ce qui fait d’un fichier la fiche d’un acteur : de qui, d’où elle vient, ce qu’elle contenait au départ.",
     ),
     ("Snapshot", "Le dossier tel qu’il était un jour donné."),
+    ("Ancestor", "Un état par lequel le dossier est passé, sans son contenu."),
     ("Money", "Une somme d’argent."),
     ("Quantity", "Une quantité et son unité."),
 ];
@@ -88,6 +89,16 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("Dossier", "id", "Identifiant, le même pour toujours."),
     ("Dossier", "revision", "Numéro de révision, augmenté de un à chaque changement."),
     ("Dossier", "savedAt", "Dernier enregistrement, en temps universel."),
+    (
+        "Dossier",
+        "lineage",
+        "Les états par lesquels le dossier est passé, quand il est sorti et quand il en a reçu un autre\u{202f}; les derniers à la fin.",
+    ),
+    (
+        "Ancestor",
+        "digest",
+        "Ce qui distingue son contenu de tout autre : 128 bits de FNV-1a, en hexadécimal.",
+    ),
     ("Dossier", "language", "Langue des textes du dossier."),
     (
         "Dossier",

@@ -37,7 +37,7 @@ pub struct Duplicate {
 }
 
 /// A name reduced to what tells organisations apart.
-pub(super) fn name_key(name: &str) -> String {
+pub(in crate::exchange) fn name_key(name: &str) -> String {
     let mut words = fold(name);
     if words.len() > 1
         && words.first().is_some_and(|word| matches!(word.as_str(), "association" | "asso" | "ass"))

@@ -15,6 +15,7 @@ mod split;
 pub use columns::Column;
 pub use decode::text_of;
 pub use draft::{Draft, Place};
+pub(super) use duplicates::name_key;
 pub use duplicates::{By, Duplicate, With};
 pub use plan::{Choice, Choices, plan, proposed};
 pub use split::Separator;

@@ -89,6 +89,8 @@ texts! { analysis;
     next_operators(n): ["{n} fonction sans opérateur : choisir", "{n} fonctions sans opérateur : choisir"], ["{n} function without an operator: choose", "{n} functions without an operator: choose"];
     next_conditions(n): ["{n} condition à vérifier", "{n} conditions à vérifier"], ["{n} condition to check", "{n} conditions to check"];
     next_body: "Créer une première instance", "Create a first body";
+    next_rule: "Dire comment l’instance décide", "Say how the body decides";
+    next_idle(n): ["{n} voix sans pouvoir : comparer les variantes", "{n} voix sans pouvoir : comparer les variantes"], ["{n} vote without power: compare variants", "{n} votes without power: compare variants"];
     next_seats: "Répartir les sièges", "Share out the seats";
     next_agreement: "Préparer une convention", "Prepare an agreement";
     next_clauses(n): ["{n} clause à compléter", "{n} clauses à compléter"], ["{n} clause to complete", "{n} clauses to complete"];

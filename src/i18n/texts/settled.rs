@@ -22,6 +22,9 @@ texts! { settled;
     check_of(criterion, actor): "{actor} : {criterion}", "{actor}: {criterion}";
     evidence: "Ce qui le montre", "What shows it";
     evidence_of(criterion, actor): "Ce qui le montre : {criterion}, {actor}", "What shows it: {criterion}, {actor}";
+    met: "rempli", "met";
+    not_met: "non rempli", "not met";
+    unknown: "à vérifier", "to check";
     checked_on(on): "examiné le {on}", "looked at on {on}";
 
     plans: "Plans", "Plans";

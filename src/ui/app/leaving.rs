@@ -69,7 +69,9 @@ impl App {
         let dossier = Rc::clone(self.session.dossier());
         let day = today().to_string();
         let name = files::name(&day, dossier.title(), dossier.revision.unwrap_or_default(), "json");
-        self.deliver(ctx, "json", name, "application/json", || exchange::write_pretty(&stamped(&dossier)));
+        self.deliver(ctx, "json", name, "application/json", || {
+            exchange::write_pretty(&departing(&dossier, &dossier))
+        });
     }
 
     /// Offers a file as a download and says so, unless the page takes care of it.
@@ -143,6 +145,11 @@ pub(in crate::ui) fn handed_over(kind: &'static str, name: String, actor: &Id, b
         ..Detail::default()
     };
     Outgoing { detail, media_type: "application/json".to_owned(), bytes, handoff: true }
+}
+
+/// A dossier, or a copy of it, as it leaves: what comes back is recognised by it.
+pub(in crate::ui) fn departing(copy: &Dossier, whole: &Dossier) -> Dossier {
+    stamped(&exchange::merge::with_lineage(copy, &[whole]))
 }
 
 /// The dossier with the instant at which it leaves.

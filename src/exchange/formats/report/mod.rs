@@ -8,6 +8,7 @@ mod findings;
 mod follow_up;
 mod governance;
 mod hemicycle;
+mod pictures;
 mod project;
 mod roles;
 

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::exchange::merge::with_lineage;
 use crate::exchange::offers::{OFFERS, Offer, Purpose};
 use crate::exchange::privacy::{self, Copy};
 use crate::exchange::{self, Refusal};
@@ -74,8 +75,11 @@ pub fn ExportDialog() -> Html {
     let download = {
         let (env, copy, making) = (env.clone(), Rc::clone(&copy), making.clone());
         let (stem, offer, dialect) = (stem.clone(), *offer, (*dialect).clone());
+        let whole = Rc::clone(&data.dossier);
         Callback::from(move |()| {
             let Ok(copy) = copy.as_ref() else { return };
+            // What comes back is recognised by the state that left.
+            let copy = &Copy { dossier: with_lineage(&copy.dossier, &[&whole]), ..copy.clone() };
             let name = format!("{}.{}", stem.trim(), offer.extension);
             make(&env, copy, offer, level, &dialect, name, &making);
         })

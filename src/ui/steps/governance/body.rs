@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::figures::{Side, use_side, use_smallest_change};
-use super::{Scene, around, change, compose, hemicycle, proofs, rule, share, table};
+use super::{Scene, around, change, compose, hemicycle, indices, proofs, rule, share, table};
 use crate::analysis::votes::{self, Balance};
 use crate::edit::bodies::{Variant, set_rule};
 use crate::edit::{Command, Item, Kind};
@@ -15,6 +15,7 @@ use crate::model::{Body, BodyKind, Id, Majority};
 use crate::ui::env::{Env, use_data, use_env};
 use crate::ui::widgets::{
     Button, ButtonKind, IconButton, IconName, Segment, Segmented, SelectField, SelectOption, TextField,
+    focus_id,
 };
 
 /// Shares the power of inactive members can be brought under.
@@ -24,6 +25,10 @@ pub(super) const THRESHOLDS: [(u32, u32); 4] = [(1, 3), (1, 4), (1, 10), (1, 20)
 pub struct Props {
     /// The body.
     pub id: Id,
+    /// What of it to bring forward: `rule`, `seats`, or `compare`, which opens a variant.
+    pub asked: Option<String>,
+    /// Tells that it was.
+    pub onshown: Callback<()>,
 }
 
 /// A change to a body, or to the variant of it that is only thought of.
@@ -47,6 +52,7 @@ pub fn BodyView(props: &Props) -> Html {
     let on_b = use_state(|| false);
     let seats_shown = use_state(|| false);
     let exact = use_state(|| false);
+    let node = use_node_ref();
     let sharing = use_state(|| false);
     let chosen = use_state(|| None::<usize>);
     let other = use_memo((body.clone(), (*variant).clone()), |(body, variant)| {
@@ -113,6 +119,20 @@ pub fn BodyView(props: &Props) -> Html {
             done.emit(());
         })
     };
+    {
+        let (asked, shown, node) = (props.asked.clone(), props.onshown.clone(), node.clone());
+        let compare = compare.clone();
+        let open = second.is_some();
+        use_effect_with(asked, move |asked| {
+            match asked.as_deref() {
+                Some("compare") if !open => compare.emit(()),
+                Some("rule") => focus_id(&node, "tdt-gov-quota"),
+                Some("seats") => focus_id(&node, "tdt-gov-compose"),
+                _ => return,
+            }
+            shown.emit(());
+        });
+    }
     let choose_side = {
         let on_b = on_b.clone();
         Callback::from(move |code: AttrValue| on_b.set(code == "b"))
@@ -128,7 +148,7 @@ pub fn BodyView(props: &Props) -> Html {
         Callback::from(move |place: usize| chosen.set(Some(place)))
     };
     html! {
-        <section class="gov-body" aria-labelledby="tdt-gov-title">
+        <section class="gov-body" aria-labelledby="tdt-gov-title" ref={node.clone()}>
             { head(&env, &body) }
             <div class="gov-variants">
                 if second.is_some() {
@@ -157,6 +177,10 @@ pub fn BodyView(props: &Props) -> Html {
                 { table::table(scene, &first, second.as_ref(), *on_b && second.is_some(), *exact, &toggle(&exact, !*exact), &adjust) }
             </div>
             { proofs::proofs(shown, known.as_ref(), smallest.as_ref(), under, &onthreshold) }
+            if let Some(balance) = &known {
+                <indices::EveryIndex balance={Rc::clone(balance)}
+                    names={balance.ballot.members.iter().map(|member| shown.name(&member.voter)).collect::<Vec<_>>()} />
+            }
             { around::around(scene, &around) }
             <p class="gov-assume"><b>{ env.say(say::assumes()) }</b>{ " " }{ env.say(say::assumes_text()) }
                 { for attendance(&active.body, known.as_deref()).map(|words| html! { <>{ " " }{ env.say(words) }</> }) }

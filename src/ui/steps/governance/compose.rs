@@ -81,7 +81,7 @@ pub fn Compose(props: &Props) -> Html {
     html! {
         <section class="sec-thick gov-compose" aria-labelledby="tdt-gov-compose" ref={node.clone()}>
             <header class="sec-head">
-                <@{env.heading(2)} class="h-block" id="tdt-gov-compose">{ env.say(say::composition()) }</@>
+                <@{env.heading(2)} class="h-block" id="tdt-gov-compose" tabindex="-1">{ env.say(say::composition()) }</@>
                 if !env.read_only {
                     <Button class="btn-sm push" label={env.say(say::share_seats())} onclick={props.onshare.clone()} />
                 }

@@ -6,6 +6,7 @@ mod choose;
 mod compose;
 mod figures;
 mod hemicycle;
+mod indices;
 mod proofs;
 mod review;
 mod rule;
@@ -79,7 +80,8 @@ impl Scene<'_> {
 
 /// A share in percent, with one decimal: `8,7 %`, `0,0 %`.
 fn percent(env: &Env, share: f64) -> AttrValue {
-    let figure = format!("{:.1}", share * 100.0);
+    // Halves go up, as in the points of vigilance; `{:.1}` alone takes them to the even side.
+    let figure = format!("{:.1}", (share * 1000.0).round() / 10.0);
     env.say(say::percent(if env.texts.lang() == Lang::Fr { figure.replace('.', ",") } else { figure }))
 }
 
@@ -105,10 +107,12 @@ fn change(env: &Env, id: &Id, key: Option<&str>, change: impl FnOnce(&mut Body) 
 pub fn GovernanceStep() -> Html {
     let data = use_data();
     let chosen = use_state(|| None::<Id>);
+    // What a person was brought to in the body, until it was shown.
+    let asked = use_state(|| None::<String>);
     let dossier = &data.dossier;
     {
         // A person taken to a body, or to one of its seats or colleges.
-        let (chosen, dossier) = (chosen.clone(), Rc::clone(dossier));
+        let (chosen, asked, dossier) = (chosen.clone(), asked.clone(), Rc::clone(dossier));
         use_effect_with((data.visit, data.place.clone()), move |(_, place)| {
             let object = place.object.as_ref().filter(|_| place.step == Step::Governance);
             let holds = |body: &&Rc<Body>| {
@@ -118,6 +122,7 @@ pub fn GovernanceStep() -> Html {
             };
             if let Some(body) = dossier.bodies.iter().find(holds) {
                 chosen.set(Some(body.id.clone()));
+                asked.set(place.field.clone());
             }
         });
     }
@@ -125,11 +130,17 @@ pub fn GovernanceStep() -> Html {
         let chosen = chosen.clone();
         Callback::from(move |id: Id| chosen.set(Some(id)))
     };
+    let onshown = {
+        let asked = asked.clone();
+        Callback::from(move |()| asked.set(None))
+    };
     let shown = chosen.as_ref().and_then(|id| dossier.bodies.find(id)).or_else(|| dossier.bodies.first());
     html! {
         <div class="gov">
             <choose::Choose shown={shown.map(|body| body.id.clone())} {onchoose} />
-            if let Some(body) = shown { <body::BodyView key={body.id.to_string()} id={body.id.clone()} /> }
+            if let Some(body) = shown {
+                <body::BodyView key={body.id.to_string()} id={body.id.clone()} asked={(*asked).clone()} {onshown} />
+             }
             <settled::Settled />
             <structures::Structures />
         </div>

@@ -34,6 +34,10 @@ pub(super) fn block(scene: Scene<'_>, side: &Side, adjust: &Adjust, variant: boo
         ("rule", edit)
     };
     let onquota = adjust.reform(move |quota: u32| setting(Majority::Custom, Some(quota)));
+    let onslide = onquota.reform(|event: InputEvent| {
+        let slider = event.target_dyn_into::<HtmlInputElement>();
+        slider.and_then(|slider| slider.value().parse().ok()).unwrap_or(1)
+    });
     let usual = [
         (Majority::Simple, say::simple(), Quota::Simple),
         (Majority::TwoThirds, say::two_thirds(), Quota::TwoThirds),
@@ -68,6 +72,10 @@ pub(super) fn block(scene: Scene<'_>, side: &Side, adjust: &Adjust, variant: boo
                     }) }
                     <span class="muted">{ env.say(say::out_of(total as i64)) }</span>
                 </div>
+                if total > 1 && !env.read_only {
+                    <input id="tdt-gov-slider" class="gov-slider" type="range" min="1" max={total.to_string()} step="1"
+                        aria-label={env.say(say::quota_slider())} value={shown.unwrap_or(1).to_string()} oninput={onslide} />
+                }
             </div>
             <div class="gov-rules" role="group" aria-label={env.say(say::majority())}>
                 { for usual.into_iter().map(|(kind, word, rule)| {

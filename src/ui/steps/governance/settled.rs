@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::analysis::admission::{self, Admission, plan};
 use crate::edit::settled::{changed_plan, set_check};
 use crate::edit::{Command, Item, Kind, fresh_id};
-use crate::i18n::texts::{governance, roles, settled as say, shell};
+use crate::i18n::texts::{governance, settled as say, shell};
 use crate::i18n::{Arg, Phrase};
 use crate::model::{
     AdmissionCriterion, Body, ConditionStatus, Date, Dossier, Id, Plan, PlanKind, PlanStatus,
@@ -209,9 +209,9 @@ fn criteria(env: &Env, dossier: &Rc<Dossier>, near: &NodeRef) -> Html {
 
 fn status_word(status: ConditionStatus) -> Phrase {
     match status {
-        ConditionStatus::Met => roles::met(),
-        ConditionStatus::NotMet => roles::not_met(),
-        ConditionStatus::Unknown => roles::unknown(),
+        ConditionStatus::Met => say::met(),
+        ConditionStatus::NotMet => say::not_met(),
+        ConditionStatus::Unknown => say::unknown(),
     }
 }
 

@@ -116,7 +116,7 @@ fn charge(env: &Env, dossier: &Dossier, role: &RoleAssignment) -> Html {
 /// The commitments of a role, each with its day.
 pub(in crate::ui) fn commitments(env: &Env, role: &RoleAssignment) -> Html {
     let line = |one: &Commitment| match one.on {
-        Some(day) => env.say(say::commitment_said(one.text.as_str(), say::commitment_on(day.0))),
+        Some(day) => env.say(say::commitment_said(one.text.trim_end_matches('.'), say::commitment_on(day.0))),
         None => one.text.clone().into(),
     };
     if role.commitments.is_empty() {

@@ -169,12 +169,20 @@ fn Desk() -> Html {
     let first = found.rows.iter().position(|row| !row.holds()).unwrap_or_default();
     let here = held.unwrap_or((first, 0));
     let room = Room { env: &env, dossier: &dossier, found, columns: &columns, titles: &titles, cell: here };
+    // Where the next key applies, at once: keys may come faster than the screen is drawn.
+    let at = use_mut_ref(|| here);
+    {
+        let at = Rc::clone(&at);
+        use_effect_with(here, move |here| *at.borrow_mut() = *here);
+    }
     let ongo = {
+        let at = Rc::clone(&at);
         let (current, focus, dossier, columns) =
             (current.clone(), focus.clone(), Rc::clone(&dossier), Rc::clone(&columns));
         Callback::from(move |((row, rank), enter): ((usize, usize), bool)| {
             let actor = columns.get(rank).and_then(|place| dossier.actors.get(*place));
             let Some((function, actor)) = dossier.functions.get(row).zip(actor) else { return };
+            *at.borrow_mut() = (row, rank);
             current.set(Some((function.id.clone(), actor.id.clone())));
             if enter {
                 *entered.borrow_mut() += 1;
@@ -210,8 +218,13 @@ fn Desk() -> Html {
         })
     };
     let onask = {
-        let letter = room.letter(here.0, here.1);
-        Callback::from(move |ask: Option<Letter>| letter.emit(ask))
+        let (env, dossier, columns) = (env.clone(), Rc::clone(&dossier), Rc::clone(&columns));
+        Callback::from(move |((row, rank), letter): ((usize, usize), Option<Letter>)| {
+            let actor = columns.get(rank).and_then(|place| dossier.actors.get(*place));
+            if let Some((function, actor)) = dossier.functions.get(row).zip(actor) {
+                toggle(&env, function.id.clone(), actor.id.clone(), letter);
+            }
+        })
     };
     let total = dossier.functions.len();
     let settled = found.settled();
@@ -246,7 +259,7 @@ fn Desk() -> Html {
                         { cards::cards(&room, &ongo) }
                     } else if width.is_some() {
                         <table::Table dossier={Rc::clone(&dossier)} read={Rc::clone(&read)} columns={Rc::clone(&columns)}
-                            titles={Rc::clone(&titles)} current={here} focus={*focus} ongo={ongo.clone()} {onask} />
+                            titles={Rc::clone(&titles)} current={here} focus={*focus} at={Rc::clone(&at)} ongo={ongo.clone()} {onask} />
                         if !env.read_only { <p class="small mx-keys">{ env.say(say::keys()) }</p> }
                     }
                     { add(&room, onadd) }

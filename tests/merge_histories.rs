@@ -1,0 +1,245 @@
+//! Merging after seeded random histories of two to five institutions, made with the commands of the editor: each gets
+//! a copy, edits it, sends it back, late or twice, in whatever order.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first surprise"
+)]
+
+mod merge_support;
+
+use std::collections::{BTreeSet, HashSet};
+
+use merge_support::{ALL, COMMUTING, edited, gesture, start};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed};
+use serde_json::{Value, json};
+use tour_de_table::exchange::merge::{Choice, Merged, merge, resolve};
+use tour_de_table::exchange::{read, write};
+use tour_de_table::model::json::{Identified, value_of};
+use tour_de_table::model::{Actor, Dossier, Id, Identifier, Need, integrity};
+
+fn sound(found: &Merged) {
+    assert_eq!(integrity::check(&found.dossier), vec![]);
+    read(&write(&found.dossier)).unwrap();
+}
+
+/// A dossier, the order of what bears no id aside: it says nothing. With `all`, the order of every list.
+fn content(value: &Value, all: bool) -> Value {
+    match value {
+        Value::Object(map) => {
+            let sorted = map.iter().map(|(key, value)| (key.clone(), content(value, all)));
+            let mut sorted: Vec<(String, Value)> = sorted.collect();
+            sorted.sort_by(|a, b| a.0.cmp(&b.0));
+            Value::Object(sorted.into_iter().filter(|(key, _)| key != "revision").collect())
+        }
+        Value::Array(items) => {
+            let ordered = !all && items.iter().all(|item| item.get("id").is_some());
+            let mut items: Vec<Value> = items.iter().map(|item| content(item, all)).collect();
+            if !ordered {
+                items.sort_by_key(ToString::to_string);
+            }
+            Value::Array(items)
+        }
+        other => other.clone(),
+    }
+}
+
+/// Every text and number of a value.
+fn leaves(value: &Value, out: &mut HashSet<String>) {
+    match value {
+        Value::Object(map) => map.values().for_each(|value| leaves(value, out)),
+        Value::Array(items) => items.iter().for_each(|value| leaves(value, out)),
+        other => {
+            out.insert(other.to_string());
+        }
+    }
+}
+
+/// What someone brought that the start did not hold.
+fn brought(start: &Dossier, by: &Dossier) -> HashSet<String> {
+    let [mut before, mut after] = [HashSet::new(), HashSet::new()];
+    leaves(&value_of(start), &mut before);
+    leaves(&value_of(by), &mut after);
+    // Texts are each one's own: short words and figures would be found anywhere.
+    after.into_iter().filter(|text| text.len() > 8 && !before.contains(text)).collect()
+}
+
+/// The same histories each time; others, and more, when the environment asks for them.
+fn seeded() -> Config {
+    let asked = |name: &str| std::env::var(name).ok().and_then(|value| value.parse().ok());
+    Config {
+        cases: asked("PROPTEST_CASES").map_or(64, |cases: u64| u32::try_from(cases).unwrap()),
+        rng_seed: RngSeed::Fixed(asked("PROPTEST_RNG_SEED").unwrap_or(36)),
+        max_shrink_iters: 400,
+        failure_persistence: None,
+        ..Config::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(seeded())]
+
+    /// FI-36: merged twice, both ways round, with anything in the histories; and nothing that someone wrote is lost.
+    #[test]
+    fn fi_36_merging_is_symmetric_and_idempotent_and_loses_nothing(
+        one in prop::collection::vec(gesture(ALL), 0..25),
+        other in prop::collection::vec(gesture(ALL), 0..25),
+        known in any::<bool>(),
+    ) {
+        let start = start();
+        let (ours, theirs) = (edited(&start, "Ville", &one), edited(&start, "Région", &other));
+        let base = known.then_some(&start);
+        let found = merge(base, &ours, &theirs).unwrap();
+        sound(&found);
+        let back = merge(base, &theirs, &ours).unwrap();
+        prop_assert_eq!(value_of(&found.dossier), value_of(&back.dossier));
+        prop_assert_eq!(found.conflicts.len(), back.conflicts.len());
+        for side in [&ours, &theirs] {
+            let again = merge(base, &found.dossier, side).unwrap();
+            prop_assert_eq!(value_of(&again.dossier), value_of(&found.dossier));
+            let alone = merge(base, side, side).unwrap();
+            prop_assert_eq!(value_of(&alone.dossier), value_of(side));
+            prop_assert!(alone.conflicts.is_empty());
+            // Untouched since the start: the other is taken as it is.
+            let forward = merge(Some(&start), &start, side).unwrap();
+            prop_assert_eq!(value_of(&forward.dossier), value_of(side));
+            prop_assert!(forward.conflicts.is_empty());
+        }
+        let mut told = HashSet::new();
+        leaves(&value_of(&found.dossier), &mut told);
+        for conflict in &found.conflicts {
+            leaves(&conflict.ours, &mut told);
+            leaves(&conflict.theirs, &mut told);
+        }
+        for text in brought(&start, &ours).union(&brought(&start, &theirs)) {
+            prop_assert!(told.contains(text), "{} is lost", text);
+        }
+        // No actor doubled: each id once, and none that neither side has.
+        let ids: Vec<&Id> = found.dossier.actors.iter().map(|actor| actor.id()).collect();
+        let distinct: BTreeSet<&Id> = ids.iter().copied().collect();
+        prop_assert_eq!(ids.len(), distinct.len());
+        prop_assert!(ids.iter().all(|id| ours.actor(id).is_some() || theirs.actor(id).is_some()));
+        // Whatever is chosen, the dossier can be opened, or the choices are refused with a reason.
+        for choice in [Choice::Ours, Choice::Theirs] {
+            let choices = vec![Some(choice); found.conflicts.len()];
+            if let Ok(decided) = resolve(&found, &choices) {
+                prop_assert_eq!(integrity::check(&decided), vec![]);
+            } else {
+                prop_assert!(false, "refused");
+            }
+        }
+    }
+
+    /// FI-36: several institutions, merged in one order, in another, and some of them twice.
+    #[test]
+    fn fi_36_the_order_of_merges_does_not_count(
+        histories in prop::collection::vec(prop::collection::vec(gesture(COMMUTING), 0..14), 2..=5),
+        shuffle in any::<u64>(),
+        twice in any::<u8>(),
+    ) {
+        let start = start();
+        let who = ["Ville", "Région", "CCI", "Mission", "Club"];
+        let files: Vec<Dossier> =
+            histories.iter().zip(who).map(|(history, who)| edited(&start, who, history)).collect();
+        let in_order = |order: &[usize]| {
+            order.iter().fold(start.clone(), |sum, place| {
+                let found = merge(Some(&start), &sum, &files[*place]).unwrap();
+                sound(&found);
+                found.dossier
+            })
+        };
+        let forward: Vec<usize> = (0..files.len()).collect();
+        let mut other = forward.clone();
+        let mut state = shuffle | 1;
+        for place in (1..other.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            other.swap(place, (state >> 33) as usize % (place + 1));
+        }
+        other.push(usize::from(twice) % files.len());
+        let [one, other] = [in_order(&forward), in_order(&other)];
+        prop_assert_eq!(content(&value_of(&one), false), content(&value_of(&other), false));
+        // In two groups that are merged at the end.
+        let (left, right) = files.split_at(files.len() / 2);
+        let sum = |files: &[Dossier]| files.iter().fold(start.clone(), |sum, file| merge(Some(&start), &sum, file).unwrap().dossier);
+        let grouped = merge(Some(&start), &sum(left), &sum(right)).unwrap().dossier;
+        prop_assert_eq!(content(&value_of(&one), false), content(&value_of(&grouped), false));
+    }
+
+    /// FI-36: institutions that each entered the same organisations on their own.
+    #[test]
+    fn fi_36_no_organisation_is_doubled(
+        sirets in prop::collection::vec(prop::collection::vec(0_u32..12, 0..8), 2..=5),
+    ) {
+        let file = |place: usize, numbers: &[u32]| {
+            let distinct: BTreeSet<u32> = numbers.iter().copied().collect();
+            let mut dossier = start();
+            for number in distinct {
+                dossier.actors.push(Actor {
+                    id: Id::from(format!("a-{place}-{number}")),
+                    name: format!("Organisation {number}"),
+                    identifiers: vec![Identifier { scheme: "SIRET".to_owned(), value: siret(number), ..Identifier::default() }],
+                    ..Actor::default()
+                });
+            }
+            dossier
+        };
+        let files: Vec<Dossier> = sirets.iter().enumerate().map(|(place, numbers)| file(place, numbers)).collect();
+        let expected: BTreeSet<u32> = sirets.iter().flatten().copied().collect();
+        let sum = |order: &mut dyn Iterator<Item = &Dossier>| {
+            order.fold(start(), |sum, file| merge(Some(&start()), &sum, file).unwrap().dossier)
+        };
+        let [one, other] = [sum(&mut files.iter().chain(&files)), sum(&mut files.iter().rev())];
+        prop_assert_eq!(one.actors.len(), start().actors.len() + expected.len());
+        prop_assert_eq!(content(&value_of(&one), true), content(&value_of(&other), true));
+    }
+}
+
+/// A SIRET whose key holds: the last digit makes the sum of Luhn (1960) a multiple of ten.
+fn siret(number: u32) -> String {
+    let stem = format!("7328293{:03}{:03}", number * 7 % 1000, number);
+    (0..10)
+        .map(|last| format!("{stem}{last}"))
+        .find(|value| {
+            let sum: u32 = value
+                .bytes()
+                .rev()
+                .enumerate()
+                .map(|(place, digit)| {
+                    let digit = u32::from(digit - b'0') * if place % 2 == 1 { 2 } else { 1 };
+                    digit / 10 + digit % 10
+                })
+                .sum();
+            sum.is_multiple_of(10)
+        })
+        .unwrap()
+}
+
+#[test]
+fn fi_36_ten_files_of_one_start() {
+    let start = start();
+    let files: Vec<Dossier> = (0..10)
+        .map(|n| {
+            let mut file = start.clone();
+            file.needs.push(Need {
+                id: Id::from(format!("n{n}")),
+                title: format!("Besoin {n}"),
+                ..Need::default()
+            });
+            file.actors.item_mut(n % 5).unwrap().interests = format!("Intérêt {n}");
+            file
+        })
+        .collect();
+    let mut conflicts = 0;
+    let sum = files.iter().fold(start.clone(), |sum, file| {
+        let found = merge(Some(&start), &sum, file).unwrap();
+        conflicts += found.conflicts.len();
+        found.dossier
+    });
+    assert_eq!(sum.needs.len(), 10);
+    // Five fields, each written by two.
+    assert_eq!(conflicts, 5);
+    assert_eq!(value_of(&sum)["needs"][0], json!({"id": "n0", "title": "Besoin 0"}));
+}
