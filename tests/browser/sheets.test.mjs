@@ -70,8 +70,8 @@ browserTest("a sheet goes out, is filled in on its page, comes back, and is take
   await widget.getByLabel("Loger").selectOption({ label: "+2 : il aide nos projets" });
   await widget.getByLabel("Animer").check();
   await widget.getByLabel("Valbrune").check();
-  await widget.getByLabel("Qu’attendez-vous de ce projet").fill("Loger les saisonniers");
-  await widget.getByLabel("Autre chose à dire").fill("À revoir en mars");
+  await widget.getByRole("textbox", { name: "Qu’attendez-vous de ce projet" }).fill("Loger les saisonniers");
+  await widget.getByRole("textbox", { name: "Autre chose à dire" }).fill("À revoir en mars");
   await widget.getByLabel("Fiche remplie par").fill("Inès Faure");
   await widget.getByText("Questions répondues : 6 sur 8").waitFor();
   await assertAccessible(page);
