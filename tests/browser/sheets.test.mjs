@@ -54,7 +54,7 @@ browserTest("a sheet goes out, is filled in on its page, comes back, and is take
   await load(widget, given);
   const sheet = await send(tools);
   assert.match(sheet.name, /^\d{4}-\d\d-\d\d_fiche_cci\.json$/);
-  for (const secret of ["Aménager", "réservée", "à vérifier", "canDecide", "-3"]) assert.ok(!sheet.text.includes(secret), secret);
+  for (const secret of ["Aménager", "réservée", "à vérifier", "canDecide", '"value": -3']) assert.ok(!sheet.text.includes(secret), secret);
   const home = await value(widget);
   assert.deepEqual(home.sheets.map(({ actor, name }) => [actor, name]), [["a1", "CCI"]]);
 
@@ -70,8 +70,8 @@ browserTest("a sheet goes out, is filled in on its page, comes back, and is take
   await widget.getByLabel("Loger").selectOption({ label: "+2 : il aide nos projets" });
   await widget.getByLabel("Animer").check();
   await widget.getByLabel("Valbrune").check();
-  await widget.getByLabel("Qu’attendez-vous de ce projet").fill("Loger les saisonniers");
-  await widget.getByLabel("Autre chose à dire").fill("À revoir en mars");
+  await widget.getByRole("textbox", { name: "Qu’attendez-vous de ce projet" }).fill("Loger les saisonniers");
+  await widget.getByRole("textbox", { name: "Autre chose à dire" }).fill("À revoir en mars");
   await widget.getByLabel("Fiche remplie par").fill("Inès Faure");
   await widget.getByText("Questions répondues : 6 sur 8").waitFor();
   await assertAccessible(page);

@@ -3,7 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::field::{Around, described_by, frame};
+use super::field::{Around, described_by, frame, told, use_reading};
 use super::icon::{Icon, IconName};
 
 /// A list longer than this is made when one comes to it: the browser measures every entry.
@@ -65,6 +65,7 @@ pub struct SelectFieldProps {
 /// One choice among several, with the browser's own list.
 #[component]
 pub fn SelectField(props: &SelectFieldProps) -> Html {
+    let reading = use_reading();
     let onchange = {
         let change = props.onchange.clone();
         Callback::from(move |event: Event| {
@@ -73,6 +74,20 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
             }
         })
     };
+    let around = Around {
+        id: props.id.clone(),
+        label: props.label.clone(),
+        optional: props.optional.clone().filter(|_| !props.disabled),
+        help: props.help.clone(),
+        error: None,
+        class: props.class.clone(),
+        quiet: props.quiet,
+    };
+    if reading && props.disabled {
+        let chosen = props.options.iter().find(|option| option.value == props.value);
+        let words = chosen.map(|option| option.label.clone()).or_else(|| props.none.clone());
+        return told(&around, words.unwrap_or_default());
+    }
     let entry = |option: &SelectOption| {
         html! {
             <option value={option.value.clone()} selected={option.value == props.value}>{ &option.label }</option>
@@ -117,15 +132,6 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
             <Icon name={IconName::ChevronDown} />
         </span>
     };
-    let around = Around {
-        id: props.id.clone(),
-        label: props.label.clone(),
-        optional: props.optional.clone().filter(|_| !props.disabled),
-        help: props.help.clone(),
-        error: None,
-        class: props.class.clone(),
-        quiet: props.quiet,
-    };
     frame(around, control)
 }
 
@@ -161,6 +167,19 @@ pub struct SegmentedProps {
 /// One choice among a few, all in sight.
 #[component]
 pub fn Segmented(props: &SegmentedProps) -> Html {
+    let reading = use_reading();
+    if reading && props.disabled {
+        let chosen = props.segments.iter().find(|segment| segment.value == props.value);
+        return html! {
+            <p class="told">
+                <span class="vh">{ &props.label }{ " " }</span>
+                if let Some(segment) = chosen {
+                    if let Some(strong) = &segment.strong { <b>{ strong }</b>{ " " } }
+                    { &segment.label }
+                }
+            </p>
+        };
+    }
     html! {
         <div class={classes!("seg", props.class.clone())} role="group" aria-label={props.label.clone()}>
             { for props.segments.iter().map(|segment| {

@@ -8,7 +8,8 @@ use yew::prelude::*;
 
 use super::marks::SeverityMark;
 use crate::findings::Severity;
-use crate::ui::env::use_env;
+use crate::model::Date;
+use crate::ui::env::{Env, use_env};
 
 /// What stands around a control.
 pub(super) struct Around {
@@ -54,6 +55,23 @@ pub(super) fn frame(around: Around, control: Html) -> Html {
                     <SeverityMark severity={Severity::Blocking} />{ error }
                 </p>
             }
+        </div>
+    }
+}
+
+/// Whether a person can only read: what cannot be changed is then told in words, without a control that does nothing.
+#[hook]
+pub(super) fn use_reading() -> bool {
+    use_context::<Env>().is_some_and(|env| env.read_only)
+}
+
+/// A value in place of its control.
+pub(super) fn told(around: &Around, value: AttrValue) -> Html {
+    let value = if value.trim().is_empty() { AttrValue::Static("–") } else { value };
+    html! {
+        <div class={classes!("field", around.class.clone())} part="field">
+            <span class={if around.quiet { "vh" } else { "label" }} part="label">{ &around.label }</span>
+            <p class="told" id={around.id.clone()}><bdi>{ value }</bdi></p>
         </div>
     }
 }
@@ -117,6 +135,7 @@ fn held(event: &Event) -> Option<String> {
 /// A text of one line or of several, or a day with the browser's own picker.
 #[component]
 pub fn TextField(props: &TextFieldProps) -> Html {
+    let reading = use_reading();
     let (area, date) = (props.kind == "area", props.kind == "date");
     let env = use_env();
     // What is written here and not on the rest of the screen yet: the field shows it by itself.
@@ -148,6 +167,20 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             }
         })
     });
+    let around = Around {
+        id: props.id.clone(),
+        label: props.label.clone(),
+        optional: props.optional.clone().filter(|_| !props.readonly),
+        help: props.help.clone(),
+        error: props.error.clone(),
+        class: props.class.clone(),
+        quiet: props.quiet,
+    };
+    if reading && props.readonly {
+        let day = Date::parse(&props.value).filter(|_| date);
+        let words = day.map(|day| env.format().date(day.0).into());
+        return told(&around, words.unwrap_or_else(|| props.value.clone()));
+    }
     let describedby = described_by(&props.id, props.help.is_some(), props.error.is_some());
     let invalid = props.error.is_some().then_some("true");
     let maxlength = crate::model::json::MAX_TEXT.to_string();
@@ -167,15 +200,6 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                 autocomplete="off" {maxlength} dir="auto" aria-invalid={invalid} aria-describedby={describedby}
                 {oninput} {onchange} {onkeydown} /></span></span>
         }
-    };
-    let around = Around {
-        id: props.id.clone(),
-        label: props.label.clone(),
-        optional: props.optional.clone().filter(|_| !props.readonly),
-        help: props.help.clone(),
-        error: props.error.clone(),
-        class: props.class.clone(),
-        quiet: props.quiet,
     };
     frame(around, control)
 }

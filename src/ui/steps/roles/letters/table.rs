@@ -266,9 +266,12 @@ pub(super) fn keys(
             { for Letter::ALL.iter().map(|letter| {
                 let (onask, letter) = (onask.clone(), *letter);
                 let onclick = Callback::from(move |_: MouseEvent| onask.emit(Some(letter)));
+                if env.read_only {
+                    return html! { if held.has(letter) { <span><b>{ letter.as_str() }</b>{ " " }<span>{ env.say(super::meaning(letter)) }</span></span> } };
+                }
                 html! {
                     <button type="button" part="button" aria-pressed={if held.has(letter) { "true" } else { "false" }}
-                        disabled={env.read_only} {onclick}>
+                        {onclick}>
                         <b>{ letter.as_str() }</b>{ " " }<span class={(!words).then_some("vh")}>{ env.say(super::meaning(letter)) }</span>
                     </button>
                 }
