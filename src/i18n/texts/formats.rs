@@ -205,6 +205,7 @@ texts! { formats;
     about_lost: "Absent de ce fichier", "Not in this file";
     lost_in(n, place): ["{place} : {n} valeur", "{place} : {n} valeurs"], ["{place}: {n} value", "{place}: {n} values"];
     lost_dossier: "Dossier", "Dossier";
+    lost_lineage: "Suite des révisions", "Chain of revisions";
     lost_snapshots: "Instantanés", "Snapshots";
     sheet_left(name): "Le tableau « {name} » n’est pas reconnu : il n’est pas repris.", "The table “{name}” is not recognised: it is left out.";
     column_left(sheet, title): "« {sheet} », colonne « {title} » : elle n’est pas reconnue et n’est pas reprise.", "“{sheet}”, column “{title}”: it is not recognised and is left out.";

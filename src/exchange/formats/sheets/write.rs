@@ -228,6 +228,7 @@ pub(in crate::exchange::formats) fn losses(
         let place = match (sheet, list) {
             (Some(name), _) => name,
             (None, "snapshots") => say::lost_snapshots(),
+            (None, "lineage") => say::lost_lineage(),
             (None, other) if other == dossier.id.as_str() => say::lost_dossier(),
             (None, other) => say::lost_other(other),
         };
