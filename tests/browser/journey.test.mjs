@@ -107,7 +107,7 @@ browserTest("6. the role table prints on A4 with its heads repeated, for all and
   });
   await goTo(page, "summary");
   await page.getByRole("button", { name: "Imprimer le tableau", exact: true }).click();
-  await page.locator(".paper .sp-table").waitFor();
+  await page.locator(".paper .sp-table").first().waitFor();
   const rows = await page.locator(".paper .sp-table tbody tr").count();
   await page.getByLabel("Pour", { exact: true }).selectOption({ index: 1 });
   await page.waitForFunction(

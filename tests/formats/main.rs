@@ -6,5 +6,6 @@
 mod delimited;
 mod graphs;
 mod hostile;
+mod oracle;
 mod support;
 mod workbook;

@@ -18,6 +18,14 @@ pub(crate) fn fixture(name: &str) -> Dossier {
     read(&fs::read(path).unwrap()).unwrap().dossier
 }
 
+/// The Python that has the readers of `tests/oracle/requirements.txt`.
+pub(crate) fn python() -> std::path::PathBuf {
+    let own = Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("oracle").join("bin/python");
+    let python = std::env::var_os("TDT_ORACLE").map_or(own, Into::into);
+    assert!(python.exists(), "no {}: `cargo xtask test --only native` sets it up", python.display());
+    python
+}
+
 /// A dossier from its keys, those of the format apart.
 pub(crate) fn dossier(keys: serde_json::Value) -> Dossier {
     let mut whole = serde_json::json!({ "format": "tour-de-table/dossier", "formatVersion": "1.0", "id": "d1", "language": "fr" });

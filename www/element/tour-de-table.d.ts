@@ -36,8 +36,11 @@ export type Origin = "user" | "host" | "import" | "undo" | "redo";
 
 /** A format that can be written. All but `json` are made by a module that loads on first use. */
 export type ExportFormat =
-  | "json" | "xlsx" | "csv" | `csv:${string}` | "docx" | "html" | "icalendar" | "gexf" | "graphml"
-  | "kumu" | "kumu-csv" | "popolo" | "mermaid";
+  | "json" | "xlsx" | "docx" | "html" | "icalendar" | "kumu" | "kumu-csv" | "gexf" | "graphml" | "popolo" | "mermaid"
+  /** The actors, one a line, with what is read of them today. */
+  | "csv"
+  /** Another table, by the last key of its list: `csv:positions`, `csv:seats`. */
+  | `csv:${string}`;
 
 /** What a person hands over. */
 export type Handoff =

@@ -2,7 +2,7 @@
 
 texts! { dialogs;
     import_title: "Importer un dossier", "Import a dossier";
-    import_help: "Un fichier .json de 10 Mo au plus. Rien n’est envoyé ; le dossier ouvert ne change qu’à votre accord.", "A .json file of 10 MB at most. Nothing is sent; the open dossier changes only with your agreement.";
+    import_help: "Un dossier .json, un classeur .xlsx, une liste .csv, ou un fichier de Kumu ou de Popolo, de 10 Mo au plus (5 pour un tableau). Rien n’est envoyé ; le dossier ouvert ne change qu’à votre accord.", "A .json dossier, an .xlsx workbook, a .csv list, or a file of Kumu or Popolo, of 10 MB at most (5 for a table). Nothing is sent; the open dossier only changes when you agree.";
     import_file: "Fichier du dossier", "Dossier file";
     import_drop: "Déposez un fichier ici, ou choisissez-le.", "Drop a file here, or choose one.";
     import_choose: "Choisir un fichier", "Choose a file";
@@ -15,6 +15,9 @@ texts! { dialogs;
     import_unknown: "Gardé tel quel, sans être compris", "Kept as it is, without being understood";
     import_unknown_help: "Ces champs viennent d’un autre outil ou d’une autre version. Ils restent dans le dossier et repartiront à l’export.", "These fields come from another tool or version. They stay in the dossier and will leave again on export.";
     import_more(n): ["et {n} autre", "et {n} autres"], ["and {n} more", "and {n} more"];
+    import_remarks: "Ce que ce fichier ne contient pas, ou qui a été interprété", "What this file does not hold, or was interpreted";
+    import_missing: "Cette sorte de fichier est lue par une partie de Tour de table qui n’a pas pu être chargée. Rien n’est perdu : vérifiez la connexion, puis réessayez.", "This kind of file is read by a part of Tour de table that could not be loaded. Nothing is lost: check the connection, then try again.";
+    import_again: "Réessayer", "Try again";
     import_what: "Ce qui entre", "What comes in";
     import_replace: "Remplacer le dossier ouvert", "Replace the open dossier";
     import_open: "Ouvrir ce dossier", "Open this dossier";

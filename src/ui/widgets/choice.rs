@@ -6,6 +6,9 @@ use yew::prelude::*;
 use super::field::{Around, described_by, frame};
 use super::icon::{Icon, IconName};
 
+/// A list longer than this is made when one comes to it: the browser measures every entry.
+const LONG: usize = 100;
+
 /// An entry of a select.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SelectOption {
@@ -75,8 +78,25 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
             <option value={option.value.clone()} selected={option.value == props.value}>{ &option.label }</option>
         }
     };
+    let (node, near) = (use_node_ref(), use_state_eq(|| false));
+    let whole = *near || props.options.len() <= LONG;
+    {
+        // Entries that come around the chosen one leave it chosen.
+        let (node, value) = (node.clone(), props.value.clone());
+        use_effect_with(whole, move |_| {
+            if let Some(select) = node.cast::<HtmlSelectElement>() {
+                select.set_value(&value);
+            }
+        });
+    }
+    let come = (!whole).then(|| {
+        let near = near.setter();
+        Callback::from(move |_: Event| near.set(true))
+    });
+    let shown: Vec<SelectOption> =
+        props.options.iter().filter(|option| whole || option.value == props.value).cloned().collect();
     let mut entries: Vec<Html> = Vec::new();
-    for chunk in props.options.chunk_by(|a, b| a.group == b.group) {
+    for chunk in shown.chunk_by(|a, b| a.group == b.group) {
         let inside = chunk.iter().map(entry);
         match chunk.first().and_then(|option| option.group.clone()) {
             Some(label) => entries.push(html! { <optgroup {label}>{ for inside }</optgroup> }),
@@ -85,9 +105,10 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
     }
     let control = html! {
         <span class={classes!("select", props.small.then_some("select-sm"))}>
-            <select id={props.id.clone()} class={classes!("input", props.small.then_some("input-sm"))} part="input"
+            <select id={props.id.clone()} ref={node} class={classes!("input", props.small.then_some("input-sm"))} part="input"
                 disabled={props.disabled} aria-describedby={described_by(&props.id, props.help.is_some(), false)}
-                {onchange}>
+                {onchange} onfocusin={come.clone().map(|come| come.reform(|event: FocusEvent| event.into()))}
+                onpointerover={come.map(|come| come.reform(|event: PointerEvent| event.into()))}>
                 if let Some(none) = &props.none {
                     <option value="" selected={props.value.is_empty()}>{ none }</option>
                 }

@@ -162,10 +162,10 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     } else {
         let small = props.input_class.contains("input-sm").then_some("ctl-sm");
         html! {
-            <span class={classes!("ctl", small)}><input {id} ref={props.node.clone()} type={props.kind.clone()} part="input"
+            <span class={classes!("ctl", small)}><span><input {id} ref={props.node.clone()} type={props.kind.clone()} part="input"
                 class={classes!("input", props.input_class.clone())} {value} {placeholder} readonly={props.readonly}
                 autocomplete="off" {maxlength} dir="auto" aria-invalid={invalid} aria-describedby={describedby}
-                {oninput} {onchange} {onkeydown} /></span>
+                {oninput} {onchange} {onkeydown} /></span></span>
         }
     };
     let around = Around {

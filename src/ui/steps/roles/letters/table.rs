@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::actor_name;
+use super::{Ask, actor_name};
 use crate::analysis::responsibilities::{Check, Letters, Load, Responsibilities, Row as Line};
 use crate::i18n::texts::responsibilities as say;
 use crate::model::{ConditionStatus, Dossier, Letter};
@@ -36,7 +36,7 @@ pub(super) struct Props {
     /// To a cell; whether it takes the focus.
     pub(super) ongo: Callback<((usize, usize), bool)>,
     /// Gives or takes back a letter of a cell, or all of them.
-    pub(super) onask: Callback<((usize, usize), Option<Letter>)>,
+    pub(super) onask: Callback<Ask>,
 }
 
 impl PartialEq for Props {
