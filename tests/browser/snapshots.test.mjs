@@ -10,7 +10,7 @@ const start = {
 const value = (widget) => widget.evaluate((element) => element.value);
 
 async function open(page) {
-  await page.getByRole("button", { name: "Plus" }).first().click();
+  await page.getByRole("button", { name: "Autres actions" }).first().click();
   await page.getByRole("menuitem", { name: "Instantanés et comparaisons" }).click();
   return page.getByRole("dialog");
 }
@@ -88,7 +88,7 @@ browserTest("the summary says what changed since the last snapshot", { width: 14
 
 browserTest("in reading mode, snapshots are only looked at", { html: `<tour-de-table mode="view"></tour-de-table>` }, async ({ page, widget }) => {
   await widget.evaluate((element, start) => element.load({ ...start, snapshots: [{ id: "z1", title: "Mars", content: start }] }), start);
-  await page.getByRole("button", { name: "Plus" }).first().click();
+  await page.getByRole("button", { name: "Autres actions" }).first().click();
   const entry = page.getByRole("menuitem", { name: "Instantanés et comparaisons" });
   await entry.click();
   await page.getByRole("button", { name: /^Comparer à maintenant/ }).waitFor();
