@@ -46,3 +46,9 @@ pub fn export_to(format: &str, bytes: &[u8], settings: &str) -> Result<JsValue, 
     }
     Ok(file.into())
 }
+
+/// What a file of another tool holds, as JSON text: see [`tools::import_from`].
+#[wasm_bindgen(js_name = importFrom)]
+pub fn import_from(format: &str, bytes: &[u8], settings: &str) -> Result<String, JsValue> {
+    tools::import_from(format, bytes, settings, today()).map_err(|failure| JsValue::from_str(&json(&failure)))
+}

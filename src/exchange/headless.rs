@@ -21,7 +21,7 @@ pub struct Said {
 }
 
 impl Said {
-    fn new(problem: &Problem, catalogue: &Catalogue) -> Self {
+    pub(super) fn new(problem: &Problem, catalogue: &Catalogue) -> Self {
         Self {
             pointer: problem.pointer.clone(),
             message: catalogue.say(&problem.phrase).into_owned(),
@@ -171,7 +171,8 @@ pub(super) fn refused(lang: Lang, problem: Problem, input: usize) -> Failure {
     Failure { first: said.clone(), errors: vec![said], input }
 }
 
-fn failure(refusal: &Refusal, input: usize) -> Failure {
+/// A refusal in words.
+pub(super) fn failure(refusal: &Refusal, input: usize) -> Failure {
     let catalogue = Catalogue::new(Lang::from_tag(&refusal.language));
     let errors: Vec<Said> = refusal.problems.iter().map(|problem| Said::new(problem, &catalogue)).collect();
     let unexplained = || Said { pointer: String::new(), message: String::new(), code: "wrongFormat" };

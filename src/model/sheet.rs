@@ -54,7 +54,7 @@ record! {
         from "from" "De la part de": String,
         /// A word to whoever fills it in.
         message "message" "Message": String,
-        /// The answers as they stood when it left: `actor` and `positions`.
+        /// The answers as they stood when it left: `actor`, and `positions` where the values known were enclosed.
         sent "sent" "Contenu à l’envoi": Value,
         /// Day it was answered.
         answered_on "answeredOn" "Répondue le": Option<Date>,

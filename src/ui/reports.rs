@@ -75,7 +75,10 @@ pub struct Detail {
     /// What was taken out: `complete`, `withoutPersonalData` or `public`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub privacy: Option<&'static str>,
-    /// What is handed over: the `dossier`, the `sheet` of a partner, or its `answer`.
+    /// How a table is written: `french` or `rfc4180`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub csv: Option<String>,
+    /// What is handed over: the open `dossier`, the `sheet` of a partner, or its `answer`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<&'static str>,
     /// Id of the actor whose sheet it is.

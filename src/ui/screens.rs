@@ -31,7 +31,7 @@ pub struct Screens {
     /// The drawer of a step.
     pub drawer: fn() -> Html,
     /// The page of an open partner sheet, in place of the steps.
-    pub partner: fn(&Env, Saving) -> Html,
+    pub partner: fn(Saving, bool) -> Html,
     /// Permanent messages.
     pub banners: fn(&App, &Context<App>) -> Html,
     /// Passing messages.

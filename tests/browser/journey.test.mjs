@@ -107,7 +107,7 @@ browserTest("6. the role table prints on A4 with its heads repeated, for all and
   });
   await goTo(page, "summary");
   await page.getByRole("button", { name: "Imprimer le tableau", exact: true }).click();
-  await page.locator(".paper .sp-table").waitFor();
+  await page.locator(".paper .sp-table").first().waitFor();
   const rows = await page.locator(".paper .sp-table tbody tr").count();
   await page.getByLabel("Pour", { exact: true }).selectOption({ index: 1 });
   await page.waitForFunction(
@@ -124,7 +124,7 @@ browserTest("7. export, import again: a report, nothing lost, undo takes it back
   await openExample(page, 0);
   const before = await dossier(page);
   await page.getByRole("button", { name: "Exporter", exact: true }).click();
-  const file = await download(() => page.getByRole("button", { name: "Télécharger", exact: true }).click());
+  const file = await download(() => page.getByRole("button", { name: "Télécharger le fichier .json", exact: true }).click());
   assert.match(file.name, /^\d{4}-\d\d-\d\d_[a-z0-9-]+_v\d+\.json$/);
   const text = file.text;
   const exported = JSON.parse(text);
@@ -199,7 +199,7 @@ browserTest("the path by keyboard alone, from a blank page to an export", {}, as
   await focusOn("Exporter", 200);
   await page.keyboard.press("Enter");
   await page.locator("dialog").waitFor();
-  await focusOn("Télécharger");
+  await focusOn("Télécharger le fichier .json");
   const file = await download(() => page.keyboard.press("Enter"));
   const exported = JSON.parse(file.text);
   assert.equal(exported.project.title, "Au clavier");

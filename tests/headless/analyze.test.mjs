@@ -31,6 +31,36 @@ test("gives what exists so far, in the shape agreed", async () => {
   }
 });
 
+test("roles: those that have not ended, with what is decided and what the dossier proposes", async () => {
+  const readings = [{ criterion: "availability", value: 3, on: "2026-11-01" }];
+  const content = led({
+    functions: [{ id: "f1", title: "Accueillir" }],
+    actors: [{ id: "a1", name: "CCI", kind: "business", readings }],
+    roles: [
+      { id: "r1", actor: "a1", role: "lead", endsOn: "2027-01-14" },
+      {
+        id: "r2",
+        actor: "a1",
+        role: "operator",
+        scope: { function: "f1" },
+        startsOn: "2027-02-01",
+        commitments: [{ id: "e1", text: "Ouvrir le guichet", on: "2027-01-10" }],
+        conditions: [{ code: "skilled", status: "met" }, { code: "decides", status: "notMet" }],
+      },
+    ],
+  });
+  const { roles, findings } = await analyze(content, { on: "2027-01-15" });
+  // Of the four conditions of an operator, two are decided; availability is proposed, nothing is known of the territory.
+  const proposals = [{ code: "available", status: "met", because: "3 sur 4\u00a0: la plupart du temps" }];
+  assert.deepEqual(roles, [{ id: "r2", actor: "a1", role: "operator", met: 1, notMet: 1, unknown: 2, proposals }]);
+  assert.deepEqual(findings.filter(({ code }) => code === "V02").map(({ severity, objects }) => [severity, objects]), [["warning", ["a1", "r2"]]]);
+  assert.equal(findings.find(({ code }) => code === "V01").severity, "blocking");
+  // The day before, the lead was still one.
+  const before = await analyze(content, { on: "2027-01-14" });
+  assert.deepEqual(before.roles.map(({ id }) => id), ["r1", "r2"]);
+  assert.equal(before.findings.find(({ code }) => code === "V01"), undefined);
+});
+
 test("computes only the parts asked for, the same as among all", async () => {
   const on = "2027-01-15";
   const whole = await analyze(led(), { on });

@@ -40,7 +40,17 @@ export interface Validation {
 export type Origin = "user" | "host" | "import" | "undo" | "redo";
 
 /** A format that can be written. All but `json` are made by a module that loads on first use. */
-export type ExportFormat = "json" | "mermaid";
+export type ExportFormat =
+  | "json" | "xlsx" | "docx" | "html" | "icalendar" | "kumu" | "kumu-csv" | "gexf" | "graphml" | "popolo" | "mermaid"
+  /** The actors, one a line, with what is read of them today. */
+  | "csv"
+  /** Another table, by the last key of its list: `csv:positions`, `csv:seats`. */
+  | `csv:${string}`;
+
+/** What a person hands over. */
+export type Handoff =
+  | { kind: "dossier"; format: "json" }
+  | { kind: "sheet" | "answer"; format: "json"; name: string; actor: string; text: string };
 
 /** How much of a dossier leaves. */
 export type Privacy = "complete" | "withoutPersonalData" | "public";
@@ -105,15 +115,13 @@ export interface TourDeTableEventMap {
   "tdt-error": CustomEvent<{ code: ErrorCode | string; recoverable: boolean; message: string }>;
   /** Cancelable: the page saves by itself. */
   "tdt-save": CustomEvent<Record<string, unknown>>;
-  /** Cancelable: the page takes the file by itself. */
-  "tdt-export": CustomEvent<{ format: string; name?: string; privacy?: Privacy }>;
+  /** Cancelable: the page takes the file by itself, as a person chose it. */
+  "tdt-export": CustomEvent<{ format: ExportFormat | "svg" | "png"; name?: string; privacy?: Privacy; csv?: "french" | "rfc4180"; file: Blob }>;
   /**
-   * Cancelable: the page passes on by itself what a person hands over. `dossier`: read it from `value` (see the
-   * attribute `handoff`); `sheet` and `answer`: `text` is the file, a dossier that holds one actor's sheet.
+   * Cancelable: the page takes what a person hands over. That is the open dossier (see the attribute `handoff`), or a
+   * file for one partner or from it: `text` is then the file, a dossier that holds the sheet of that actor.
    */
-  "tdt-handoff": CustomEvent<
-    { format: "json"; kind: "dossier" } | { format: "json"; kind: "sheet" | "answer"; name: string; actor: string; text: string }
-  >;
+  "tdt-handoff": CustomEvent<Handoff>;
 }
 
 /**

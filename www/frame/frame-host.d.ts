@@ -1,5 +1,5 @@
 // Types of "tour-de-table/frame-host".
-import type { Dossier, ImportReport, Origin, PatchOperation } from "./tour-de-table.js";
+import type { Dossier, ExportFormat, ExportSettings, Handoff, ImportReport, Origin, PatchOperation, Privacy } from "./tour-de-table.js";
 
 /** What the widget in the frame is set to; `null` takes a setting back. See the attributes and properties of the element. */
 export interface FrameOptions {
@@ -29,9 +29,14 @@ export interface FrameState {
 
 export interface FrameFile {
   format: string;
-  name: string;
+  name?: string;
+  privacy?: Privacy;
+  /** As the person made it, with what they took out. */
   file: Blob;
 }
+
+/** What a person hands over: with the dossier comes where it stands. */
+export type FrameHandoff = Extract<Handoff, { kind: "dossier" }> & FrameState | Exclude<Handoff, { kind: "dossier" }>;
 
 export interface FrameEventMap {
   /** The widget can be used; again after a fault, or when the frame was loaded again. Patches go on from this dossier. */
@@ -58,7 +63,7 @@ export class TourDeTableFrame extends EventTarget {
       /** Takes the dossier when a person saves; a rejection is shown to them. */
       save?: (state: FrameState) => unknown;
       export?: (file: FrameFile) => unknown;
-      handoff?: (state: FrameState) => unknown;
+      handoff?: (handed: FrameHandoff) => unknown;
       /** Makes the frame as tall as what it shows. */
       fit?: boolean;
     },
@@ -66,7 +71,7 @@ export class TourDeTableFrame extends EventTarget {
   configure(options: FrameOptions): Promise<void>;
   load(dossier: Dossier | string | Blob, options?: { mode?: "replace" | "merge" }): Promise<{ report: ImportReport }>;
   get(): Promise<FrameState>;
-  export(format?: string, settings?: object): Promise<Blob>;
+  export(format?: ExportFormat, settings?: ExportSettings): Promise<Blob>;
   exit(): Promise<FrameState>;
   addEventListener<K extends keyof FrameEventMap>(
     type: K,

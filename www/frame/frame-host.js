@@ -82,7 +82,7 @@ export class TourDeTableFrame extends EventTarget {
 
   /** @returns {Promise<Blob>} */
   async export(format = "json", settings = {}) {
-    return (await this.#ask("export", { format, settings })).file;
+    return (await this.#ask("export", { ...settings, format })).file;
   }
 
   /**

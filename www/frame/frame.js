@@ -97,7 +97,7 @@ function work(port, options) {
     configure,
     load: able(({ dossier, mode }) => widget.load(dossier, { mode })),
     get: able(async () => (await widget.ready, state())),
-    export: able(async ({ format = "json", settings }) => ({ format, file: await widget.export(format, settings) })),
+    export: able(async ({ format = "json", ...settings }) => ({ format, file: await widget.export(format, settings) })),
     exit: able(async () => {
       await widget.flush();
       // The reply goes first.
@@ -115,17 +115,18 @@ function work(port, options) {
     channel.tell("error", detail);
     if (!detail.recoverable) fate.reject(new FrameError(detail.code, detail.message));
   });
+  // A file is the one that the person made, with what they took out of it.
   const payloads = {
     save: state,
-    export: async ({ format, name, privacy }) => ({ format, name, privacy, file: await widget.export(format, { privacy }) }),
-    handoff: (detail) => ({ ...state(), ...detail }),
+    export: (detail) => detail,
+    handoff: (detail) => (detail.kind === "dossier" ? { ...detail, ...state() } : detail),
   };
   for (const [type, payload] of Object.entries(payloads)) {
     widget.addEventListener(`tdt-${type}`, async (event) => {
       if (!handles.has(type)) return;
       event.preventDefault();
       try {
-        await channel.ask(type, await payload(event.detail ?? {}));
+        await channel.ask(type, payload(event.detail));
       } catch (error) {
         const why = error.message;
         say({ en: `The page around did not take the dossier: ${why}`, fr: `La page hôte n’a pas pris le dossier : ${why}` }, widget.lang);

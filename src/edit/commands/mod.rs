@@ -117,6 +117,9 @@ pub fn done(label: Phrase) -> Phrase {
 
 fn put_label(before: &Dossier, item: &Item) -> Phrase {
     let kind = item.kind();
+    if kind == Kind::Sheet {
+        return say::sent(1_usize);
+    }
     match kind.known(before, item.id()) {
         // The name it had is the one a person looks for when undoing a change of name.
         Some(old) if !old.is_empty() => say::modify(kind.one(old)),
@@ -129,6 +132,9 @@ fn put_all_label(before: &Dossier, items: &[Item]) -> Phrase {
     let Some(kind) = items.first().map(Item::kind) else {
         return say::modify(say::count_record(0_usize));
     };
+    if kind == Kind::Sheet {
+        return say::sent(items.len());
+    }
     // A pasted list may bring a few territories with its actors: it is named after the actors.
     let named = if items.iter().any(|item| item.kind() == Kind::Actor) { Kind::Actor } else { kind };
     let same: Vec<&Item> = items.iter().filter(|item| item.kind() == named).collect();

@@ -6,6 +6,8 @@
 //!
 //! Each format stands in its own file, with the rules it follows and their source.
 
+mod clean;
+mod delimited;
 mod document;
 mod docx;
 mod format;
@@ -14,14 +16,20 @@ mod graph;
 mod graphml;
 mod html;
 mod ical;
+mod import;
+mod kumu;
 mod mermaid;
+mod popolo;
 mod report;
+mod sheets;
 mod text;
 pub mod tools;
 mod words;
+mod xlsx;
 mod xml;
 
-pub use format::{Delimited, Format, Settings};
+pub use format::{Delimited, Format, Settings, Topic};
+pub use import::{Imported, Sheet, Source, enter, import};
 
 use crate::analysis::Index;
 use crate::i18n::Catalogue;
@@ -38,13 +46,25 @@ pub struct NotMade(pub String);
 /// When the library behind the format gives up.
 pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Result<Vec<u8>, NotMade> {
     let texts = Catalogue::new(settings.lang);
-    let index = Index::of(dossier, settings.on);
-    Ok(match format {
-        Format::Docx => docx::write(&report::of(&index, &texts))?,
-        Format::Html => html::write(&report::of(&index, &texts)),
-        Format::Gexf => gexf::write(&index, &texts, settings),
-        Format::GraphMl => graphml::write(&index, &texts),
-        Format::Icalendar => ical::write(&index, &texts, settings),
-        Format::Mermaid => mermaid::write(&index, &texts).into_bytes(),
-    })
+    // Read once for those that need it: a workbook does not.
+    let index = || Index::of(dossier, settings.on);
+    match format {
+        Format::Xlsx => xlsx::write(dossier, settings, &texts),
+        Format::Csv(topic) => csv(topic, dossier, settings, &texts),
+        Format::Docx => docx::write(&report::of(&index(), &texts)),
+        Format::Html => Ok(html::write(&report::of(&index(), &texts))),
+        Format::Icalendar => Ok(ical::write(&index(), &texts, settings)),
+        Format::Kumu => Ok(kumu::write(dossier, &texts)),
+        Format::KumuTables => kumu::write_tables(dossier, &texts),
+        Format::Gexf => Ok(gexf::write(&index(), &texts, settings)),
+        Format::GraphMl => Ok(graphml::write(&index(), &texts)),
+        Format::Popolo => Ok(popolo::write(dossier, &texts)),
+        Format::Mermaid => Ok(mermaid::write(&index(), &texts).into_bytes()),
+    }
+}
+
+/// One table as a delimited file.
+fn csv(topic: Topic, dossier: &Dossier, settings: &Settings, texts: &Catalogue) -> Result<Vec<u8>, NotMade> {
+    let table = topic.sheet().map(|sheet| sheets::one(sheet, dossier, texts));
+    delimited::write(&table.ok_or_else(|| NotMade(String::new()))?, settings.delimited)
 }

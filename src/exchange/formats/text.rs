@@ -9,11 +9,9 @@ use std::fmt::Write as _;
 /// Words on several lines: line breaks are `\n`, whatever they were.
 pub(super) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut after_return = false;
-    for c in text.chars() {
+    for c in super::clean::clean(text).chars() {
         match c {
-            '\n' if after_return => {}
-            '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
+            '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' => out.push('\n'),
             '\t' => out.push('\t'),
             '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
                 let _ = write!(out, "[U+{:04X}]", u32::from(c));
@@ -23,7 +21,6 @@ pub(super) fn clean(text: &str) -> String {
             c if u32::from(c) & 0xfffe == 0xfffe || c.is_control() => {}
             c => out.push(c),
         }
-        after_return = c == '\r';
     }
     out
 }

@@ -3,12 +3,16 @@
 //! Settings come as JSON text, each of them optional: `{"lang": "fr", "on": "2026-11-27", "csv": "french" | "rfc4180"}`.
 //! A refusal is the JSON text of a [`Failure`].
 
-use serde::Deserialize;
+use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize, Serializer};
+
+use super::import::{self, Imported, Sheet, Source};
 use super::{Delimited, Format, Settings};
-use crate::exchange::headless::{self, Failure};
-use crate::i18n::{Lang, texts::formats as say, texts::problem};
-use crate::model::{Date, Problem, ProblemCode};
+use crate::exchange::Refusal;
+use crate::exchange::headless::{self, Failure, Said, json};
+use crate::i18n::{Catalogue, Lang, texts::formats as say, texts::problem};
+use crate::model::{Date, Dossier, Problem, ProblemCode};
 
 /// A file that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,10 +32,12 @@ struct Given {
     lang: Option<String>,
     on: Option<String>,
     csv: Option<String>,
+    sheet: Option<String>,
+    tables: bool,
 }
 
 /// The settings that a text asks for. `lang` is the language where none is given, `today` the day.
-fn settings(text: &str, lang: Lang, today: Date) -> Result<Settings, Failure> {
+fn settings(text: &str, lang: Lang, today: Date) -> Result<(Settings, Given), Failure> {
     let refused = |code, phrase| headless::refused(lang, Problem { pointer: String::new(), code, phrase }, 1);
     let given: Given = if text.trim().is_empty() {
         Given::default()
@@ -39,27 +45,113 @@ fn settings(text: &str, lang: Lang, today: Date) -> Result<Settings, Failure> {
         serde_json::from_str(text)
             .map_err(|error| refused(ProblemCode::NotJson, problem::not_json(error.line(), error.column())))?
     };
-    let on = match given.on {
+    let on = match &given.on {
         None => today,
         Some(day) => {
-            Date::parse(&day).ok_or_else(|| refused(ProblemCode::BadDate, problem::bad_date(day)))?
+            Date::parse(day).ok_or_else(|| refused(ProblemCode::BadDate, problem::bad_date(day.as_str())))?
         }
     };
-    let delimited = match given.csv {
+    let delimited = match &given.csv {
         None => Delimited::default(),
-        Some(word) => Delimited::named(&word).ok_or_else(|| {
-            refused(ProblemCode::UnknownValue, problem::unknown_value(word, "french, rfc4180"))
+        Some(word) => Delimited::named(word).ok_or_else(|| {
+            refused(ProblemCode::UnknownValue, problem::unknown_value(word.as_str(), "french, rfc4180"))
         })?,
     };
-    Ok(Settings { lang: given.lang.map_or(lang, |tag| Lang::from_tag(&tag)), on, delimited })
+    let lang = given.lang.as_ref().map_or(lang, |tag| Lang::from_tag(tag));
+    Ok((Settings { lang, on, delimited }, given))
 }
 
 /// The names of the formats that `exportTo` or `importFrom` knows.
-pub fn formats(function: &str) -> Vec<&'static str> {
+pub fn formats(function: &str) -> Vec<Cow<'static, str>> {
     match function {
-        "exportTo" => Format::ALL.into_iter().map(Format::name).collect(),
+        "exportTo" => Format::every().map(Format::name).collect(),
+        "importFrom" => Source::ALL.iter().map(|source| source.name().into()).collect(),
         _ => Vec::new(),
     }
+}
+
+/// The answer to `importFrom`: a dossier and a report, or the tables to choose from, which only a caller that asked
+/// for them gets.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Answer<'a> {
+    Dossier { dossier: &'a Dossier, report: Report },
+    Tables { tables: Vec<Table> },
+}
+
+/// What came in, and what deserves a look.
+#[derive(Debug, Serialize)]
+struct Report {
+    /// Records by list of the dossier.
+    #[serde(serialize_with = "by_list")]
+    counts: Vec<(&'static str, usize)>,
+    /// What was taken as it is though it looks wrong.
+    warnings: Vec<Said>,
+    /// What was left out, made up, or is not in such a file; sentences.
+    remarks: Vec<String>,
+}
+
+fn by_list<S: Serializer>(counts: &[(&'static str, usize)], to: S) -> Result<S::Ok, S::Error> {
+    to.collect_map(counts.iter().copied())
+}
+
+/// A table in need of a mapping.
+#[derive(Debug, Serialize)]
+struct Table {
+    name: String,
+    text: String,
+    tabbed: bool,
+}
+
+/// Reads a file of another tool: `{"dossier": …, "report": …}` as JSON text. Settings: `lang`, `sheet` (of a workbook
+/// that is not ours, the sheet whose lines become actors; the first otherwise), `tables` (such sheets are given back
+/// as `{"tables": [{"name", "text", "tabbed"}]}` instead).
+///
+/// # Errors
+/// As [`export_to`].
+pub fn import_from(format: &str, bytes: &[u8], given: &str, today: Date) -> Result<String, Failure> {
+    let source = Source::ALL.into_iter().find(|source| source.name() == format);
+    let source = source.ok_or_else(|| {
+        let phrase = problem::unknown_value(format, formats("importFrom").join(", "));
+        headless::refused(
+            Lang::Fr,
+            Problem { pointer: String::new(), code: ProblemCode::UnknownValue, phrase },
+            1,
+        )
+    })?;
+    let (settings, given) = settings(given, Lang::Fr, today)?;
+    let lang = settings.lang;
+    let refused = |mut refusal: Refusal| {
+        lang.tag().clone_into(&mut refusal.language);
+        headless::failure(&refusal, 0)
+    };
+    let (opened, remarks) = match import::import(source, bytes, lang.tag()).map_err(refused)? {
+        Imported::Dossier(opened, remarks) => (*opened, remarks),
+        Imported::Tables(sheets) if given.tables => {
+            let table = |sheet: Sheet| Table { name: sheet.name, text: sheet.text, tabbed: sheet.tabbed };
+            return Ok(json(&Answer::Tables { tables: sheets.into_iter().map(table).collect() }));
+        }
+        Imported::Tables(sheets) => {
+            let named = |sheet: &&Sheet| given.sheet.as_ref().is_none_or(|name| *name == sheet.name);
+            let sheet = sheets.iter().find(named).ok_or_else(|| {
+                let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+                let phrase = problem::unknown_value(given.sheet.unwrap_or_default(), names.join(", "));
+                headless::refused(
+                    lang,
+                    Problem { pointer: String::new(), code: ProblemCode::UnknownValue, phrase },
+                    1,
+                )
+            })?;
+            import::enter(sheet, lang.tag()).map_err(refused)?
+        }
+    };
+    let texts = Catalogue::new(lang);
+    let report = Report {
+        counts: opened.report.counts,
+        warnings: opened.report.warnings.iter().map(|problem| Said::new(problem, &texts)).collect(),
+        remarks: remarks.iter().map(|phrase| texts.say(phrase).into_owned()).collect(),
+    };
+    Ok(json(&Answer::Dossier { dossier: &opened.dossier, report }))
 }
 
 /// The file of a format, from the bytes of a dossier. Its language is that of the dossier unless the settings say
@@ -70,7 +162,7 @@ pub fn formats(function: &str) -> Vec<&'static str> {
 /// library that writes the format gave up.
 pub fn export_to(format: &str, bytes: &[u8], given: &str, today: Date) -> Result<Made, Failure> {
     let unknown = || {
-        let names = Format::ALL.map(Format::name).join(", ");
+        let names = formats("exportTo").join(", ");
         let phrase = problem::unknown_value(format, names);
         headless::refused(
             Lang::Fr,
@@ -81,7 +173,7 @@ pub fn export_to(format: &str, bytes: &[u8], given: &str, today: Date) -> Result
     let format = Format::named(format).ok_or_else(unknown)?;
     let dossier = headless::open(bytes, 0)?.dossier;
     let lang = Lang::from_tag(&dossier.language);
-    let settings = settings(given, lang, today)?;
+    let (settings, _) = settings(given, lang, today)?;
     let bytes = super::export(format, &dossier, &settings).map_err(|why| {
         let phrase = say::not_made(why.0);
         headless::refused(lang, Problem { pointer: String::new(), code: ProblemCode::WrongFormat, phrase }, 0)
@@ -102,9 +194,9 @@ mod tests {
 
     #[test]
     fn settings_that_are_not_given_come_from_the_dossier_and_the_day() {
-        let found = settings("", Lang::En, day()).unwrap();
+        let (found, _) = settings("", Lang::En, day()).unwrap();
         assert_eq!(found, Settings { lang: Lang::En, on: day(), delimited: Delimited::French });
-        let found =
+        let (found, _) =
             settings(r#"{"lang":"fr-BE","on":"2027-01-31","csv":"rfc4180"}"#, Lang::En, day()).unwrap();
         let on = Date::parse("2027-01-31").unwrap();
         assert_eq!(found, Settings { lang: Lang::Fr, on, delimited: Delimited::Rfc4180 });
@@ -125,8 +217,18 @@ mod tests {
 
     #[test]
     fn a_format_is_found_by_its_name_alone() {
-        for format in Format::ALL {
-            assert_eq!(Format::named(format.name()), Some(format));
+        for format in Format::every() {
+            assert_eq!(Format::named(&format.name()), Some(format));
         }
+        let csv = |name: &str| {
+            Format::named(name).and_then(|format| match format {
+                Format::Csv(topic) => topic.sheet().map(|sheet| sheet.path),
+                _ => None,
+            })
+        };
+        assert_eq!(
+            (csv("csv"), csv("csv:positions"), csv("csv:seats")),
+            (Some("actors"), Some("positions"), Some("bodies/seats"))
+        );
     }
 }

@@ -212,7 +212,11 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("PartnerSheet", "sentOn", "Jour du départ."),
     ("PartnerSheet", "from", "Qui la demande."),
     ("PartnerSheet", "message", "Un mot à la personne qui la remplit."),
-    ("PartnerSheet", "sent", "Les réponses telles qu’elles étaient au départ : « actor » et « positions »."),
+    (
+        "PartnerSheet",
+        "sent",
+        "Les réponses telles qu’elles étaient au départ : « actor », et « positions » si les valeurs connues étaient jointes.",
+    ),
     ("PartnerSheet", "answeredOn", "Jour de la réponse."),
     ("PartnerSheet", "answeredBy", "Qui l’a remplie, facultatif."),
     ("PartnerSheet", "comment", "Ce que l’acteur ajoute avec ses propres mots."),

@@ -163,7 +163,8 @@ fn outside(answer: &Dossier, actor: &Id) -> usize {
 /// What the sheet held when it left.
 struct Sent {
     actor: Actor,
-    positions: Vec<Position>,
+    /// `None` where the availability and the positions known did not go with it.
+    positions: Option<Vec<Position>>,
 }
 
 impl Sent {
@@ -174,13 +175,15 @@ impl Sent {
         let actor = kept("actor").and_then(|actor| Actor::read(actor, &mut reader));
         let Some(actor) = actor else {
             let positions = dossier.positions.iter().filter(|one| one.actor == now.id);
-            return Self { actor: now.clone(), positions: positions.map(|one| (**one).clone()).collect() };
+            let positions = positions.map(|one| (**one).clone()).collect();
+            return Self { actor: now.clone(), positions: Some(positions) };
         };
-        let items = match kept("positions") {
-            Some(Value::Array(items)) => items,
-            _ => Vec::new(),
+        let positions = match kept("positions") {
+            Some(Value::Array(items)) => {
+                Some(items.into_iter().filter_map(|item| Position::read(item, &mut reader)).collect())
+            }
+            _ => None,
         };
-        let positions = items.into_iter().filter_map(|item| Position::read(item, &mut reader)).collect();
         Self { actor, positions }
     }
 }
@@ -202,6 +205,23 @@ impl Beside<'_> {
         }
     }
 
+    /// A value the actor gave. Where the one known did not go with the sheet (`sent` is `None`), it answered without
+    /// having seen it: there is no conflict to tell, and nothing said takes nothing back.
+    #[expect(clippy::option_option, reason = "not enclosed, enclosed and not said, said")]
+    fn rated<T: Clone + PartialEq>(
+        &mut self,
+        sent: Option<Option<T>>,
+        now: Option<T>,
+        says: Option<T>,
+        taken: impl Fn(Option<T>) -> Taken,
+    ) {
+        match sent {
+            Some(sent) => self.line(taken(sent), taken(now), taken(says)),
+            None if says.is_some() => self.line(taken(now.clone()), taken(now), taken(says)),
+            None => {}
+        }
+    }
+
     fn actor(&mut self, said: &Actor, base: &Sent) {
         let (now, sent) = (self.now, &base.actor);
         // A name that was erased is no new name.
@@ -212,9 +232,9 @@ impl Beside<'_> {
                 Taken::Name(said.name.clone()),
             );
         }
-        let availability =
-            |actor: &Actor| Taken::Availability(readings::used(actor, Criterion::Availability));
-        self.line(availability(sent), availability(now), availability(said));
+        let availability = |actor: &Actor| readings::used(actor, Criterion::Availability);
+        let enclosed = base.positions.is_some().then(|| availability(sent));
+        self.rated(enclosed, availability(now), availability(said), Taken::Availability);
         self.line(
             Taken::Interests(sent.interests.clone()),
             Taken::Interests(now.interests.clone()),
@@ -272,16 +292,14 @@ impl Beside<'_> {
 
     /// Records of the actor by id. An id that another record of the dossier bears is changed, always in the same way:
     /// the same answer read again finds what it brought.
-    fn records<T: Identified + Clone + PartialEq>(
+    fn records<T: Identified + Clone + PartialEq + WithId>(
         &mut self,
         sent: &List<T>,
         now: &List<T>,
         said: &List<T>,
         own: &dyn Fn(&T) -> T,
         taken: fn(Id, Option<T>) -> Taken,
-    ) where
-        T: WithId,
-    {
+    ) {
         let of = |list: &List<T>, id: &Id| list.find(id).map(|one| own(one));
         let brought = said.iter().map(|one| one.id());
         let taken_back = sent.iter().map(|one| one.id()).filter(|id| said.find(id).is_none());
@@ -314,10 +332,10 @@ impl Beside<'_> {
             let value = |value: Option<i8>| value.and_then(Bounded::new);
             let says = value(readings::Positions::cell(self.answer, claimed, &objective.id).used);
             let now = value(readings::Positions::cell(dossier, &self.now.id, &objective.id).used);
-            let sent =
-                base.positions.iter().rev().find(|one| one.objective == objective.id).map(|one| one.value);
-            let of = |value| Taken::Position(objective.id.clone(), value);
-            self.line(of(sent), of(now), of(says));
+            let sent = base.positions.as_ref().map(|positions| {
+                positions.iter().rev().find(|one| one.objective == objective.id).map(|one| one.value)
+            });
+            self.rated(sent, now, says, |value| Taken::Position(objective.id.clone(), value));
         }
         for position in self.answer.positions.iter().filter(|one| one.actor == *claimed) {
             if dossier.objective(&position.objective).is_none() {

@@ -1,6 +1,6 @@
 //! A sheet goes out with only what its actor needs, and its answer changes nothing but that actor's own lines.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::*;
 use crate::edit::{Command, Edit, Item, Kind, Origin, Session, Taken};
@@ -186,6 +186,30 @@ fn what_both_changed_is_a_conflict_that_shows_all_three() {
     assert_eq!(
         review.lines,
         [Line { now: text("Vu ici"), says: text("Vu par la CCI"), sent: Some(text("Recruter")) }]
+    );
+}
+
+#[test]
+fn a_value_that_was_not_enclosed_is_no_conflict_and_one_that_was_can_be() {
+    let answer = |enclosed: bool| {
+        let mut answer = file(&sent(enclosed));
+        answer["partnerSheet"]["answeredOn"] = json!("2026-11-25");
+        answer["positions"] = json!([{ "actor": "a1", "objective": "o1", "value": 2 }]);
+        answer["actors"][0]["readings"] = json!([]);
+        open(answer)
+    };
+    let position = |value: i8| Taken::Position(Id::from("o1"), PositionValue::new(value));
+    // The dossier says −3 and availability 1; the sheet did not say so: what the actor leaves out takes nothing back.
+    let unseen = review(&open(home()), &answer(false));
+    assert_eq!(unseen.lines, [Line { now: position(-3), says: position(2), sent: None }]);
+    // Enclosed, an availability that is taken out is an answer, and what changed here since is a conflict.
+    let mut home = home();
+    home["positions"][0]["value"] = json!(-1);
+    let seen = review(&open(home), &answer(true));
+    let taken_back = Line { now: Taken::Availability(Some(1)), says: Taken::Availability(None), sent: None };
+    assert_eq!(
+        seen.lines,
+        [taken_back, Line { now: position(-1), says: position(2), sent: Some(position(-3)) }]
     );
 }
 

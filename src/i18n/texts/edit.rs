@@ -42,6 +42,7 @@ texts! { edit;
     responsibility(function): "Responsabilités de « {function} »", "Responsibilities of “{function}”";
     set_aside(code): "Écarter le point {code}", "Set point {code} aside";
     bring_back(code): "Reprendre le point {code}", "Bring point {code} back";
+    sent(n): ["Envoyer {n} fiche", "Envoyer {n} fiches"], ["Send {n} sheet", "Send {n} sheets"];
     sheet: "Compléter la fiche", "Fill in the sheet";
     answer(name): "Reprendre la réponse de « {name} »", "Take the answer of “{name}”";
     replace: "Remplacer le dossier", "Replace the dossier";

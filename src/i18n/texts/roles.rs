@@ -53,7 +53,7 @@ texts! { roles;
     finish: "Mettre fin à ce rôle", "End this role";
     finished(date): "Dernier jour du rôle : {date}. Il reste dans les rôles passés.", "Last day of the role: {date}. It stays among the past roles.";
     reopen: "Rouvrir ce rôle", "Reopen this role";
-    reopen_of(actor, role): "Rouvrir : {actor}, {role}", "Reopen: {actor}, {role}";
+    reopen_of(actor, role): "Rouvrir ce rôle : {actor}, {role}", "Reopen this role: {actor}, {role}";
     past_title: "Rôles passés", "Past roles";
     past_help: "Gardés avec leurs dates ; ils ne comptent plus dans l’analyse ni dans les points de vigilance.", "Kept with their dates; they no longer count in the analysis or in the points of vigilance.";
     dates: "Dates", "Dates";

@@ -68,6 +68,10 @@ pub(in crate::ui) fn view(app: &App, ctx: &Context<App>) -> Html {
         )),
         _ => {}
     }
+    if app.env.read_only && app.env.no_toolbar {
+        // The bar says it otherwise.
+        shown.push(banner("banner-info", Severity::Advice, say_it(say::read_only()), Html::default()));
+    }
     for (index, kept) in app.banners.iter().enumerate() {
         let done = {
             let onclick = ctx.link().callback(move |()| Message::Acknowledge(index));

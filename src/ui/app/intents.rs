@@ -55,16 +55,26 @@ impl App {
                     return true;
                 }
                 let Some(command) = change(self.session.dossier()) else { return false };
-                let announce = matches!(
-                    command,
-                    Command::Remove { .. } | Command::MergeActors { .. } | Command::PutAll(_)
-                );
+                let announce = match &command {
+                    Command::Remove { .. } | Command::MergeActors { .. } => true,
+                    // The files that leave are announced themselves.
+                    Command::PutAll(items) => !matches!(items.first(), Some(Item::Sheet(_))),
+                    _ => false,
+                };
                 if self.apply(ctx, command, Origin::User, merge)
                     && announce
                     && let Some(label) = self.session.undo_label()
                 {
                     self.toast(ctx, done(label), true);
                 }
+            }
+            Intent::Type(change, merge) => {
+                if self.env.read_only {
+                    self.toast(ctx, say::no_read_only_change(), false);
+                    return true;
+                }
+                let Some(command) = change(self.session.dossier()) else { return false };
+                return self.type_in(ctx, command, merge);
             }
             Intent::Carrier(name) => self.carrier(ctx, name),
             Intent::Undo => {
@@ -88,7 +98,7 @@ impl App {
                 self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
                 self.visit += 1;
                 self.apply(ctx, Command::Replace(dossier), Origin::Import, None);
-                self.analyse_now();
+                self.analyse_opened(ctx);
                 self.greet();
                 self.toast(ctx, phrase, true);
             }
@@ -98,7 +108,12 @@ impl App {
             }
             Intent::Speak(lang) => {
                 self.lang = Some(lang);
-                self.env = super::update::full_environment(ctx, &self.options, &self.drafts, self.lang);
+                self.env = super::update::full_environment(
+                    ctx,
+                    &self.options,
+                    (&self.drafts, &self.live),
+                    self.lang,
+                );
             }
             Intent::Theme(theme) => self.theme = Some(theme),
             Intent::Print(what) => {

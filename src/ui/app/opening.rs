@@ -81,7 +81,7 @@ impl App {
                     self.remind();
                     if is_blank(&ours) || (self.resumed && newer) {
                         self.start(Rc::new(opened.dossier));
-                        self.analyse_now();
+                        self.analyse_opened(ctx);
                     } else if self.resumed {
                         // What was stored when the element went, or less where that failed.
                         if opened.dossier.revision < ours.revision {
@@ -244,7 +244,7 @@ impl App {
                 }
                 self.apply(ctx, Command::Replace(Box::new(opened.dossier)), origin, None);
                 self.from_source = mode == LoadMode::Source;
-                self.analyse_now();
+                self.analyse_opened(ctx);
                 self.greet();
             }
         }

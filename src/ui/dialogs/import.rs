@@ -6,12 +6,14 @@ use web_sys::{DragEvent, File, HtmlInputElement};
 use yew::prelude::*;
 
 use super::answers;
+use super::foreign::{self, Came, Sheet};
 use crate::exchange::{self, Opened, Refusal};
 use crate::findings::Severity;
 use crate::i18n::Phrase;
 use crate::i18n::texts::{dialogs as say, merging, shell};
 use crate::ui::env::{Beside, Env, Intent, Window, use_data, use_env};
 use crate::ui::files;
+use crate::ui::steps::actors::PasteDialog;
 use crate::ui::widgets::{Button, ButtonKind, Dialog, IconName, SeverityMark};
 
 /// Largest file, in bytes.
@@ -24,8 +26,15 @@ enum State {
     Waiting,
     Reading,
     Unreadable,
-    Ready(Rc<Opened>),
+    /// A dossier, and what is said of the file of another tool.
+    Ready(Rc<Opened>, Rc<Vec<String>>),
     Refused(Rc<(Refusal, Vec<u8>)>),
+    /// The file of another tool, refused in a sentence.
+    Foreign(AttrValue),
+    /// What reads the files of other tools could not be had; the file is kept for another try.
+    Missing(AttrValue, Rc<Vec<u8>>),
+    /// Tables whose columns are to be named.
+    Tables(Rc<Vec<Sheet>>),
 }
 
 /// The dialog.
@@ -37,22 +46,26 @@ pub fn ImportDialog() -> Html {
     let name = use_mut_ref(String::new);
     let close = env.asking(|| Intent::Show(None));
     let take = {
-        let (state, name) = (state.clone(), std::rc::Rc::clone(&name));
+        let (env, state, name) = (env.clone(), state.clone(), Rc::clone(&name));
         Callback::from(move |file: File| {
             state.set(State::Reading);
             name.replace(file.name());
-            let state = state.clone();
+            let (env, state) = (env.clone(), state.clone());
             files::read(&file, LIMIT, move |bytes| {
-                state.set(match bytes {
-                    None => State::Unreadable,
-                    Some(bytes) => match exchange::read(&bytes) {
-                        Ok(opened) => State::Ready(Rc::new(opened)),
-                        Err(refusal) => State::Refused(Rc::new((refusal, bytes))),
-                    },
-                });
+                match bytes.map(|bytes| (exchange::read(&bytes), bytes)) {
+                    None => state.set(State::Unreadable),
+                    Some((Ok(opened), _)) => state.set(State::Ready(Rc::new(opened), Rc::default())),
+                    Some((Err(refusal), bytes)) if foreign::may_be(&bytes, &refusal) => {
+                        convert(&env, Rc::new(bytes), state);
+                    }
+                    Some((Err(refusal), bytes)) => state.set(State::Refused(Rc::new((refusal, bytes)))),
+                }
             });
         })
     };
+    if let State::Tables(sheets) = &*state {
+        return html! { <PasteDialog text={AttrValue::Static("")} sheets={Rc::clone(sheets)} onclose={close} /> };
+    }
     let (body, action) = match &*state {
         State::Waiting => (picker(&env, &take), Html::default()),
         State::Reading => {
@@ -65,8 +78,33 @@ pub fn ImportDialog() -> Html {
             </> },
             Html::default(),
         ),
+        State::Foreign(message) => (
+            html! { <>
+                <p role="alert"><SeverityMark severity={Severity::Blocking} />{ " " }{ message }</p>
+                { picker(&env, &take) }
+            </> },
+            Html::default(),
+        ),
+        State::Missing(technical, bytes) => {
+            let again = {
+                let (env, state, bytes) = (env.clone(), state.clone(), Rc::clone(bytes));
+                Callback::from(move |()| {
+                    state.set(State::Reading);
+                    convert(&env, Rc::clone(&bytes), state.clone());
+                })
+            };
+            (
+                html! { <>
+                    <p role="alert"><SeverityMark severity={Severity::Warning} />{ " " }{ env.say(say::import_missing()) }</p>
+                    <p class="small">{ technical }</p>
+                </> },
+                html! { <Button kind={ButtonKind::Primary} label={env.say(say::import_again())} onclick={again} /> },
+            )
+        }
+        // Shown in a dialog of its own.
+        State::Tables(_) => (Html::default(), Html::default()),
         State::Refused(refused) => (refusal(&env, &refused.0, &take), download(&env, refused)),
-        State::Ready(opened) => {
+        State::Ready(opened, remarks) => {
             let confirm = {
                 let (env, opened) = (env.clone(), Rc::clone(opened));
                 Callback::from(move |()| {
@@ -79,7 +117,7 @@ pub fn ImportDialog() -> Html {
             let (note, look) = sheet.unwrap_or_default();
             let kind = if look.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary };
             (
-                html! { <>{ note }{ report(&env, opened, !data.insights.blank) }</> },
+                html! { <>{ note }{ report(&env, opened, remarks, !data.insights.blank) }</> },
                 html! { <>
                     if look.is_none() && !data.insights.blank { { beside(&env, opened, &name.borrow()) } }
                     <Button {kind} label={env.say(words)} onclick={confirm} />{ look.unwrap_or_default() }
@@ -89,11 +127,25 @@ pub fn ImportDialog() -> Html {
     };
     html! {
         <Dialog id="tdt-import" title={env.say(say::import_title())} close_label={env.say(shell::close())}
-            onclose={close.clone()} wide={matches!(&*state, State::Ready(_) | State::Refused(_))}
+            onclose={close.clone()} wide={matches!(&*state, State::Ready(..) | State::Refused(_))}
             foot={html! { <><Button label={env.say(shell::cancel())} onclick={close} />{ action }</> }}>
             { body }
         </Dialog>
     }
+}
+
+/// Reads the file of another tool.
+fn convert(env: &Env, bytes: Rc<Vec<u8>>, state: UseStateHandle<State>) {
+    let file = Rc::clone(&bytes);
+    foreign::read(env, (*file).clone(), move |came| {
+        state.set(match came {
+            Came::Dossier(opened, remarks) => State::Ready(Rc::new(*opened), Rc::new(remarks)),
+            Came::Tables(sheets) => State::Tables(Rc::new(sheets)),
+            Came::Broken(refusal) => State::Refused(Rc::new((refusal, (*bytes).clone()))),
+            Came::Refused(message) => State::Foreign(message.into()),
+            Came::Missing(technical) => State::Missing(technical.into(), bytes),
+        });
+    });
 }
 
 /// What else can be done with a dossier that was read: merged into the open one, compared with it.
@@ -142,7 +194,7 @@ fn picker(env: &Env, take: &Callback<File>) -> Html {
             <div class="field" part="field">
                 <label class="label" part="label" for="tdt-import-file">{ env.say(say::import_file()) }</label>
                 <input id="tdt-import-file" class="input file" part="input" type="file"
-                    accept=".json,application/json" {onchange} />
+                    accept=".json,.xlsx,.csv,.tsv,.txt,.zip,application/json" {onchange} />
             </div>
             <p class="small">{ env.say(say::import_drop()) }</p>
         </div>
@@ -171,6 +223,21 @@ fn places(env: &Env, severity: Severity, title: Phrase, lines: &[(String, Option
     }
 }
 
+/// What was left out, made up, or is not in the file of another tool.
+fn said(env: &Env, remarks: &[String]) -> Html {
+    if remarks.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <section class="report-sec">
+            <h3 class="h-small"><SeverityMark severity={Severity::Warning} />{ " " }{ env.say(say::import_remarks()) }{ " " }
+                <span class="pill">{ remarks.len() }</span></h3>
+            <ul class="report">{ for remarks.iter().take(SHOWN).map(|remark| html! { <li><span dir="auto">{ remark }</span></li> }) }</ul>
+            if remarks.len() > SHOWN { <p class="small">{ env.say(say::import_more(remarks.len() - SHOWN)) }</p> }
+        </section>
+    }
+}
+
 fn problem_lines(env: &Env, problems: &[crate::model::Problem]) -> Vec<(String, Option<AttrValue>)> {
     problems.iter().map(|problem| (problem.pointer.clone(), Some(env.say(&problem.phrase)))).collect()
 }
@@ -193,7 +260,7 @@ fn download(env: &Env, refused: &Rc<(Refusal, Vec<u8>)>) -> Html {
     html! { <Button icon={IconName::Export} label={env.say(say::import_download())} {onclick} /> }
 }
 
-fn report(env: &Env, opened: &Opened, replaces: bool) -> Html {
+fn report(env: &Env, opened: &Opened, remarks: &[String], replaces: bool) -> Html {
     let dossier = &opened.dossier;
     let counts = [
         (env.vocabulary.step_name(crate::vocabulary::Step::Actors), dossier.actors.len()),
@@ -216,6 +283,7 @@ fn report(env: &Env, opened: &Opened, replaces: bool) -> Html {
                     }) }
                 </dl>
             </section>
+            { said(env, remarks) }
             { places(env, Severity::Warning, say::import_warnings(), &problem_lines(env, &opened.report.warnings)) }
             { places(env, Severity::Advice, say::import_unknown(), &unknown) }
             if !unknown.is_empty() { <p class="small">{ env.say(say::import_unknown_help()) }</p> }

@@ -5,6 +5,7 @@ mod aside;
 mod erase;
 mod examples;
 mod export;
+pub mod foreign;
 mod import;
 mod keys;
 mod merge;

@@ -42,7 +42,8 @@ pub(super) fn tally(env: &Env, dossier: &Dossier) -> AttrValue {
         return env.say(say::sent_none());
     }
     let answered = dossier.sheets.iter().filter(|sent| answered(sent)).count();
-    env.say(say::sent_count(sent, answered))
+    let answers = if answered == 0 { say::answer_none() } else { say::answer_count(answered) };
+    env.say(say::sent_count(sent, answers))
 }
 
 /// Where the sheet of an actor stands, in words.

@@ -51,7 +51,7 @@ pub(super) fn Contacts(props: &Props) -> Html {
         };
         let readonly = env.read_only;
         html! {
-            <div class="fiche-row" role="group" key={id.as_str()} aria-label={env.say(say::contact_n(place + 1))}>
+            <div class="partner-row" role="group" key={id.as_str()} aria-label={env.say(say::contact_n(place + 1))}>
                 <div class="fields">
                     <TextField id={field("position")} label={env.say(words::position())} value={contact.position.clone()} {readonly}
                         onchange={typing(id, "position", |one, text| one.position = text)} />

@@ -3,20 +3,18 @@
 mod contacts;
 mod questions;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::exchange::sheets::progress;
 use crate::i18n::Phrase;
 use crate::i18n::texts::{partner as say, shell as shell_say};
-use crate::model::{Actor, Dossier, PartnerSheet};
+use crate::model::{Dossier, PartnerSheet};
 use crate::ui::env::{Env, Intent, Window, use_data, use_env};
 use crate::ui::shell::{SaveState, Saving};
 use crate::ui::widgets::{Button, ButtonKind, IconName, ProgressLine};
 
 /// Id of the title, which takes the focus when the page opens.
-const TITLE: &str = "tdt-fiche";
+const TITLE: &str = "tdt-partner";
 
 /// A position in plain words, for the actor itself; what it cannot say for `None`.
 pub fn position_words(value: Option<i8>) -> Phrase {
@@ -35,13 +33,15 @@ pub fn position_words(value: Option<i8>) -> Phrase {
 }
 
 /// The page.
-pub fn view(_env: &Env, saving: Saving) -> Html {
-    html! { <PartnerPage {saving} /> }
+pub fn view(saving: Saving, undo: bool) -> Html {
+    html! { <PartnerPage {saving} {undo} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct Props {
     saving: Saving,
+    /// Whether there is a change to take back.
+    undo: bool,
 }
 
 #[component]
@@ -66,30 +66,30 @@ fn PartnerPage(props: &Props) -> Html {
     let (done, total) = progress(dossier, actor);
     let heading = env.heading(0);
     html! {
-        <section class="fiche" part="content" aria-labelledby={TITLE}>
-            <header class="fiche-bar" part="toolbar">
+        <section class="partner" part="content" aria-labelledby={TITLE}>
+            <header class="partner-bar" part="toolbar">
                 <p class="h-cap"><bdi>{ dossier.title().to_owned() }</bdi></p>
                 <SaveState saving={props.saving.clone()} />
             </header>
-            <div class="fiche-page">
-                <header class="fiche-head">
+            <div class="partner-page">
+                <header class="partner-head">
                     <p class="muted">{ env.say(say::page_title()) }</p>
                     <@{heading} class="step-title" part="title" id={TITLE} tabindex="-1" ref={title}>
                         <bdi>{ actor.name.clone() }</bdi>
                     </@>
                     <p class="lead">{ env.say(lead(&env, sheet)) }</p>
                     if !sheet.message.is_empty() {
-                        <blockquote class="fiche-word"><bdi>{ &sheet.message }</bdi></blockquote>
+                        <blockquote class="partner-word"><bdi>{ &sheet.message }</bdi></blockquote>
                     }
                     { problem(&env, dossier) }
                 </header>
-                <div class="fiche-progress">
+                <div class="partner-progress">
                     <ProgressLine share={done as f64 / total.max(1) as f64}>
                         <span role="status">{ env.say(say::page_progress(done, total)) }</span>
                     </ProgressLine>
                 </div>
                 { questions::all(&env, dossier, actor, sheet) }
-                { foot(&env, sheet, actor) }
+                { foot(&env, sheet, props.undo) }
             </div>
         </section>
     }
@@ -111,26 +111,26 @@ fn problem(env: &Env, dossier: &Dossier) -> Html {
         return Html::default();
     }
     html! {
-        <section class="fiche-problem">
+        <section class="partner-problem">
             <@{env.heading(1)} class="h-cap">{ env.say(say::page_problem()) }</@>
             <p><bdi>{ problem }</bdi></p>
         </section>
     }
 }
 
-fn foot(env: &Env, sheet: &PartnerSheet, _actor: &Rc<Actor>) -> Html {
+fn foot(env: &Env, sheet: &PartnerSheet, undo: bool) -> Html {
     if env.read_only {
         return Html::default();
     }
     html! {
-        <footer class="fiche-foot">
+        <footer class="partner-foot">
             <p class="acts">
-                <Button kind={ButtonKind::Primary} class="btn-lg" icon={IconName::Export} id="tdt-fiche-send"
+                <Button kind={ButtonKind::Primary} class="btn-lg" icon={IconName::Export} id="tdt-partner-send"
                     label={env.say(say::page_send())} onclick={env.asking(|| Intent::SendBack)} />
                 if !env.no_import {
                     <Button label={env.say(say::page_other())} onclick={env.asking(|| Intent::Show(Some(Window::Import)))} />
                 }
-                <Button kind={ButtonKind::Quiet} icon={IconName::Undo} label={env.say(shell_say::undo())}
+                <Button kind={ButtonKind::Quiet} icon={IconName::Undo} label={env.say(shell_say::undo())} disabled={!undo}
                     onclick={env.asking(|| Intent::Undo)} />
             </p>
             <p class="small">{ env.say(say::page_send_help()) }</p>

@@ -14,7 +14,6 @@ use crate::model::{Actor, Bounded, Criterion, Dossier, Id, Objective, PartnerShe
 use crate::ui::env::{Env, today};
 use crate::ui::steps::actors::{Form, Hand, Rows};
 use crate::ui::widgets::{Button, IconName, SelectField, SelectOption, TextField};
-use crate::vocabulary;
 
 /// Every question, in the order in which a person thinks of them: time, objectives, work, means, then who and where.
 pub(super) fn all(env: &Env, dossier: &Rc<Dossier>, actor: &Rc<Actor>, sheet: &PartnerSheet) -> Html {
@@ -44,7 +43,7 @@ pub(super) fn all(env: &Env, dossier: &Rc<Dossier>, actor: &Rc<Actor>, sheet: &P
 fn part(env: &Env, question: Phrase, help: Option<Phrase>, answer: Html) -> Html {
     let id = format!("tdt-q-{}", question.text.key.replace('.', "-"));
     html! {
-        <section class="fiche-part" aria-labelledby={id.clone()}>
+        <section class="partner-part" aria-labelledby={id.clone()}>
             <@{env.heading(1)} class="h-block" id={id}>{ env.say(question) }</@>
             if let Some(help) = help { <p class="small">{ env.say(help) }</p> }
             { answer }
@@ -61,8 +60,14 @@ fn availability(env: &Env, actor: &Rc<Actor>) -> Html {
             let (actor, by) = (id.clone(), String::new());
             env_then.run(Command::Rate { actor, criterion: Criterion::Availability, value, on, by });
         });
-        let words =
-            if value.is_some() { vocabulary::value(Criterion::Availability, value) } else { say::no_say() };
+        let words = match value {
+            None => say::no_say(),
+            Some(4) => say::time_4(),
+            Some(3) => say::time_3(),
+            Some(2) => say::time_2(),
+            Some(1) => say::time_1(),
+            Some(_) => say::time_0(),
+        };
         html! {
             <label class="check">
                 <input type="radio" name="tdt-q-time" checked={current == value} disabled={env.read_only} {onchange} />
@@ -113,7 +118,7 @@ fn boxes<'a>(
     list: fn(&mut Actor) -> &mut Vec<Id>,
 ) -> Html {
     html! {
-        <ul class="fiche-boxes">
+        <ul class="partner-boxes">
             { for things.map(|(id, title)| {
                 let (hand, one) = (hand.clone(), id.clone());
                 let onchange = Callback::from(move |_: Event| {

@@ -1,11 +1,15 @@
 //! Fields: a visible label, help, an error that gives an example, and a native control.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::marks::SeverityMark;
 use crate::findings::Severity;
+use crate::model::Date;
+use crate::ui::env::{Env, use_env};
 
 /// What stands around a control.
 pub(super) struct Around {
@@ -51,6 +55,23 @@ pub(super) fn frame(around: Around, control: Html) -> Html {
                     <SeverityMark severity={Severity::Blocking} />{ error }
                 </p>
             }
+        </div>
+    }
+}
+
+/// Whether a person can only read: what cannot be changed is then told in words, without a control that does nothing.
+#[hook]
+pub(super) fn use_reading() -> bool {
+    use_context::<Env>().is_some_and(|env| env.read_only)
+}
+
+/// A value in place of its control.
+pub(super) fn told(around: &Around, value: AttrValue) -> Html {
+    let value = if value.trim().is_empty() { AttrValue::Static("–") } else { value };
+    html! {
+        <div class={classes!("field", around.class.clone())} part="field">
+            <span class={if around.quiet { "vh" } else { "label" }} part="label">{ &around.label }</span>
+            <p class="told" id={around.id.clone()}><bdi>{ value }</bdi></p>
         </div>
     }
 }
@@ -114,12 +135,24 @@ fn held(event: &Event) -> Option<String> {
 /// A text of one line or of several, or a day with the browser's own picker.
 #[component]
 pub fn TextField(props: &TextFieldProps) -> Html {
+    let reading = use_reading();
     let (area, date) = (props.kind == "area", props.kind == "date");
+    let env = use_env();
+    // What is written here and not on the rest of the screen yet: the field shows it by itself.
+    let written = use_mut_ref(|| None::<AttrValue>);
+    let update = use_force_update();
     let tell = {
-        let change = props.onchange.clone();
+        let (live, change, written) = (Rc::clone(&env.live), props.onchange.clone(), Rc::clone(&written));
         Callback::from(move |event: Event| {
-            if let Some(text) = held(&event) {
-                change.emit(text);
+            let Some(text) = held(&event) else { return };
+            let asked = live.tell(|| change.emit(text.clone()));
+            let before = written.replace(asked.then(|| text.into()));
+            if asked && before.is_none() {
+                let (written, update) = (Rc::clone(&written), update.clone());
+                live.afterwards(move || {
+                    written.take();
+                    update.force_update();
+                });
             }
         })
     };
@@ -134,24 +167,6 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             }
         })
     });
-    let describedby = described_by(&props.id, props.help.is_some(), props.error.is_some());
-    let invalid = props.error.is_some().then_some("true");
-    let maxlength = crate::model::json::MAX_TEXT.to_string();
-    let (id, value, placeholder) = (props.id.clone(), props.value.clone(), props.placeholder.clone());
-    let control = if area {
-        html! {
-            <textarea {id} ref={props.node.clone()} class="input area" part="input" rows={props.rows.to_string()} {value}
-                {placeholder} readonly={props.readonly} {maxlength} dir="auto" aria-invalid={invalid}
-                aria-describedby={describedby} {oninput} />
-        }
-    } else {
-        html! {
-            <input {id} ref={props.node.clone()} type={props.kind.clone()} part="input"
-                class={classes!("input", props.input_class.clone())} {value} {placeholder} readonly={props.readonly}
-                autocomplete="off" {maxlength} dir="auto" aria-invalid={invalid} aria-describedby={describedby}
-                {oninput} {onchange} {onkeydown} />
-        }
-    };
     let around = Around {
         id: props.id.clone(),
         label: props.label.clone(),
@@ -160,6 +175,31 @@ pub fn TextField(props: &TextFieldProps) -> Html {
         error: props.error.clone(),
         class: props.class.clone(),
         quiet: props.quiet,
+    };
+    if reading && props.readonly {
+        let day = Date::parse(&props.value).filter(|_| date);
+        let words = day.map(|day| env.format().date(day.0).into());
+        return told(&around, words.unwrap_or_else(|| props.value.clone()));
+    }
+    let describedby = described_by(&props.id, props.help.is_some(), props.error.is_some());
+    let invalid = props.error.is_some().then_some("true");
+    let maxlength = crate::model::json::MAX_TEXT.to_string();
+    let value = written.borrow().clone().unwrap_or_else(|| props.value.clone());
+    let (id, placeholder) = (props.id.clone(), props.placeholder.clone());
+    let control = if area {
+        html! {
+            <textarea {id} ref={props.node.clone()} class="input area" part="input" rows={props.rows.to_string()} {value}
+                {placeholder} readonly={props.readonly} {maxlength} dir="auto" aria-invalid={invalid}
+                aria-describedby={describedby} {oninput} />
+        }
+    } else {
+        let small = props.input_class.contains("input-sm").then_some("ctl-sm");
+        html! {
+            <span class={classes!("ctl", small)}><span><input {id} ref={props.node.clone()} type={props.kind.clone()} part="input"
+                class={classes!("input", props.input_class.clone())} {value} {placeholder} readonly={props.readonly}
+                autocomplete="off" {maxlength} dir="auto" aria-invalid={invalid} aria-describedby={describedby}
+                {oninput} {onchange} {onkeydown} /></span></span>
+        }
     };
     frame(around, control)
 }

@@ -133,7 +133,12 @@ fn write_block(xml: &mut Xml, document: &Document, place: usize, block: &Block) 
             xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
             xml.close();
         }
-        Block::Paragraph(words) => paragraph(xml, "Normal", words),
+        Block::Paragraph(words) => {
+            let before = place.checked_sub(1).and_then(|before| document.blocks.get(before));
+            // Tables leave no room under themselves.
+            let below = matches!(before, Some(Block::Table(_)));
+            paragraph(xml, if below { "Sousletableau" } else { "Normal" }, words);
+        }
         Block::Missing(words) => paragraph(xml, "Acomplter", words),
         Block::List(items) => items.iter().for_each(|item| paragraph(xml, "Listepuces", item)),
         Block::Facts(list) => facts(xml, list, document.colon),
@@ -248,7 +253,7 @@ fn write_table(xml: &mut Xml, table: &Table) {
     let look = [("w:firstRow", "1"), ("w:lastRow", "0"), ("w:firstColumn", "1"), ("w:lastColumn", "0")];
     xml.empty(
         "w:tblLook",
-        &[&[("w:val", "00A0")][..], &look, &[("w:noHBand", "1"), ("w:noVBand", "1")]].concat(),
+        &[&[("w:val", "06A0")][..], &look, &[("w:noHBand", "1"), ("w:noVBand", "1")]].concat(),
     );
     xml.empty("w:tblCaption", &[("w:val", &table.caption)]);
     xml.close();
@@ -274,10 +279,13 @@ fn row(xml: &mut Xml, table: &Table, widths: &[String], cells: &[&str], head: bo
         xml.empty("w:tblHeader", &[]);
     }
     xml.close();
-    for ((cell, width), column) in cells.iter().zip(widths).zip(&table.columns) {
+    for (place, ((cell, width), column)) in cells.iter().zip(widths).zip(&table.columns).enumerate() {
         xml.open("w:tc", &[]);
         xml.open("w:tcPr", &[]);
         xml.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
+        if head {
+            xml.empty("w:shd", &[("w:val", "clear"), ("w:color", "auto"), ("w:fill", "E7E6E6")]);
+        }
         xml.close();
         xml.open("w:p", &[]);
         xml.open("w:pPr", &[]);
@@ -286,7 +294,8 @@ fn row(xml: &mut Xml, table: &Table, widths: &[String], cells: &[&str], head: bo
             xml.empty("w:jc", &[("w:val", "right")]);
         }
         xml.close();
-        run(xml, cell, false);
+        // Said again beside the style of the table: not every reader follows the parts of a style.
+        run(xml, cell, head || place == 0);
         xml.close();
         xml.close();
     }

@@ -119,6 +119,8 @@ const FIXED: &str = concat!(
     r#"<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="40"/></w:pPr></w:style>"#,
     r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="Fait"><w:name w:val="Tour de table – Fait"/><w:basedOn w:val="Normal"/>"#,
     r#"<w:qFormat/><w:pPr><w:spacing w:after="40"/></w:pPr></w:style>"#,
+    r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="Sousletableau"><w:name w:val="Tour de table – Sous le tableau"/>"#,
+    r#"<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:before="160"/></w:pPr></w:style>"#,
     r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="Acomplter"><w:name w:val="Tour de table – À compléter"/>"#,
     r#"<w:basedOn w:val="Normal"/><w:qFormat/><w:rPr><w:shd w:val="clear" w:color="auto" w:fill="FFF3C4"/></w:rPr></w:style>"#,
     r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="Cellule"><w:name w:val="Tour de table – Cellule"/><w:basedOn w:val="Normal"/>"#,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Draft, Whole, lines, text};
+use super::{Draft, Whole, lines, pictures, text};
 use crate::analysis::readings;
 use crate::i18n::texts::documents as say;
 use crate::model::{Actor, ActorKind, Bounded, Contribution, Criterion, Id, TieLevel};
@@ -142,6 +142,7 @@ fn ties(whole: &Whole<'_>, draft: &mut Draft) {
         let [works, conflicts] = said.remove(&actor.id)?;
         Some(vec![whole.name_of(actor), lines(works.into_iter()), lines(conflicts.into_iter())])
     });
+    draft.blocks.extend(pictures::network(whole));
     draft.table(whole.say(say::ties_caption()), heads, rows.collect());
 }
 
@@ -181,6 +182,7 @@ pub(super) fn qualification(whole: &Whole<'_>, draft: &mut Draft) {
     if !rows.is_empty() {
         draft.paragraph(whole.say(say::scales_note()));
     }
+    draft.blocks.extend(pictures::map(whole));
     draft.table(whole.say(say::qualification_caption()), heads, rows);
     draft.part(2, whole.say(say::notes()), |draft| notes(whole, draft));
 }

@@ -47,6 +47,18 @@ fn one(whole: &Whole<'_>, draft: &mut Draft, agreement: &Agreement) {
         });
         draft.list(plans.collect());
     });
+    if !closed(agreement) {
+        draft.part(3, whole.say(say::signatures()), |draft| signatures(whole, draft, agreement));
+    }
+}
+
+/// Where each party will say who signs for it, and when.
+fn signatures(whole: &Whole<'_>, draft: &mut Draft, agreement: &Agreement) {
+    let heads =
+        vec![whole.head(say::party(), 4), whole.head(say::signs_for(), 4), whole.head(say::signed_on(), 4)];
+    let blank = || whole.say(say::to_complete());
+    let rows = agreement.parties.iter().map(|id| vec![whole.actor(id), blank(), blank()]);
+    draft.table(whole.say(say::signatures_caption(whole.titled(&agreement.title))), heads, rows.collect());
 }
 
 fn closed(agreement: &Agreement) -> bool {
@@ -116,11 +128,11 @@ fn actions(whole: &Whole<'_>, draft: &mut Draft) {
         whole.figures(say::due_on(), 2),
         whole.figures(say::budget(), 2),
         whole.figures(say::spent(), 2),
-        whole.figures(say::progress(), 2),
-        whole.head(say::agreement_status(), 2),
+        whole.head(say::progress(), 2),
     ];
     let rows = whole.dossier.actions.iter().map(|action| {
         let progress = action.progress.as_ref().map(|share| whole.texts.formatter().percent(share.get()));
+        let status = action.status.map(|status| whole.say(super::super::words::action(status)));
         vec![
             whole.titled(&action.title),
             action.objective.as_ref().map(|id| whole.objective(id)).unwrap_or_default(),
@@ -129,8 +141,7 @@ fn actions(whole: &Whole<'_>, draft: &mut Draft) {
             whole.day(action.due_on),
             whole.money(action.budget.as_ref()),
             whole.money(action.spent.as_ref()),
-            progress.unwrap_or_default(),
-            whole.word(action.status, super::super::words::action),
+            status.into_iter().chain(progress).collect::<Vec<_>>().join(", "),
         ]
     });
     draft.table(whole.say(say::actions_caption()), heads, rows.collect());

@@ -1,10 +1,9 @@
 //! The seating chart of a body. Its letters have a fixed size: nothing has to be measured.
 
 use super::super::document::{Block, Picture};
-use super::super::gexf::colour;
-use super::{Whole, text};
+use super::{Whole, pictures, text};
 use crate::analysis::votes::voting_seats;
-use crate::exchange::svg::{SvgWriter, length};
+use crate::exchange::svg::SvgWriter;
 use crate::i18n::texts::documents as say;
 use crate::layout;
 use crate::model::{ActorKind, Body};
@@ -57,37 +56,7 @@ fn draw(marks: &[Option<ActorKind>], title: &str, caption: &str) -> String {
     let plan = layout::hemicycle(marks.len(), WIDTH);
     let mut writer = SvgWriter::new(WIDTH, plan.height, &text::line(title), &text::line(caption));
     for (kind, at) in marks.iter().zip(&plan.seats) {
-        let [x, y, radius] = [at.x, at.y, plan.side / 2.0].map(length);
-        let fill = kind.map_or_else(
-            || "#ffffff".to_owned(),
-            |kind| colour(kind).iter().fold("#".to_owned(), |out, channel| out + &format!("{channel:02x}")),
-        );
-        writer.element(
-            "circle",
-            &[("cx", &x), ("cy", &y), ("r", &radius), ("fill", &fill), ("stroke", "#55524c")],
-        );
-        writer.close();
-        if let Some(kind) = kind {
-            let size = plan.side * 0.55;
-            // Words centred on their height by hand: not every reader does it.
-            let (low, size) = (length(at.y + size * 0.35), length(size));
-            writer.element(
-                "text",
-                &[
-                    ("x", &x),
-                    ("y", &low),
-                    ("text-anchor", "middle"),
-                    ("font-family", "sans-serif"),
-                    ("font-weight", "600"),
-                    ("font-size", &size),
-                    ("fill", "#ffffff"),
-                ],
-            );
-            writer.text(vocabulary::kind_letter(*kind));
-            writer.close();
-        }
+        pictures::marker(&mut writer, *at, plan.side, *kind, kind.map_or("", vocabulary::kind_letter));
     }
-    let file = writer.finish();
-    // Inside a page, the declaration of the file is left out.
-    file.split_once("?>").map_or(file.as_str(), |(_, svg)| svg.trim_start()).to_owned()
+    pictures::inline(writer)
 }

@@ -77,7 +77,7 @@ pub(super) fn AnswerCard(props: &Props) -> Html {
             { when(&env, &review) }
             { remarks(&env, &data.dossier, &review) }
             if !review.lines.is_empty() {
-                <table class="table answer-lines">
+                <table class="answer-lines">
                     <thead><tr>
                         <th scope="col">{ env.say(say::col_take()) }</th>
                         <th scope="col">{ env.say(say::col_what()) }</th>

@@ -36,7 +36,7 @@ pub(super) fn view(env: &Env, copy: &Copy, level: Option<Privacy>) -> Html {
                 if gender { <p class="small">{ env.say(say::gender_stays()) }</p> }
             </section>
             if departure.to_read_again > 0 {
-                <p class="with-mark out-full"><SeverityMark severity={Severity::Advice} />
+                <p class="with-mark"><SeverityMark severity={Severity::Advice} />
                     <span>{ env.say(say::again(departure.to_read_again)) }</span></p>
             }
             { still_named(env, copy) }
@@ -50,7 +50,7 @@ fn still_named(env: &Env, copy: &Copy) -> Html {
         return Html::default();
     }
     html! {
-        <section class="out-full">
+        <section >
             <p class="with-mark"><SeverityMark severity={Severity::Warning} />
                 <span class="strong">{ env.say(say::still_named(found.len())) }</span></p>
             <ul class="report">

@@ -25,7 +25,7 @@ use self::filters::Filters;
 pub(in crate::ui) use self::hand::Hand;
 use self::hand::row_id;
 use self::list::ActorList;
-use self::paste::PasteDialog;
+pub use self::paste::PasteDialog;
 use self::quick::QuickAdd;
 use self::selection::SelectionBar;
 use self::sheet::Sheet;
@@ -196,7 +196,7 @@ pub fn ActorsStep() -> Html {
                     onclose={close_sheet} />
             }
             if let Some(text) = view.pasted.clone() {
-                <PasteDialog {text} onclose={close_paste} />
+                <PasteDialog text={text} onclose={close_paste} />
             }
         </div>
     }

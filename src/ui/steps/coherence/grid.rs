@@ -1,10 +1,12 @@
 //! What the matrices of the steps share: a cell is known by `data-r` and `data-c`, and keys move between cells.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use crate::ui::steps::qualification::keys::Go;
+use crate::ui::widgets::after_frame;
 
 /// A place moved by some steps, held within 0 and `last`.
 fn moved(at: usize, by: impl TryInto<isize>, last: usize) -> usize {
@@ -42,4 +44,100 @@ pub(in crate::ui::steps) fn use_cell_focus(table: &NodeRef, focus: u32) {
             cell.focus().ok();
         }
     });
+}
+
+/// Shows which cell is the current one, as its row, its head and its column do when they are drawn with it. `None` when
+/// it is not drawn.
+pub(in crate::ui::steps) fn mark(table: &NodeRef, at: (usize, usize)) -> Option<HtmlElement> {
+    let table = table.cast::<Element>()?;
+    let row = table.query_selector(&format!("tr[data-r=\"{}\"]", at.0)).ok()??;
+    let cell = row.query_selector(&format!("td[data-c=\"{}\"]", at.1)).ok()??;
+    let found = cell.clone().dyn_into::<HtmlElement>().ok();
+    if cell.has_attribute("data-current") {
+        return found;
+    }
+    let before = table.query_selector_all(":not(col)[data-current]").ok()?;
+    for place in 0..before.length() {
+        if let Some(one) = before.get(place).and_then(|one| one.dyn_into::<Element>().ok()) {
+            one.remove_attribute("data-current").ok()?;
+        }
+    }
+    let head = table.query_selector(&format!("thead [data-c=\"{}\"]", at.1)).ok().flatten();
+    for one in [Some(row), Some(cell), head].into_iter().flatten() {
+        one.set_attribute("data-current", "true").ok()?;
+    }
+    found
+}
+
+/// Gives the focus to a cell; false when it is not drawn.
+pub(in crate::ui::steps) fn enter(table: &NodeRef, at: (usize, usize)) -> bool {
+    let Some(cell) = mark(table, at) else { return false };
+    focus_cell(cell);
+    true
+}
+
+/// Gives the focus to a cell, and brings it in sight a frame later: scrolling at once would lay the page out twice.
+pub(in crate::ui::steps) fn focus_cell(cell: HtmlElement) {
+    let unmoved = FocusOptions::new();
+    unmoved.set_prevent_scroll(true);
+    cell.focus_with_options(&unmoved).ok();
+    after_frame(move || {
+        let near = ScrollIntoViewOptions::new();
+        near.set_block(ScrollLogicalPosition::Nearest);
+        near.set_inline(ScrollLogicalPosition::Nearest);
+        cell.scroll_into_view_with_scroll_into_view_options(&near);
+    });
+}
+
+/// Rows of a group. The stylesheet gives a group out of sight the height of as many.
+pub(in crate::ui::steps) const GROUP: usize = 10;
+
+/// From so many rows on, the groups far from the frame are not drawn.
+const MANY: usize = 6 * GROUP;
+
+/// The groups that are drawn: the first and the last of them, or all.
+#[derive(Clone, Copy, PartialEq)]
+pub(in crate::ui::steps) struct InFrame(Option<(usize, usize)>);
+
+impl InFrame {
+    /// Whether a group is drawn.
+    pub(in crate::ui::steps) fn shows(self, group: usize) -> bool {
+        self.0.is_none_or(|(first, last)| (first..=last).contains(&group))
+    }
+}
+
+/// The groups in sight in a frame that scrolls, one more on each side, and what to do when it scrolls. On paper all are.
+#[hook]
+pub(in crate::ui::steps) fn use_frame(rows: usize) -> (InFrame, Callback<Event>) {
+    let seen = use_state_eq(|| (0_usize, 4_usize));
+    let paper = use_state_eq(|| false);
+    {
+        let paper = paper.setter();
+        use_effect_with((), move |()| {
+            let window = gloo::utils::window();
+            let hear = |name: &'static str, on: bool| {
+                let paper = paper.clone();
+                EventListener::new(&window, name, move |_| paper.set(on))
+            };
+            let heard = [hear("beforeprint", true), hear("afterprint", false)];
+            move || drop(heard)
+        });
+    }
+    let onscroll = {
+        let seen = seen.setter();
+        Callback::from(move |event: Event| {
+            let Some(frame) = event.target_dyn_into::<Element>().filter(|_| rows >= MANY) else { return };
+            let (top, height) = (f64::from(frame.scroll_top()), f64::from(frame.scroll_height().max(1)));
+            let groups = (rows / GROUP + 1) as f64 / height;
+            let first = (top * groups) as usize;
+            let end = ((top + f64::from(frame.client_height())) * groups) as usize;
+            seen.set((first.saturating_sub(1), end + 1));
+        })
+    };
+    (InFrame((rows >= MANY && !*paper).then_some(*seen)), onscroll)
+}
+
+/// What stands in the table for a group that is not drawn.
+pub(in crate::ui::steps) fn away(group: usize, columns: usize) -> Html {
+    html! { <tbody key={group} aria-hidden="true"><tr class="mx-away"><td colspan={columns.to_string()}></td></tr></tbody> }
 }

@@ -12,8 +12,8 @@ use crate::ui::widgets::{Button, IconButton, IconName, TextField, focus_id};
 /// Id of the field that adds one.
 const NEW: &str = "tdt-commitment-new";
 
-/// The commitments of a role, to write.
-pub(super) fn commitments(env: &Env, role: &RoleAssignment) -> Html {
+/// The commitments of a role, to write; `near` is an element of the same detail.
+pub(super) fn commitments(env: &Env, near: &NodeRef, role: &RoleAssignment) -> Html {
     let field = |id: &Id| format!("tdt-{id}-text");
     html! {
         <fieldset class="full commitments">
@@ -38,7 +38,7 @@ pub(super) fn commitments(env: &Env, role: &RoleAssignment) -> Html {
                             <TextField id={field(&id)} quiet=true input_class="input-sm" label={env.say(say::commitment_n(place + 1))}
                                 value={one.text.clone()} readonly={env.read_only} onchange={write} />
                             if let Some(day) = one.on { <span class="small">{ env.say(say::commitment_on(day.0)) }</span> }
-                            if !env.read_only { <Remove role={role.id.clone()} {id} text={one.text.clone()} /> }
+                            if !env.read_only { { remove(env, near, &role.id, one) } }
                         </li>
                     }
                 }) }
@@ -48,20 +48,10 @@ pub(super) fn commitments(env: &Env, role: &RoleAssignment) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RemoveProps {
-    role: Id,
-    id: Id,
-    text: String,
-}
-
-/// Takes a commitment away; the focus goes to the field that adds one.
-#[component]
-fn Remove(props: &RemoveProps) -> Html {
-    let env = use_env();
-    let node = use_node_ref();
+/// The button that takes a commitment away; the focus goes to the field that adds one.
+fn remove(env: &Env, near: &NodeRef, role: &Id, one: &Commitment) -> Html {
     let onclick = {
-        let (env, node, role, id) = (env.clone(), node.clone(), props.role.clone(), props.id.clone());
+        let (env, near, role, id) = (env.clone(), near.clone(), role.clone(), one.id.clone());
         Callback::from(move |()| {
             let (role, id) = (role.clone(), id.clone());
             env.change(move |dossier| {
@@ -69,13 +59,11 @@ fn Remove(props: &RemoveProps) -> Html {
                 role.commitments.retain(|one| one.id != id);
                 Some(Command::Put(Item::Role(role)))
             });
-            focus_id(&node, NEW);
+            focus_id(&near, NEW);
         })
     };
     html! {
-        <span ref={node}>
-            <IconButton class="btn-sm" icon={IconName::Trash} label={env.say(say::commitment_remove(props.text.as_str()))} {onclick} />
-        </span>
+        <IconButton class="btn-sm" icon={IconName::Trash} label={env.say(say::commitment_remove(one.text.as_str()))} {onclick} />
     }
 }
 

@@ -144,7 +144,7 @@ pub fn Editor(props: &Props) -> Html {
     html! {
         <section class="sec-thick role-editor" aria-labelledby="tdt-role-title">
             <header class="sec-head">
-                <@{env.heading(1)} class="h-block" id="tdt-role-title" tabindex="-1" ref={title}>
+                <@{env.heading(1)} class="h-block" id="tdt-role-title" tabindex="-1" ref={title.clone()}>
                     <bdi>{ name }</bdi>{ " · " }{ env.say(vocabulary::role(role.role)) }
                 </@>
                 <div class="push acts">
@@ -182,7 +182,7 @@ pub fn Editor(props: &Props) -> Html {
                     <TextField kind="date" id={field("end")} label={env.say(say::ends_on())} optional={optional}
                         value={day(role.ends_on)} readonly={env.read_only} onchange={set_day(false)}
                         error={end_error.then(|| env.say(say::end_before_start()))} />
-                    { commitments(&env, &role) }
+                    { commitments(&env, &title, &role) }
                 </div>
                 <ul class="conds">
                     { for props.state.conditions.iter().map(|condition| html! {

@@ -16,7 +16,8 @@ use crate::exchange::table::{
 };
 use crate::findings::Severity;
 use crate::i18n::Phrase;
-use crate::i18n::texts::{actors as say, shell};
+use crate::i18n::texts::{actors as say, dialogs, shell};
+use crate::ui::dialogs::foreign::{self, Came, Sheet};
 use crate::ui::env::{Env, entropy, use_data, use_env};
 use crate::ui::files;
 use crate::ui::widgets::{Button, ButtonKind, Dialog, SelectField, SelectOption, SeverityMark};
@@ -25,22 +26,32 @@ use crate::ui::widgets::{Button, ButtonKind, Dialog, SelectField, SelectOption, 
 const LISTED: usize = 40;
 
 #[derive(Properties, PartialEq)]
-pub(super) struct Props {
+pub struct Props {
     /// The text pasted; empty to paste or choose a file here.
-    pub(super) text: String,
-    pub(super) onclose: Callback<()>,
+    pub text: AttrValue,
+    /// The sheets of a workbook, or the table of a file, in place of a text.
+    #[prop_or_default]
+    pub sheets: Rc<Vec<Sheet>>,
+    /// What to do once it is closed.
+    pub onclose: Callback<()>,
 }
 
+/// The dialog.
 #[component]
-pub(super) fn PasteDialog(props: &Props) -> Html {
+pub fn PasteDialog(props: &Props) -> Html {
     let env = use_env();
     let data = use_data();
-    let text = use_state(|| Rc::<str>::from(props.text.as_str()));
-    let change = use_state(Override::default);
+    let sheets = use_state(|| Rc::clone(&props.sheets));
+    let sheet = use_state(|| 0_usize);
+    let text = use_state(|| match props.sheets.first() {
+        Some(first) => Rc::clone(&first.text),
+        None => Rc::from(props.text.as_str()),
+    });
+    let change = use_state(|| separated(props.sheets.first()));
     let chosen = use_state(BTreeMap::<usize, Choice>::new);
     let guesses = use_state(|| true);
     let territories = use_state(|| true);
-    let problem = use_state(|| None::<Phrase>);
+    let problem = use_state(|| None::<Problem>);
     let read = {
         let (env, dossier) = (env.clone(), Rc::clone(&data.dossier));
         let known = (dossier.actors.clone(), dossier.territories.clone());
@@ -49,17 +60,24 @@ pub(super) fn PasteDialog(props: &Props) -> Html {
                 .then(|| table::preview(text, change, &dossier, &|words| env.vocabulary.guess(words)))
         })
     };
-    let take = {
+    let choose = {
         let (text, change, chosen, problem) = (text.clone(), change.clone(), chosen.clone(), problem.clone());
-        Callback::from(move |taken: String| {
-            change.set(Override::default());
+        let (sheets, sheet) = (sheets.clone(), sheet.clone());
+        Callback::from(move |(all, place): (Rc<Vec<Sheet>>, usize)| {
+            change.set(separated(all.get(place)));
             chosen.set(BTreeMap::new());
             problem.set(None);
-            text.set(taken.into());
+            text.set(all.get(place).map_or_else(|| Rc::from(""), |one| Rc::clone(&one.text)));
+            sheet.set(place);
+            sheets.set(all);
         })
     };
+    let take = choose.reform(|taken: String| {
+        (Rc::new(vec![Sheet { name: String::new(), text: taken.into(), tabbed: false }]), 0)
+    });
     let preview = read.as_ref().as_ref().and_then(|read| read.as_ref().ok());
-    let refusal = read.as_ref().as_ref().and_then(|read| read.as_ref().err()).or((*problem).as_ref());
+    let refusal = read.as_ref().as_ref().and_then(|read| read.as_ref().err());
+    let refusal = refusal.map(|phrase| env.say(phrase)).or_else(|| problem.as_ref().map(|it| it.words(&env)));
     let choices = preview.map(|preview| {
         let mut choices = table::proposed(preview);
         for (row, choice) in chosen.iter() {
@@ -114,9 +132,10 @@ pub(super) fn PasteDialog(props: &Props) -> Html {
     let body = match preview {
         None => html! {
             <>
+                if sheets.len() > 1 { { sheet_choice(&env, &sheets, *sheet, &choose) } }
                 // Refused once cut as asked: it can still be cut otherwise.
                 if let Some(asked) = change.separator { { separator(&env, asked, onoverride) } }
-                { source(&env, refusal, &take, &problem) }
+                { source(&env, refusal, &take, &choose, &problem) }
             </>
         },
         Some(preview) => html! {
@@ -127,7 +146,13 @@ pub(super) fn PasteDialog(props: &Props) -> Html {
                     if preview.blank > 0 { { env.say(say::blank_lines(preview.blank)) }{ " " } }
                     { env.say(say::nothing_yet()) }
                 </p>
-                <div class="acts">{ separator(&env, preview.separator, onoverride.clone()) }</div>
+                <div class="acts">
+                    if sheets.len() > 1 { { sheet_choice(&env, &sheets, *sheet, &choose) } }
+                    // In a workbook, nothing but its cells separates.
+                    if !sheets.get(*sheet).is_some_and(|sheet| sheet.tabbed) {
+                        { separator(&env, preview.separator, onoverride.clone()) }
+                    }
+                </div>
                 <Columns preview={Rc::new(preview.clone())} onchange={onoverride} />
                 if preview.rows.iter().any(|row| row.draft.as_ref().is_some_and(|draft| draft.guess.is_some())) {
                     <label class="check">
@@ -158,7 +183,7 @@ pub(super) fn PasteDialog(props: &Props) -> Html {
         },
     };
     html! {
-        <Dialog id="tdt-paste" wide=true title={env.say(say::paste_title())} close_label={env.say(shell::close())}
+        <Dialog id="tdt-paste" wide=true title={env.say(if props.sheets.is_empty() { say::paste_title() } else { say::list_title() })} close_label={env.say(shell::close())}
             onclose={props.onclose.clone()} foot={html! { <>
                 if preview.is_some() {
                     <Button kind={ButtonKind::Quiet} label={env.say(say::another_list())} onclick={again} />
@@ -172,6 +197,65 @@ pub(super) fn PasteDialog(props: &Props) -> Html {
             { body }
         </Dialog>
     }
+}
+
+/// Why a file does not come in.
+#[derive(Clone, PartialEq)]
+enum Problem {
+    Phrase(Phrase),
+    Words(String),
+}
+
+impl Problem {
+    fn words(&self, env: &Env) -> AttrValue {
+        match self {
+            Self::Phrase(phrase) => env.say(phrase),
+            Self::Words(words) => words.clone().into(),
+        }
+    }
+}
+
+/// How the cells of a sheet are apart, where that is known.
+fn separated(sheet: Option<&Sheet>) -> Override {
+    let tabbed = sheet.is_some_and(|sheet| sheet.tabbed);
+    Override { separator: tabbed.then_some(Separator::Tab), ..Override::default() }
+}
+
+/// The sheet whose lines enter.
+fn sheet_choice(
+    env: &Env,
+    sheets: &Rc<Vec<Sheet>>,
+    chosen: usize,
+    choose: &Callback<(Rc<Vec<Sheet>>, usize)>,
+) -> Html {
+    let options: Vec<SelectOption> = sheets
+        .iter()
+        .enumerate()
+        .map(|(rank, one)| SelectOption::new(rank.to_string(), one.name.clone()))
+        .collect();
+    let onchange = {
+        let sheets = Rc::clone(sheets);
+        choose.reform(move |word: String| (Rc::clone(&sheets), word.parse().unwrap_or_default()))
+    };
+    html! {
+        <SelectField id="tdt-paste-sheet" class="inline" small=true label={env.say(say::which_sheet())}
+            {options} value={chosen.to_string()} {onchange} />
+    }
+}
+
+/// Reads a workbook chosen here: one of ours is a dossier, which is imported as such.
+fn workbook(
+    env: &Env,
+    bytes: Vec<u8>,
+    choose: Callback<(Rc<Vec<Sheet>>, usize)>,
+    problem: UseStateHandle<Option<Problem>>,
+) {
+    foreign::read(env, bytes, move |came| match came {
+        Came::Tables(sheets) => choose.emit((Rc::new(sheets), 0)),
+        Came::Dossier(..) | Came::Broken(_) => problem.set(Some(Problem::Phrase(say::whole_dossier()))),
+        Came::Refused(message) => problem.set(Some(Problem::Words(message))),
+        Came::Missing(_) => problem.set(Some(Problem::Phrase(dialogs::import_missing()))),
+    });
 }
 
 /// How many rows enter, and how many complete something.
@@ -202,9 +286,10 @@ fn separator(env: &Env, value: Separator, onchange: Callback<Override>) -> Html 
 /// A place to paste, or a file to choose.
 fn source(
     env: &Env,
-    refusal: Option<&Phrase>,
+    refusal: Option<AttrValue>,
     take: &Callback<String>,
-    problem: &UseStateHandle<Option<Phrase>>,
+    choose: &Callback<(Rc<Vec<Sheet>>, usize)>,
+    problem: &UseStateHandle<Option<Problem>>,
 ) -> Html {
     let oninput = {
         let take = take.clone();
@@ -219,16 +304,19 @@ fn source(
     };
     let area = NodeRef::default();
     let onfile = {
-        let (take, problem) = (take.clone(), problem.clone());
+        let (env, take, choose, problem) = (env.clone(), take.clone(), choose.clone(), problem.clone());
         Callback::from(move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             let Some(file) = input.files().and_then(|files| files.get(0)) else { return };
-            let (take, problem) = (take.clone(), problem.clone());
-            files::read(&file, MAX_BYTES, move |bytes| match bytes.map(|bytes| table::text_of(&bytes)) {
-                Some(Ok(text)) if !text.trim().is_empty() => take.emit(text),
-                Some(Ok(_)) => problem.set(Some(say::empty_file())),
-                Some(Err(phrase)) => problem.set(Some(phrase)),
-                None => problem.set(Some(say::unreadable_file())),
+            let (env, take, choose, problem) = (env.clone(), take.clone(), choose.clone(), problem.clone());
+            files::read(&file, MAX_BYTES, move |bytes| match bytes {
+                None => problem.set(Some(Problem::Phrase(say::unreadable_file()))),
+                Some(bytes) if bytes.starts_with(b"PK") => workbook(&env, bytes, choose, problem),
+                Some(bytes) => match table::text_of(&bytes) {
+                    Ok(text) if !text.trim().is_empty() => take.emit(text),
+                    Ok(_) => problem.set(Some(Problem::Phrase(say::empty_file()))),
+                    Err(phrase) => problem.set(Some(Problem::Phrase(phrase))),
+                },
             });
             // The same file can be chosen again once corrected.
             input.set_value("");
@@ -244,8 +332,8 @@ fn source(
     };
     html! {
         <>
-            if let Some(phrase) = refusal {
-                <p class="error" role="alert"><SeverityMark severity={Severity::Blocking} />{ env.say(phrase) }</p>
+            if let Some(words) = refusal {
+                <p class="error" role="alert"><SeverityMark severity={Severity::Blocking} />{ words }</p>
             }
             <div class="field">
                 <label class="label" for="tdt-paste-text">{ env.say(say::paste_here()) }</label>
@@ -256,7 +344,7 @@ fn source(
             <p><Button label={env.say(say::see_list())} onclick={preview} /></p>
             <div class="field">
                 <label class="label" for="tdt-paste-file">{ env.say(say::choose_file()) }</label>
-                <input class="input" id="tdt-paste-file" part="input" type="file" accept=".csv,.tsv,.txt,text/csv,text/plain"
+                <input class="input" id="tdt-paste-file" part="input" type="file" accept=".csv,.tsv,.txt,.xlsx,text/csv,text/plain"
                     onchange={onfile} />
             </div>
         </>

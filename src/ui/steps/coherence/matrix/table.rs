@@ -2,18 +2,18 @@
 
 use std::rc::Rc;
 
-use web_sys::Element;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::row::{GROUP, Group, Line};
+use super::row::{Group, Line};
 use super::words::Words;
 use crate::i18n::texts::{coherence as say, qualification};
 use crate::ui::env::use_env;
-use crate::ui::steps::coherence::grid::{going, use_cell_focus, written};
+use crate::ui::steps::coherence::grid::{
+    GROUP, away, enter, going, mark, use_cell_focus, use_frame, written,
+};
 use crate::ui::steps::qualification::keys::{Key, read};
-
-/// From so many rows on, the groups far from the frame are not drawn.
-const MANY: usize = 6 * GROUP;
+use crate::ui::widgets::after_frame;
 
 /// What a person asks of the current cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,10 @@ pub(super) struct Props {
     pub(super) focus: u32,
     /// To a cell; whether it takes the focus.
     pub(super) ongo: Callback<((usize, usize), bool)>,
-    pub(super) onask: Callback<Ask>,
+    /// What is asked of a cell; the cell to enter in return.
+    pub(super) onask: Callback<(Ask, (usize, usize)), Option<(usize, usize)>>,
+    /// Who gives values; empty for together.
+    pub(super) by: AttrValue,
     /// The choice of the order, in the corner.
     pub(super) corner: Html,
 }
@@ -50,6 +53,7 @@ impl PartialEq for Props {
             && Rc::ptr_eq(&self.words, &other.words)
             && self.current == other.current
             && self.focus == other.focus
+            && self.by == other.by
             && self.ongo == other.ongo
             && self.onask == other.onask
             && self.corner == other.corner
@@ -72,25 +76,23 @@ pub(super) fn Table(props: &Props) -> Html {
     let table = use_node_ref();
     let (rows, columns) = (props.lines.len(), props.titles.len());
     let last = (rows.saturating_sub(1), columns.saturating_sub(1));
-    // The first and the last group in sight, one more on each side.
-    let seen = use_state_eq(|| (0_usize, 4_usize));
+    let (seen, onscroll) = use_frame(rows);
     use_cell_focus(&table, props.focus);
-    let onscroll = {
-        let seen = seen.clone();
-        Callback::from(move |event: Event| {
-            let Some(frame) = event.target_dyn_into::<Element>().filter(|_| rows >= MANY) else { return };
-            let (top, height) = (f64::from(frame.scroll_top()), f64::from(frame.scroll_height().max(1)));
-            let groups = (rows / GROUP + 1) as f64 / height;
-            let first = (top * groups) as usize;
-            let end = ((top + f64::from(frame.client_height())) * groups) as usize;
-            seen.set((first.saturating_sub(1), end + 1));
-        })
-    };
     let onfocusin = {
-        let go = props.ongo.clone();
+        let (table, go, ahead) = (table.clone(), props.ongo.clone(), use_mut_ref(|| None::<(usize, usize)>));
         Callback::from(move |event: FocusEvent| {
-            if let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) {
-                go.emit(((row, column), false));
+            let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) else {
+                return;
+            };
+            mark(&table, (row, column));
+            // The rest of the screen follows a frame later; the last of several moves is enough.
+            if ahead.replace(Some((row, column))).is_none() {
+                let (go, ahead) = (go.clone(), Rc::clone(&ahead));
+                after_frame(move || {
+                    if let Some(cell) = ahead.take() {
+                        go.emit((cell, false));
+                    }
+                });
             }
         })
     };
@@ -105,19 +107,29 @@ pub(super) fn Table(props: &Props) -> Html {
         })
     };
     let onkeydown = {
-        let (go, ask) = (props.ongo.clone(), props.onask.clone());
+        let (table, go, ask) = (table.clone(), props.ongo.clone(), props.onask.clone());
+        let enter = move |to: (usize, usize)| {
+            if !enter(&table, to) {
+                go.emit((to, true));
+            }
+        };
         Callback::from(move |event: KeyboardEvent| {
             let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) else {
                 return;
             };
             let Some(key) = read(&event) else { return };
             event.prevent_default();
-            match key {
-                Key::Go(to) => go.emit((going(to, (row, column), last), true)),
-                Key::Digit(digit) => ask.emit(Ask::Digit(digit)),
-                Key::Minus => ask.emit(Ask::Minus),
-                Key::Unset => ask.emit(Ask::Unset),
-                Key::Note => ask.emit(Ask::Note),
+            let asked = match key {
+                Key::Go(to) => return enter(going(to, (row, column), last)),
+                Key::Digit(digit) => Ask::Digit(digit),
+                Key::Minus => Ask::Minus,
+                Key::Unset => Ask::Unset,
+                Key::Note => Ask::Note,
+            };
+            if let Some(to) = ask.emit((asked, (row, column))) {
+                // Once the figure is drawn: moving the focus lays the page out.
+                let enter = enter.clone();
+                spawn_local(async move { enter(to) });
             }
         })
     };
@@ -157,14 +169,14 @@ pub(super) fn Table(props: &Props) -> Html {
                 { for props.lines.chunks(GROUP).enumerate().map(|(group, lines)| {
                     let first = group * GROUP;
                     let inside = (first..first + lines.len()).contains(&here);
-                    let drawn = rows < MANY || inside || lines.len() < GROUP || (seen.0..=seen.1).contains(&group);
+                    let drawn = inside || lines.len() < GROUP || seen.shows(group);
                     if drawn {
                         html! {
                             <Group key={group} lines={lines.to_vec()} {first}
-                                current={inside.then(|| (here - first, at))} words={Rc::clone(&props.words)} />
+                                current={inside.then(|| (here - first, at))} words={Rc::clone(&props.words)} by={props.by.clone()} />
                         }
                     } else {
-                        html! { <tbody key={group} aria-hidden="true"><tr class="mx-away"><td colspan={(columns + 3).to_string()}></td></tr></tbody> }
+                        away(group, columns + 3)
                     }
                 }) }
                 <tfoot>

@@ -1,11 +1,12 @@
 //! The matrix of key functions and actors: an APG grid; a letter typed gives it, typed again takes it back.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::actor_name;
+use super::{Ask, actor_name};
 use crate::analysis::responsibilities::{Check, Letters, Load, Responsibilities, Row as Line};
 use crate::i18n::texts::responsibilities as say;
 use crate::model::{ConditionStatus, Dossier, Letter};
@@ -30,10 +31,12 @@ pub(super) struct Props {
     pub(super) current: (usize, usize),
     /// Grows when the current cell is to take the focus.
     pub(super) focus: u32,
+    /// Where the next key applies, even before the screen is drawn again.
+    pub(super) at: Rc<RefCell<(usize, usize)>>,
     /// To a cell; whether it takes the focus.
     pub(super) ongo: Callback<((usize, usize), bool)>,
-    /// Gives or takes back a letter of the current cell, or all of them.
-    pub(super) onask: Callback<Option<Letter>>,
+    /// Gives or takes back a letter of a cell, or all of them.
+    pub(super) onask: Callback<Ask>,
 }
 
 impl PartialEq for Props {
@@ -160,19 +163,20 @@ pub(super) fn Table(props: &Props) -> Html {
         })
     };
     let onkeydown = {
-        let (go, ask) = (props.ongo.clone(), props.onask.clone());
+        let (go, ask, at) = (props.ongo.clone(), props.onask.clone(), Rc::clone(&props.at));
         Callback::from(move |event: KeyboardEvent| {
-            let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) else {
+            if written(&event, "data-r").is_none() || written(&event, "data-c").is_none() {
                 return;
-            };
+            }
+            let cell = *at.borrow();
             let letter = Letter::from_word(&event.key().to_uppercase()).filter(|_| plain(&event));
             let key = read(&event);
             if letter.is_some() || key == Some(Key::Unset) && event.key() != "?" {
                 event.prevent_default();
-                ask.emit(letter);
+                ask.emit((cell, letter));
             } else if let Some(Key::Go(to)) = key {
                 event.prevent_default();
-                go.emit((going(to, (row, column), last), true));
+                go.emit((going(to, cell, last), true));
             }
         })
     };
@@ -262,9 +266,12 @@ pub(super) fn keys(
             { for Letter::ALL.iter().map(|letter| {
                 let (onask, letter) = (onask.clone(), *letter);
                 let onclick = Callback::from(move |_: MouseEvent| onask.emit(Some(letter)));
+                if env.read_only {
+                    return html! { if held.has(letter) { <span><b>{ letter.as_str() }</b>{ " " }<span>{ env.say(super::meaning(letter)) }</span></span> } };
+                }
                 html! {
                     <button type="button" part="button" aria-pressed={if held.has(letter) { "true" } else { "false" }}
-                        disabled={env.read_only} {onclick}>
+                        {onclick}>
                         <b>{ letter.as_str() }</b>{ " " }<span class={(!words).then_some("vh")}>{ env.say(super::meaning(letter)) }</span>
                     </button>
                 }

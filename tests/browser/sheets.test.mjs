@@ -1,0 +1,218 @@
+// Sheets for partners: sent, filled in on a page of their own, taken back line by line.
+import assert from "node:assert/strict";
+import { assertAccessible, browserTest } from "./support/browser-test.mjs";
+import { dossier as bare, eventually } from "./support/hosts.mjs";
+
+const one = "<tour-de-table></tour-de-table>";
+const path = "/h.html";
+
+const given = {
+  ...bare("Métiers du tourisme"),
+  project: { title: "Métiers du tourisme", problem: "Peu de logements", carrier: "a2" },
+  territories: [{ id: "t1", name: "Valbrune" }],
+  objectives: [{ id: "o1", title: "Loger" }, { id: "o2", title: "Former" }],
+  functions: [{ id: "f1", title: "Animer" }],
+  actors: [
+    {
+      id: "a1", name: "CCI", interests: "Recruter", contacts: [{ id: "c1", position: "Directrice", canDecide: true }],
+      readings: [{ criterion: "stance", value: -2, on: "2026-01-01", note: "réservée" }],
+    },
+    { id: "a2", name: "Région", interests: "Aménager" },
+  ],
+  positions: [{ actor: "a1", objective: "o1", value: -3, note: "à vérifier" }],
+};
+
+const value = (widget) => widget.evaluate((element) => element.value);
+const load = (widget, content) => widget.evaluate((element, content) => element.load(content), content);
+
+async function menu(widget, entry) {
+  await widget.locator("[aria-controls=tdt-more]").click();
+  await widget.getByRole("button", { name: entry }).click();
+  const dialog = widget.locator("dialog[open]");
+  await dialog.waitFor();
+  return dialog;
+}
+
+/** Sends the CCI its sheet and gives the file. */
+async function send({ widget, download }) {
+  const dialog = await menu(widget, /Fiches partenaires/);
+  await dialog.getByLabel("CCI").check();
+  return download(() => dialog.getByRole("button", { name: "Télécharger la fiche" }).click());
+}
+
+const file = ({ name, text }) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+
+async function answers(widget, files) {
+  const dialog = await menu(widget, /Fiches partenaires/);
+  await dialog.getByRole("button", { name: "Reprendre des réponses" }).click();
+  await widget.locator("#tdt-answers-files").setInputFiles(files.map(file));
+  return widget.locator("dialog[open]");
+}
+
+browserTest("a sheet goes out, is filled in on its page, comes back, and is taken line by line in one step", { html: one, path }, async (tools) => {
+  const { page, widget, download } = tools;
+  await load(widget, given);
+  const sheet = await send(tools);
+  assert.match(sheet.name, /^\d{4}-\d\d-\d\d_fiche_cci\.json$/);
+  for (const secret of ["Aménager", "réservée", "à vérifier", "canDecide", '"value": -3']) assert.ok(!sheet.text.includes(secret), secret);
+  const home = await value(widget);
+  assert.deepEqual(home.sheets.map(({ actor, name }) => [actor, name]), [["a1", "CCI"]]);
+
+  // At the partner's: one calm page, no steps.
+  await load(widget, sheet.text);
+  await widget.getByRole("heading", { name: "CCI" }).waitFor();
+  assert.equal(await widget.locator(".rail").count(), 0);
+  await widget.getByText("Région vous propose de compléter").waitFor();
+  // Interests and the contact are there: two of eight.
+  await widget.getByText("Questions répondues : 2 sur 8").waitFor();
+  await assertAccessible(page);
+  await widget.getByLabel("La plupart du temps").check();
+  await widget.getByLabel("Loger").selectOption({ label: "+2 : il aide nos projets" });
+  await widget.getByLabel("Animer").check();
+  await widget.getByLabel("Valbrune").check();
+  await widget.getByRole("textbox", { name: "Qu’attendez-vous de ce projet" }).fill("Loger les saisonniers");
+  await widget.getByRole("textbox", { name: "Autre chose à dire" }).fill("À revoir en mars");
+  await widget.getByLabel("Fiche remplie par").fill("Inès Faure");
+  await widget.getByText("Questions répondues : 6 sur 8").waitFor();
+  await assertAccessible(page);
+  const answer = await download(() => widget.getByRole("button", { name: "Renvoyer ma réponse" }).click());
+  assert.match(answer.name, /^\d{4}-\d\d-\d\d_reponse_cci\.json$/);
+  await widget.getByText("Réponse préparée le").waitFor();
+
+  // Back home.
+  await load(widget, home);
+  const dialog = await answers(widget, [answer]);
+  await dialog.getByText("Réponse de « CCI »").waitFor();
+  await dialog.getByText("par Inès Faure").waitFor();
+  await dialog.getByText("À revoir en mars").first().waitFor();
+  assert.deepEqual(await dialog.locator("tbody th").allInnerTexts(), ["Disponibilité", "Intérêts", "Territoires", "Fonctions possibles", "Position sur « Loger »"]);
+  await assertAccessible(page);
+  await dialog.getByLabel("Territoires").uncheck();
+  await dialog.getByRole("button", { name: "Reprendre 4 lignes" }).click();
+  await dialog.getByText("1 fiche envoyée, 1 réponse").waitFor();
+  const after = await value(widget);
+  const cci = after.actors[0];
+  assert.deepEqual([cci.interests, cci.capabilities, cci.territories], ["Loger les saisonniers", ["f1"], undefined]);
+  assert.deepEqual(cci.readings.map(({ criterion, value }) => [criterion, value]), [["stance", -2], ["availability", 3]]);
+  assert.deepEqual([after.positions[0].value, after.positions[0].note], [2, "à vérifier"]);
+  assert.deepEqual(after.actors[1], given.actors[1]);
+  await page.keyboard.press("Escape");
+  await widget.evaluate((element) => element.undo());
+  const { revision: _one, ...undone } = await value(widget);
+  const { revision: _other, ...before } = home;
+  assert.deepEqual(undone, before);
+});
+
+browserTest("what changed here meanwhile is not ticked and shows all three; the same answer twice has nothing left", { html: one, path }, async (tools) => {
+  const { widget } = tools;
+  await load(widget, given);
+  const sheet = JSON.parse((await send(tools)).text);
+  sheet.actors[0].interests = "Vu par la CCI";
+  sheet.partnerSheet.answeredOn = sheet.partnerSheet.sentOn;
+  const home = await value(widget);
+  home.actors[0].interests = "Vu ici depuis";
+  await load(widget, home);
+  const answer = { name: "r.json", text: JSON.stringify(sheet) };
+  const dialog = await answers(widget, [answer]);
+  await dialog.getByText("Changé ici aussi depuis l’envoi ; la fiche disait : Recruter").waitFor();
+  assert.equal(await dialog.getByLabel("Intérêts").isChecked(), false);
+  await dialog.getByLabel("Intérêts").check();
+  await dialog.getByRole("button", { name: "Reprendre 1 ligne" }).click();
+  await eventually(async () => (await value(widget)).actors[0].interests, "Vu par la CCI");
+  await widget.locator("#tdt-answers-files").setInputFiles([file(answer)]);
+  await dialog.getByText("Rien à reprendre").waitFor();
+  await dialog.getByText("déjà été examinée").waitFor();
+});
+
+browserTest("files that are no answer, answers of others and hostile ones say so and change nothing", { html: one, path }, async (tools) => {
+  const { page, widget } = tools;
+  await load(widget, given);
+  const sheet = JSON.parse((await send(tools)).text);
+  const home = await value(widget);
+  const made = (name, change) => {
+    const copy = structuredClone(sheet);
+    change(copy);
+    return { name, text: JSON.stringify(copy) };
+  };
+  const dialog = await answers(widget, [
+    { name: "tout.json", text: JSON.stringify(given) },
+    { name: "casse.json", text: "{" },
+    made("ailleurs.json", (copy) => (copy.partnerSheet.dossier = "d-9")),
+    made("usurpe.json", (copy) => {
+      copy.actors[0].id = copy.partnerSheet.actor = "a2";
+      copy.actors[0].interests = "pris";
+    }),
+    made("hostile.json", (copy) => {
+      copy.actors.push({ id: "a2", name: "Région prise" });
+      copy.positions = [{ actor: "a2", objective: "o1", value: -4 }];
+      copy.influences = [{ from: "a1", to: "a2", value: 4 }];
+    }),
+  ]);
+  await dialog.getByText("« tout.json » est un dossier, pas une réponse").waitFor();
+  await dialog.getByText("« casse.json » n’est pas lisible").waitFor();
+  await dialog.getByText("Cette réponse vient d’un autre dossier").waitFor();
+  await dialog.getByText("La fiche avait été envoyée à un autre acteur").waitFor();
+  // Another actor, its position, an influence.
+  await dialog.getByText("3 éléments du fichier ne concernent pas cet acteur").waitFor();
+  await assertAccessible(page);
+  await dialog.getByRole("button", { name: "Classer sans rien reprendre" }).last().click();
+  const after = await value(widget);
+  assert.ok(after.sheets[0].answeredOn);
+  assert.deepEqual([after.actors, after.positions, after.influences], [home.actors, home.positions, home.influences]);
+});
+
+browserTest("several sheets leave one after the other, from the selection of the list too", { html: one, path }, async (tools) => {
+  const { page, widget } = tools;
+  await load(widget, given);
+  await widget.evaluate((element) => element.goTo("actors"));
+  for (const box of await widget.locator("tbody input[type=checkbox]").all()) await box.check();
+  await widget.getByRole("button", { name: "Envoyer leur fiche" }).click();
+  const dialog = widget.locator("dialog[open]");
+  const names = [];
+  page.on("download", (download) => names.push(download.suggestedFilename().replace(/^[\d-]+_/, "")));
+  await dialog.getByRole("button", { name: "Télécharger les 2 fiches" }).click();
+  await eventually(() => names.toSorted(), ["fiche_cci.json", "fiche_region.json"]);
+  assert.equal((await value(widget)).sheets.length, 2);
+});
+
+browserTest("the page can take sheets and answers by itself", { html: one, path }, async (tools) => {
+  const { page, widget } = tools;
+  await load(widget, given);
+  await page.evaluate(() => {
+    globalThis.handed = [];
+    document.addEventListener("tdt-handoff", (event) => {
+      event.preventDefault();
+      globalThis.handed.push(event.detail);
+    });
+  });
+  let downloads = 0;
+  page.on("download", () => (downloads += 1));
+  const dialog = await menu(widget, /Fiches partenaires/);
+  await dialog.getByLabel("CCI").check();
+  await dialog.getByRole("button", { name: "Télécharger la fiche" }).click();
+  await eventually(() => page.evaluate(() => globalThis.handed.length), 1);
+  const [{ text, ...rest }] = await page.evaluate(() => globalThis.handed);
+  assert.deepEqual({ ...rest, name: "" }, { format: "json", kind: "sheet", actor: "a1", name: "" });
+  await load(widget, text);
+  await widget.getByRole("button", { name: "Renvoyer ma réponse" }).click();
+  await eventually(() => page.evaluate(() => globalThis.handed.map(({ kind }) => kind)), ["sheet", "answer"]);
+  assert.equal(downloads, 0);
+});
+
+browserTest("the page of a sheet holds at 375, by keyboard, and reads in view mode", { html: one, path, width: 375, height: 700 }, async (tools) => {
+  const { page, widget } = tools;
+  await load(widget, given);
+  const sheet = await send(tools);
+  await load(widget, sheet.text);
+  await widget.getByRole("heading", { name: "CCI" }).waitFor();
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= 375), "nothing scrolls sideways");
+  await assertAccessible(page);
+  await widget.getByLabel("Tout au long du projet").focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("ArrowDown");
+  await eventually(async () => (await value(widget)).actors[0].readings?.at(-1)?.value, 3);
+  await widget.evaluate((element) => element.setAttribute("mode", "view"));
+  await widget.getByText("Vous consultez cette fiche").waitFor();
+  assert.equal(await widget.getByRole("button", { name: "Renvoyer ma réponse" }).count(), 0);
+  assert.equal(await widget.locator(".partner input:enabled:not([readonly]), .partner select:enabled, .partner textarea:not([readonly])").count(), 0);
+});

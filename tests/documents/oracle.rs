@@ -1,0 +1,42 @@
+//! The same files before readers in Python: python-docx, networkx, icalendar, lxml (see `tests/oracle/documents.py`).
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tour_de_table::exchange::write;
+use tour_de_table::i18n::Lang;
+use tour_de_table::model::Dossier;
+
+use crate::support::{ALL, example, fixture, made};
+
+/// Files for the readers, one folder for each run.
+fn files() -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("documents");
+    std::fs::create_dir_all(&folder).unwrap();
+    let mut dossiers: Vec<(&str, Dossier)> =
+        ["petit", "bassin", "soixante"].into_iter().map(|code| (code, example(code))).collect();
+    dossiers.extend(
+        ["minimal", "every-field", "unknown-fields", "hostile-text", "old-names"]
+            .map(|name| (name, fixture(name))),
+    );
+    for (name, dossier) in dossiers {
+        std::fs::write(folder.join(format!("{name}.json")), write(&dossier)).unwrap();
+        for format in ALL {
+            let bytes = made(format, &dossier, Lang::Fr);
+            std::fs::write(folder.join(format!("{name}.{}", format.extension())), bytes).unwrap();
+        }
+    }
+    folder
+}
+
+#[test]
+fn readers_in_python_find_what_the_dossiers_say() {
+    let folder = files();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/documents.py");
+    let python = crate::support::python();
+    let run = Command::new(&python).arg(script).arg(&folder).output();
+    let run =
+        run.unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` sets it up", python.display()));
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    assert_eq!(String::from_utf8_lossy(&run.stdout).lines().count(), 8 * 5);
+}
