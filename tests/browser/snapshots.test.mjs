@@ -10,8 +10,8 @@ const start = {
 const value = (widget) => widget.evaluate((element) => element.value);
 
 async function open(page) {
-  await page.getByRole("button", { name: "Plus" }).first().click();
-  await page.getByRole("menuitem", { name: "Instantanés et comparaisons" }).click();
+  await page.getByRole("button", { name: "Autres actions" }).first().click();
+  await page.getByRole("button", { name: "Instantanés et comparaisons" }).click();
   return page.getByRole("dialog");
 }
 
@@ -52,7 +52,7 @@ for (const [width, theme] of [[1440, "dark"], [375, "light"]]) {
     await page.getByText("Le dossier est revenu à", { exact: false }).waitFor();
     const back = await value(widget);
     assert.deepEqual(back.actors, start.actors);
-    assert.deepEqual(back.snapshots.map(({ title }) => title), ["Comité du 3 décembre", "Avant le retour à « Comité du 3 décembre »"]);
+    assert.deepEqual(back.snapshots.map(({ title }) => title.replaceAll("\u00a0", " ")), ["Comité du 3 décembre", "Avant le retour à « Comité du 3 décembre »"]);
     await widget.evaluate((element) => element.undo());
     assert.deepEqual((await value(widget)).actors, now.actors);
   });
@@ -88,8 +88,8 @@ browserTest("the summary says what changed since the last snapshot", { width: 14
 
 browserTest("in reading mode, snapshots are only looked at", { html: `<tour-de-table mode="view"></tour-de-table>` }, async ({ page, widget }) => {
   await widget.evaluate((element, start) => element.load({ ...start, snapshots: [{ id: "z1", title: "Mars", content: start }] }), start);
-  await page.getByRole("button", { name: "Plus" }).first().click();
-  const entry = page.getByRole("menuitem", { name: "Instantanés et comparaisons" });
+  await page.getByRole("button", { name: "Autres actions" }).first().click();
+  const entry = page.getByRole("button", { name: "Instantanés et comparaisons" });
   await entry.click();
   await page.getByRole("button", { name: /^Comparer à maintenant/ }).waitFor();
   for (const name of [/^Revenir/, /^Renommer/, /^Supprimer/, /^Prendre/]) assert.equal(await page.getByRole("button", { name }).count(), 0);

@@ -49,10 +49,8 @@ pub(in crate::ui::dialogs) fn CompareDialog(props: &Props) -> Html {
     let steps = present.map(|step| SelectOption::new(step.code(), env.say(env.vocabulary.step_name(*step))));
     let kinds = [say::additions(), say::removals(), say::others()];
     let kinds = KINDS.iter().zip(kinds).map(|((word, _), words)| SelectOption::new(*word, env.say(words)));
-    let name = AttrValue::from(props.beside.name.clone());
-    let now = env.say(say::now());
-    let (before, after) = if props.beside.later { (now, name) } else { (name, now) };
-    let title = env.say(say::from_to(before.to_string(), after.to_string()));
+    let from_to = if props.beside.later { say::to_file } else { say::since_then };
+    let title = env.say(from_to(props.beside.name.clone()));
     let save = {
         let (env, shown, title) = (env.clone(), shown.clone(), title.clone());
         let dossier = Rc::clone(&data.dossier);
