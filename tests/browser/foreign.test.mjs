@@ -25,7 +25,7 @@ async function bring(page, name, buffer) {
   if (await button.isVisible()) await button.click();
   else {
     await page.getByRole("button", { name: "Autres actions" }).click();
-    await page.getByRole("button", { name: "Importer", exact: true }).click();
+    await page.getByRole("button", { name: "Importer un fichier…" }).click();
   }
   await page.getByLabel("Fichier du dossier").setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(buffer) });
 }

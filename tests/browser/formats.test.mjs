@@ -9,6 +9,9 @@ const allow = [/^late request: GET http:\/\/[^/]+\/exports(-bindings)?\.(js|wasm
 const given = { ...dossier("Métiers"), actors: [{ id: "a1", name: "CCI" }] };
 const asked = (watch) => watch.requests.map((address) => new URL(address).pathname).filter((path) => path.startsWith("/exports"));
 
+/** What the dossier above gives. */
+const DIAGRAM = 'flowchart LR\n  accTitle: Métiers\n    n0["CCI"]\n';
+
 /** The diagram as text, or the code of what went wrong. */
 const diagram = (widget) =>
   widget.evaluate((element) =>
@@ -22,7 +25,7 @@ browserTest("the element makes the file of another tool, and loads the module on
   await widget.evaluate((element, dossier) => element.load(dossier), given);
   assert.deepEqual(asked(watch), []);
   for (let time = 0; time < 2; time += 1) {
-    assert.deepEqual(await diagram(widget), { type: "text/vnd.mermaid", text: 'flowchart LR\n  accTitle: Métiers\n    n0["CCI"]\n' });
+    assert.deepEqual(await diagram(widget), { type: "text/vnd.mermaid", text: DIAGRAM });
   }
   assert.deepEqual(asked(watch).sort(), ["/exports-bindings.js", "/exports.js", "/exports.wasm"]);
   const code = await widget.evaluate((element) => element.export("gif").catch(({ code }) => code));
@@ -38,7 +41,7 @@ for (const [name, broken] of [["exports.js", "404"], ["exports-bindings.js", "40
     );
     assert.deepEqual(await diagram(widget), { code: broken === "404" ? "load-failed" : "wasm-login-page" });
     await page.unroute(`**/${name}*`);
-    assert.equal((await diagram(widget)).text, 'flowchart LR\n  accTitle: Métiers\n    n0["CCI"]\n');
+    assert.equal((await diagram(widget)).text, DIAGRAM);
     assert.equal(await widget.evaluate((element) => element.value.project.title), "Métiers");
   });
 }

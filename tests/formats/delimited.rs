@@ -98,7 +98,7 @@ fn no_cell_begins_like_a_formula_and_texts_come_back_as_they_were() {
             let mut reader = csv::ReaderBuilder::new()
                 .delimiter(separator)
                 .from_reader(text_of.trim_start_matches('\u{feff}').as_bytes());
-            for cell in reader.records().next().unwrap().unwrap().iter() {
+            for cell in &reader.records().next().unwrap().unwrap() {
                 let start = cell.trim_start().chars().next();
                 assert!(!start.is_some_and(|c| "=+-@＝＋－＠".contains(c)), "{cell:?}");
             }

@@ -17,7 +17,7 @@ fn readers_in_python_find_what_the_dossiers_say() {
     dossiers.extend(["minimal.json", "hostile-text.json", "old-names.json"].map(fixture));
     for (rank, dossier) in dossiers.iter().enumerate() {
         let put = |suffix: &str, bytes: Vec<u8>| {
-            std::fs::write(folder.join(format!("{rank}.{suffix}")), bytes).unwrap()
+            std::fs::write(folder.join(format!("{rank}.{suffix}")), bytes).unwrap();
         };
         put("json", write(dossier));
         put("xlsx", made(Format::Xlsx, dossier, Lang::Fr));

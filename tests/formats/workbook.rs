@@ -49,11 +49,8 @@ fn what_the_format_does_not_hold_is_written_in_the_file() {
     }));
     let mut book = open(made(Format::Xlsx, &before, Lang::Fr));
     let about = book.worksheet_range("À propos").unwrap();
-    let said: Vec<String> = about
-        .rows()
-        .filter(|row| row[0].to_string() == "Absent de ce fichier")
-        .map(|row| row[1].to_string())
-        .collect();
+    let said: Vec<String> =
+        about.rows().filter(|row| row[0] == "Absent de ce fichier").map(|row| row[1].to_string()).collect();
     assert_eq!(said, ["Acteurs\u{a0}: 3 valeurs", "Dossier\u{a0}: 1 valeur", "Instantanés\u{a0}: 2 valeurs"]);
 }
 

@@ -80,7 +80,7 @@ pub fn ImportDialog() -> Html {
         ),
         State::Foreign(message) => (
             html! { <>
-                <p role="alert"><SeverityMark severity={Severity::Blocking} />{ " " }{ message }</p>
+                <p class="with-mark" role="alert"><SeverityMark severity={Severity::Blocking} /><span>{ message }</span></p>
                 { picker(&env, &take) }
             </> },
             Html::default(),
@@ -95,7 +95,7 @@ pub fn ImportDialog() -> Html {
             };
             (
                 html! { <>
-                    <p role="alert"><SeverityMark severity={Severity::Warning} />{ " " }{ env.say(say::import_missing()) }</p>
+                    <p class="with-mark" role="alert"><SeverityMark severity={Severity::Warning} /><span>{ env.say(say::import_missing()) }</span></p>
                     <p class="small">{ technical }</p>
                 </> },
                 html! { <Button kind={ButtonKind::Primary} label={env.say(say::import_again())} onclick={again} /> },
