@@ -29,6 +29,11 @@ impl Row {
         Self { values, plus, minus }
     }
 
+    /// The row of one actor: the values used everywhere or, with the name of an evaluator, what that evaluator said last.
+    pub fn of_actor(dossier: &Dossier, actor: &Id, evaluator: &str) -> Self {
+        Self::of(Positions::of_actor(dossier, actor, evaluator))
+    }
+
     /// The value on an objective.
     pub fn value(&self, objective: usize) -> Option<i8> {
         self.values.get(objective).copied().flatten()
@@ -118,7 +123,7 @@ impl Grid {
             done.push(&position.actor);
             let slot = now.actors.position_of(&position.actor).and_then(|place| rows.get_mut(place));
             if let Some(slot) = slot {
-                *slot = Rc::new(Row::of(Positions::of_actor(now, &position.actor, evaluator)));
+                *slot = Rc::new(Row::of_actor(now, &position.actor, evaluator));
             }
         }
         Self::from_rows(now, rows)

@@ -12,7 +12,7 @@ use crate::edit::Origin;
 use crate::i18n::Lang;
 use crate::model::Dossier;
 use crate::ui::app::{App, Message};
-use crate::ui::host::{ChangeNotice, Host, LoadMode, Mode, Options, Reply, Storage, Theme};
+use crate::ui::host::{ChangeNotice, File, Host, LoadMode, Mode, Options, Reply, Storage, Theme};
 use crate::ui::reports::{Detail, Import, Told};
 use crate::ui::screens;
 
@@ -33,7 +33,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn error(this: &Page, code: &str, recoverable: bool);
     #[wasm_bindgen(method)]
-    fn ask(this: &Page, what: &str, detail: JsValue) -> bool;
+    fn ask(this: &Page, what: &str, detail: JsValue, bytes: Option<Vec<u8>>, media_type: &str) -> bool;
     #[wasm_bindgen(method)]
     fn formats(this: &Page, call: &str, format: &str, bytes: Vec<u8>, settings: &str) -> Promise;
     #[wasm_bindgen(method)]
@@ -281,7 +281,11 @@ fn host(page: &Page) -> Host {
         edited: Rc::new(move |label: String| edited.edited(&label)),
         imported: Rc::new(move |report: &Import| imported.imported(plain(Told::Import(report.clone())))),
         error: Rc::new(move |code: String, recoverable| error.error(&code, recoverable)),
-        ask: Rc::new(move |what: &str, detail: &Detail| ask.ask(what, plain(Told::Detail(detail.clone())))),
+        ask: Rc::new(move |what: &str, detail: &Detail, file: Option<File>| {
+            let (media_type, bytes) = file.unzip();
+            let detail = plain(Told::Detail(detail.clone()));
+            ask.ask(what, detail, bytes.map(<[u8]>::to_vec), media_type.unwrap_or_default())
+        }),
         formats: Rc::new(move |call: &str, format: &str, bytes: Vec<u8>, settings: &str| {
             formats.formats(call, format, bytes, settings)
         }),

@@ -5,6 +5,7 @@
 //! A file goes through these gates in turn: size, encoding, JSON, format and version, migrations, numbers of
 //! records, types and scales, references and dates.
 
+pub mod changes;
 mod decode;
 mod diff;
 mod doubts;
@@ -24,6 +25,7 @@ mod report;
 #[cfg(feature = "schema")]
 mod schema;
 pub mod sheets;
+pub mod snapshots;
 pub mod svg;
 pub mod table;
 mod write;

@@ -70,11 +70,16 @@ const fn offer(
 /// The formats, in the order in which they are offered.
 pub const OFFERS: &[Offer] = &[
     offer("json", "json", Purpose::Continue, say::json, say::json_help),
+    offer("popolo", "json", Purpose::Continue, say::popolo, say::popolo_help),
     offer("docx", "docx", Purpose::Read, say::docx, say::docx_help),
     offer("html", "html", Purpose::Read, say::html, say::html_help),
     offer("icalendar", "ics", Purpose::Read, say::icalendar, say::icalendar_help),
+    offer("xlsx", "xlsx", Purpose::Analyse, say::xlsx, say::xlsx_help),
+    offer("csv", "csv", Purpose::Analyse, say::csv, say::csv_help),
     offer("gexf", "gexf", Purpose::Analyse, say::gexf, say::gexf_help),
     offer("graphml", "graphml", Purpose::Analyse, say::graphml, say::graphml_help),
+    offer("kumu", "json", Purpose::Analyse, say::kumu, say::kumu_help),
+    offer("kumu-csv", "zip", Purpose::Analyse, say::kumu_tables, say::kumu_tables_help),
     offer("mermaid", "mmd", Purpose::Analyse, say::mermaid, say::mermaid_help),
 ];
 
@@ -88,7 +93,7 @@ mod tests {
         let offered: Vec<(&str, &str)> = OFFERS.iter().map(|one| (one.format, one.extension)).collect();
         for format in Format::ALL {
             assert!(
-                offered.contains(&(format.name(), format.extension())),
+                offered.contains(&(&*format.name(), format.extension())),
                 "{} is not offered",
                 format.name()
             );

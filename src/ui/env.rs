@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::drafts::Drafts;
 use super::insights::Insights;
+use super::live::Live;
 use crate::edit::Command;
 use crate::i18n::{Catalogue, Formatter, Phrase};
 use crate::model::{Date, Dossier, Id};
@@ -79,6 +80,8 @@ pub enum Window {
 pub enum Intent {
     /// A change; edits with the same key undo together.
     Change(Change, Option<String>),
+    /// The same, from a control that shows it by itself: the rest of the screen follows when the person pauses.
+    Type(Change, Option<String>),
     /// An organisation, by its name, enters as the first actor and carries the project.
     Carrier(String),
     /// Undo the last change.
@@ -157,6 +160,8 @@ pub struct Inner {
     pub no_toolbar: bool,
     /// Texts begun and not recorded yet.
     pub drafts: Rc<Drafts>,
+    /// What is typed ahead of the screen.
+    pub live: Rc<Live>,
     /// What to do with an intent.
     pub dispatch: Callback<Intent>,
 }
@@ -202,12 +207,16 @@ impl Env {
 
     /// Asks for a change made from the dossier of that moment.
     pub fn change(&self, change: impl FnOnce(&Dossier) -> Option<Command> + 'static) {
-        self.ask(Intent::Change(Box::new(change), None));
+        self.ask_change(Box::new(change), None);
     }
 
     /// Asks for a change that undoes together with the ones before it that bear the same key: the letters of a word.
     pub fn typing(&self, key: impl Into<String>, change: impl FnOnce(&Dossier) -> Option<Command> + 'static) {
-        self.ask(Intent::Change(Box::new(change), Some(key.into())));
+        self.ask_change(Box::new(change), Some(key.into()));
+    }
+
+    fn ask_change(&self, change: Change, key: Option<String>) {
+        self.ask(if self.live.ask() { Intent::Type(change, key) } else { Intent::Change(change, key) });
     }
 
     /// Goes to a place.

@@ -28,6 +28,9 @@ pub struct ChangeNotice {
     pub dirty: bool,
 }
 
+/// What would be downloaded: media type and contents.
+pub type File<'a> = (&'a str, &'a [u8]);
+
 /// Where the answer to a request of the page goes, or why it came to nothing.
 pub type Reply = Box<dyn FnOnce(Result<Answer, Said>)>;
 
@@ -156,7 +159,7 @@ pub struct Host {
     /// Something went wrong: a code, and whether work can go on.
     pub error: Rc<dyn Fn(String, bool)>,
     /// Asks the page before saving (`"save"`), exporting (`"export"`) or handing a sheet over (`"handoff"`); `false` when the page does it itself.
-    pub ask: Rc<dyn Fn(&str, &Detail) -> bool>,
+    pub ask: Rc<dyn Fn(&str, &Detail, Option<File>) -> bool>,
     /// Asks for the module of other tools' files, and of it a function (`exportTo`, `importFrom`) on a format, bytes
     /// and settings (JSON text). The promise is the page's own: [`formats`](super::formats) reads what it gives.
     pub formats: Rc<dyn Fn(&str, &str, Vec<u8>, &str) -> Promise>,
@@ -180,7 +183,7 @@ impl Default for Host {
             edited: Rc::new(|_| {}),
             imported: Rc::new(|_| {}),
             error: Rc::new(|_, _| {}),
-            ask: Rc::new(|_, _| true),
+            ask: Rc::new(|_, _, _| true),
             formats: Rc::new(|_, _, _, _| Promise::reject(&JsValue::NULL)),
             print: Rc::new(|_| {}),
             ready: Rc::new(|| {}),

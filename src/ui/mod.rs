@@ -15,6 +15,7 @@ pub mod files;
 pub mod formats;
 pub mod host;
 pub mod insights;
+pub mod live;
 pub mod partner;
 pub mod reports;
 pub mod screens;

@@ -156,7 +156,12 @@ browserTest("a dossier is handed over to a page that takes it, and downloaded wh
 
 browserTest("the page can take an export over", { html: one(), path }, async ({ page, widget }) => {
   await listen(page);
-  await page.evaluate(() => document.addEventListener("tdt-export", (event) => event.preventDefault()));
+  await page.evaluate(() =>
+    document.addEventListener("tdt-export", async (event) => {
+      event.preventDefault();
+      globalThis.taken = { type: event.detail.file.type, text: await event.detail.file.text() };
+    }),
+  );
   await type(widget, "Pour le site");
   let downloads = 0;
   page.on("download", () => (downloads += 1));
@@ -164,6 +169,9 @@ browserTest("the page can take an export over", { html: one(), path }, async ({ 
   await widget.locator("dialog[open] .btn-primary").click();
   await eventually(async () => (await seen(page, "export")).map(({ detail, cancelable }) => [detail.format, cancelable]), [["json", true]]);
   assert.equal(downloads, 0);
+  const taken = await page.evaluate(() => globalThis.taken);
+  assert.equal(taken.type, "application/json");
+  assert.equal(JSON.parse(taken.text).project.title, "Pour le site");
 });
 
 browserTest("every part and variable that is described is there, and no other", { html: one(), path, timeout: 180_000 }, async ({ widget }) => {

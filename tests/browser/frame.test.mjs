@@ -62,6 +62,22 @@ browserTest("the host saves, and a person is told when it did not", { open: fals
   await inside(page).getByText("La page hôte n’a pas pris le dossier : quota").waitFor();
 });
 
+browserTest("the host takes the very file that a person made, without what they took out", { open: false }, async (tools) => {
+  const { page } = tools;
+  await openHelped(tools, `{ export: async ({ file, ...rest }) => (globalThis.taken = { ...rest, text: await file.text() }) }`);
+  const given = { ...dossier("Confié"), actors: [{ id: "a", name: "CCI", contacts: [{ id: "c", name: "Ada Lovelace", email: "ada@example.org" }] }] };
+  await page.evaluate((one) => globalThis.frame.load(one), given);
+  await inside(page).getByRole("button", { name: "Exporter" }).first().click();
+  const dialog = inside(page).getByRole("dialog");
+  await dialog.getByRole("radio", { name: /[Ss]ans données personnelles/ }).check();
+  await dialog.locator(".btn-primary").click();
+  await until(page, () => globalThis.taken);
+  const taken = await page.evaluate(() => globalThis.taken);
+  assert.deepEqual([taken.format, taken.privacy], ["json", "withoutPersonalData"]);
+  assert.equal(JSON.parse(taken.text).project.title, "Confié");
+  assert.doesNotMatch(taken.text, /Lovelace|ada@/);
+});
+
 browserTest("a bad dossier is refused with its place, and the frame goes on", { open: false }, async (tools) => {
   const { page } = tools;
   await openHelped(tools);
@@ -136,4 +152,25 @@ browserTest("a frame that cannot start says so, refuses what it is asked, and he
   await until(page, () => globalThis.heard.some(({ type: seen }) => seen === "init"));
   await page.evaluate(() => globalThis.say({ v: 1, type: "get", id: 2 }));
   await until(page, () => globalThis.heard.some(({ re, type: seen }) => re === 2 && seen === "get"));
+});
+
+browserTest("a fault in the frame is told, and the frame goes on from its dossier", { open: false, panicSwitch: true, allow: [/unreachable|provoked by a test|RuntimeError|late request: GET .*\/bindings\.js\?\d+/] }, async (tools) => {
+  const { page } = tools;
+  await openHelped(tools);
+  await page.evaluate((given) => globalThis.frame.load(given), dossier("Avant la faute"));
+  await until(page, () => globalThis.heard.some(({ type: seen }) => seen === "change"));
+  await widgetOf(page).evaluate(async () => {
+    const { provokePanic } = await import("/bindings.js");
+    try {
+      provokePanic();
+    } catch {
+      // The trap.
+    }
+  });
+  await until(page, () => globalThis.heard.filter(({ type: seen }) => seen === "init").length === 2);
+  const [first] = await heard(page, "error");
+  assert.deepEqual([first.detail.code, first.detail.recoverable], ["panic", true]);
+  const [, again] = await heard(page, "init");
+  assert.equal(again.detail.dossier.project.title, "Avant la faute");
+  assert.equal((await page.evaluate(() => globalThis.frame.get())).dossier.project.title, "Avant la faute");
 });

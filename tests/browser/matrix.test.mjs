@@ -50,7 +50,7 @@ const answers = {
   "no type": ["wasm-mime", typed("")],
   "the right file under a type of pages": ["wasm-login-page", typed("text/html")],
   "a login page": ["wasm-login-page", (route) => route.fulfill(page200)],
-  "a way to a login page": ["wasm-login-page", (route) => (/login/.test(route.request().url()) ? route.fulfill(page200) : route.fulfill({ status: 302, headers: { location: "/login.html" } }))],
+  "a way to a login page": ["wasm-login-page", (route) => route.fulfill({ status: 302, headers: { location: "/index.html" } })],
   "401": ["wasm-login-page", (route) => route.fulfill({ status: 401, contentType: "text/plain", body: "non" })],
   "403": ["wasm-login-page", (route) => route.fulfill({ status: 403, contentType: "text/plain", body: "non" })],
   "404": ["load-failed", (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "absent" })],
@@ -67,7 +67,7 @@ for (const file of ["tour-de-table.wasm", "screens.wasm", "bindings.js"]) {
       const said = await host(tools);
       await keep(tools, said);
       let mended = false;
-      await context.route(new RegExp(`/${file.replace(".", "\\.")}(\\?|$)|/login\\.html`), (route) => (mended ? route.continue() : answer(route)));
+      await context.route(new RegExp(`/${file.replace(".", "\\.")}(\\?|$)`), (route) => (mended ? route.continue() : answer(route)));
       await said.open();
       if (code === "wasm-mime") {
         await tools.ready();

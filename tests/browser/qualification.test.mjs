@@ -241,8 +241,8 @@ browserTest("a point of the map moves while one types", { width: 1440, height: 9
   const before = await middle(tools, "Structure 1");
   await cell(tools, "a1", "interest").click();
   await page.keyboard.press("4");
-  // The cell first, the map after that frame.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done)))));
+  // The cell first, the map a moment after that frame.
+  await settles(async () => (await middle(tools, "Structure 1")).x > before.x + 100, true);
   const after = await middle(tools, "Structure 1");
   assert.ok(after.x > before.x + 100 && Math.abs(after.y - before.y) < 3, JSON.stringify({ before, after }));
   // From the start to now, no longer than 62 px.

@@ -6,4 +6,5 @@ mod calendar;
 mod document;
 mod hostile;
 mod network;
+mod oracle;
 mod support;

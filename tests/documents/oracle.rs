@@ -15,7 +15,10 @@ fn files() -> PathBuf {
     std::fs::create_dir_all(&folder).unwrap();
     let mut dossiers: Vec<(&str, Dossier)> =
         ["petit", "bassin", "soixante"].into_iter().map(|code| (code, example(code))).collect();
-    dossiers.extend(["minimal", "every-field", "unknown-fields", "hostile-text", "old-names"].map(|name| (name, fixture(name))));
+    dossiers.extend(
+        ["minimal", "every-field", "unknown-fields", "hostile-text", "old-names"]
+            .map(|name| (name, fixture(name))),
+    );
     for (name, dossier) in dossiers {
         std::fs::write(folder.join(format!("{name}.json")), write(&dossier)).unwrap();
         for format in ALL {
@@ -32,7 +35,8 @@ fn readers_in_python_find_what_the_dossiers_say() {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/documents.py");
     let python = crate::support::python();
     let run = Command::new(&python).arg(script).arg(&folder).output();
-    let run = run.unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` sets it up", python.display()));
+    let run =
+        run.unwrap_or_else(|error| panic!("{}: {error}; `cargo xtask test` sets it up", python.display()));
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     assert_eq!(String::from_utf8_lossy(&run.stdout).lines().count(), 8 * 5);
 }

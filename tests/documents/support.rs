@@ -73,6 +73,14 @@ pub(crate) fn documents(format: Format, bytes: Vec<u8>) -> Vec<String> {
     }
 }
 
+/// The Python that has the readers of `tests/oracle/requirements.txt`.
+pub(crate) fn python() -> std::path::PathBuf {
+    let own = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("oracle").join("bin/python");
+    let python = std::env::var_os("TDT_ORACLE").map_or(own, Into::into);
+    assert!(python.exists(), "no {}: `cargo xtask test --only native` sets it up", python.display());
+    python
+}
+
 /// The formats of these tests.
 pub(crate) const ALL: [Format; 6] =
     [Format::Docx, Format::Html, Format::Gexf, Format::GraphMl, Format::Icalendar, Format::Mermaid];

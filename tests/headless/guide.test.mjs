@@ -68,3 +68,9 @@ test("the guide and the samples keep French typography", () => {
     assert.doesNotMatch(text, / [;!?:](\s|$)|« | »|[a-z]'[a-zà-ÿ]/m, `${file}: ${/.{20}( [;!?:](\s|$)|« | »|[a-z]'[a-zà-ÿ]).{0,10}/m.exec(text)?.[0]}`);
   }
 });
+
+test("the functions that the guide imports are there", async () => {
+  const headless = await import(new URL("pkg/headless.js", root));
+  const names = /import \{ ([^}]+) \} from "tour-de-table\/headless"/.exec(guide)[1].split(", ");
+  for (const name of names) assert.equal(typeof headless[name], "function", name);
+});

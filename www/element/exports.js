@@ -35,6 +35,15 @@ export function exportsFrom(given) {
  */
 export const exportTo = (format, bytes, settings) => call("exportTo", format, bytes, settings);
 
+/**
+ * What a file holds, as the JSON text of `{dossier, report}`, or of `{tables}` where the settings ask for them.
+ * @param {string} format `any` when it is to be found
+ * @param {Uint8Array} bytes of the file
+ * @param {object} [settings] `{lang, sheet, tables}`
+ * @returns {Promise<string>}
+ */
+export const importFrom = (format, bytes, settings) => call("importFrom", format, bytes, settings);
+
 async function call(name, format, bytes, settings = {}) {
   const glue = await loaded();
   const known = glue.formats(name).split(" ");

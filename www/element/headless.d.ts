@@ -107,5 +107,27 @@ export function exportTo(
   dossier: DossierInput,
   settings?: ExportSettings,
 ): Promise<{ bytes: Uint8Array; mediaType: string; extension: string }>;
+/** A format that can be read; `any` finds out. */
+export type ImportFormat = "json" | "any" | "xlsx" | "csv" | "kumu" | "popolo";
+
+/** What came in with the file of another tool. */
+export interface ForeignReport {
+  /** Records by list of the dossier. */
+  counts?: Record<string, number>;
+  /** What was taken as it is though it looks wrong. */
+  warnings?: Problem[];
+  /** What was left out, made up, or is not in such a file, in sentences. */
+  remarks: string[];
+}
+
+/**
+ * The dossier that a file of another tool holds. A table that is not one of ours gives one actor a line, its columns
+ * being recognised by their titles.
+ */
+export function importFrom(
+  format: ImportFormat,
+  file: string | ArrayBuffer | ArrayBufferView,
+  settings?: { lang?: string; sheet?: string },
+): Promise<{ dossier: Record<string, unknown>; report: ForeignReport }>;
 /** The JSON Schema (2020-12) of a dossier. */
 export function schema(): Promise<Record<string, unknown>>;

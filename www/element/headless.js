@@ -35,6 +35,18 @@ export async function exportTo(format, dossier, settings) {
   return { bytes: await call("migrate", [dossier]), mediaType: "application/json", extension: "json" };
 }
 
+/**
+ * The dossier that a file of another tool holds: `{dossier, report}`. `settings`: `lang`, and `sheet`, the name of the
+ * sheet whose lines become actors where a workbook is not one of ours.
+ */
+export async function importFrom(format, file, settings) {
+  if (format === "json") return { dossier: parsed(await call("migrate", [file])), report: { remarks: [] } };
+  const { importFrom } = await import("./exports.js");
+  const bytes = ArrayBuffer.isView(file) || file instanceof ArrayBuffer ? bytesOf(file) : bytesOf(String(file));
+  const { tables, ...options } = settings ?? {};
+  return parsed(await importFrom(format, bytes, options));
+}
+
 /** The JSON Schema (2020-12) of a dossier; a copy of one's own. */
 export const schema = async () => structuredClone((await import("./dossier.schema.js")).default);
 

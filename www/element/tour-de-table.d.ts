@@ -35,11 +35,13 @@ export interface Validation {
 export type Origin = "user" | "host" | "import" | "undo" | "redo";
 
 /** A format that can be written. All but `json` are made by a module that loads on first use. */
-export type ExportFormat = "json" | "mermaid";
+export type ExportFormat =
+  | "json" | "xlsx" | "csv" | `csv:${string}` | "docx" | "html" | "icalendar" | "gexf" | "graphml"
+  | "kumu" | "kumu-csv" | "popolo" | "mermaid";
 
 /** What a person hands over. */
 export type Handoff =
-  | { kind: "dossier" }
+  | { kind: "dossier"; format: "json" }
   | { kind: "sheet" | "answer"; format: "json"; name: string; actor: string; text: string };
 
 /** How much of a dossier leaves. */
@@ -105,8 +107,8 @@ export interface TourDeTableEventMap {
   "tdt-error": CustomEvent<{ code: ErrorCode | string; recoverable: boolean; message: string }>;
   /** Cancelable: the page saves by itself. */
   "tdt-save": CustomEvent<Record<string, unknown>>;
-  /** Cancelable: the page takes the file by itself. */
-  "tdt-export": CustomEvent<{ format: ExportFormat | "svg" | "png"; name?: string; privacy?: Privacy; csv?: "french" | "rfc4180" }>;
+  /** Cancelable: the page takes the file by itself, as a person chose it. */
+  "tdt-export": CustomEvent<{ format: ExportFormat | "svg" | "png"; name?: string; privacy?: Privacy; csv?: "french" | "rfc4180"; file: Blob }>;
   /**
    * Cancelable: the page takes what a person hands over. That is the open dossier (see the attribute `handoff`), or a
    * file for one partner or from it: `text` is then the file, a dossier that holds the sheet of that actor.

@@ -167,7 +167,6 @@ export class TourDeTable extends HTMLElement {
     const lost = this.#healing ? this.#lost : undefined;
     this.#lost = undefined;
     this.#place.widget.attach(this.#options, this.#callbacks(this.#place), this.#good, lost);
-    for (const { code, message } of shared.remarks) this.#error(code, true, message);
   }
 
   // What the widget says, as long as this element lives in that place.
@@ -187,7 +186,10 @@ export class TourDeTable extends HTMLElement {
       edited: here((label) => this.#unsure.push(label)),
       imported: here((report) => this.#send("tdt-import", { report })),
       error: here((code, recoverable) => this.#error(code, recoverable)),
-      ask: here((what, detail) => this.#send(`tdt-${what}`, detail, true)),
+      ask: here((what, detail, bytes, type) => {
+        const file = bytes && { file: new Blob([bytes], { type }) };
+        return this.#send(`tdt-${what}`, { ...detail, ...file }, true);
+      }),
       formats: async (name, ...rest) => (await formats())[name](...rest),
       print: here((part) => print(this.#shadow, place.root.firstElementChild, part)),
       saved: here((dirty) => (this.#dirty = dirty)),
@@ -208,6 +210,8 @@ export class TourDeTable extends HTMLElement {
     if (this.#place !== place) return;
     this.#isReady = true;
     this.#ready.resolve(this);
+    // Only now are those on the second part known too.
+    for (const { code, message } of this.#engine.remarks) this.#error(code, true, message);
     this.#send("tdt-ready", {});
   }
 

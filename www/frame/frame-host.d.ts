@@ -1,5 +1,5 @@
 // Types of "tour-de-table/frame-host".
-import type { Dossier, ExportSettings, Handoff, ImportReport, Origin, PatchOperation, Privacy } from "./tour-de-table.js";
+import type { Dossier, ExportFormat, ExportSettings, ImportReport, Origin, PatchOperation, Privacy } from "./tour-de-table.js";
 
 /** What the widget in the frame is set to; `null` takes a setting back. See the attributes and properties of the element. */
 export interface FrameOptions {
@@ -29,11 +29,16 @@ export interface FrameState {
 
 export interface FrameFile {
   format: string;
-  name: string;
-  /** What was taken out of it. */
+  name?: string;
   privacy?: Privacy;
+  /** As the person made it, with what they took out. */
   file: Blob;
 }
+
+/** What a person hands over: the dossier, or the sheet of one actor, which is a dossier as JSON text. */
+export type FrameHandoff =
+  | ({ format: "json"; kind: "dossier" } & FrameState)
+  | { format: "json"; kind: "sheet" | "answer"; name: string; actor: string; text: string };
 
 export interface FrameEventMap {
   /** The widget can be used; again after a fault, or when the frame was loaded again. Patches go on from this dossier. */
@@ -60,7 +65,7 @@ export class TourDeTableFrame extends EventTarget {
       /** Takes the dossier when a person saves; a rejection is shown to them. */
       save?: (state: FrameState) => unknown;
       export?: (file: FrameFile) => unknown;
-      handoff?: (handed: ({ kind: "dossier" } & FrameState) | Exclude<Handoff, { kind: "dossier" }>) => unknown;
+      handoff?: (handed: FrameHandoff) => unknown;
       /** Makes the frame as tall as what it shows. */
       fit?: boolean;
     },
@@ -68,7 +73,7 @@ export class TourDeTableFrame extends EventTarget {
   configure(options: FrameOptions): Promise<void>;
   load(dossier: Dossier | string | Blob, options?: { mode?: "replace" | "merge" }): Promise<{ report: ImportReport }>;
   get(): Promise<FrameState>;
-  export(format?: string, settings?: ExportSettings): Promise<Blob>;
+  export(format?: ExportFormat, settings?: ExportSettings): Promise<Blob>;
   exit(): Promise<FrameState>;
   addEventListener<K extends keyof FrameEventMap>(
     type: K,

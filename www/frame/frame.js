@@ -115,10 +115,10 @@ function work(port, options) {
     channel.tell("error", detail);
     if (!detail.recoverable) fate.reject(new FrameError(detail.code, detail.message));
   });
+  // A file is the one that the person made, with what they took out of it.
   const payloads = {
     save: state,
-    // What the person chose to take out stays out.
-    export: async (detail) => ({ ...detail, file: await widget.export(detail.format, detail) }),
+    export: (detail) => detail,
     handoff: (detail) => (detail.kind === "dossier" ? { ...detail, ...state() } : detail),
   };
   for (const [type, payload] of Object.entries(payloads)) {
@@ -126,7 +126,7 @@ function work(port, options) {
       if (!handles.has(type)) return;
       event.preventDefault();
       try {
-        await channel.ask(type, await payload(event.detail ?? {}));
+        await channel.ask(type, payload(event.detail));
       } catch (error) {
         const why = error.message;
         say({ en: `The page around did not take the dossier: ${why}`, fr: `La page hôte n’a pas pris le dossier : ${why}` }, widget.lang);

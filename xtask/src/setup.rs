@@ -1,6 +1,6 @@
 //! What the commands need on the machine, installed where it is missing.
 
-use crate::process::{cargo, find, output, program, root, run, say};
+use crate::process::{cargo, find, output, program, root, run, say, target};
 use crate::{apt, wasm_std};
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -101,6 +101,34 @@ fn find_chromium() -> Option<PathBuf> {
         return Some(path.into());
     }
     ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"].into_iter().find_map(find)
+}
+
+/// Makes sure that the readers in Python that tests ask are there, in an environment of their own, and gives its
+/// interpreter.
+///
+/// # Errors
+/// When Python is missing or cannot get them.
+pub(crate) fn oracles() -> Result<PathBuf> {
+    let folder = target().join("oracle");
+    let python = folder.join("bin/python");
+    let list = root().join("tests/oracle/requirements.txt");
+    let wanted = fs::read_to_string(&list).context("cannot read tests/oracle/requirements.txt")?;
+    let stamp = folder.join(".installed");
+    if python.exists() && fs::read_to_string(&stamp).is_ok_and(|known| known == wanted) {
+        return Ok(python);
+    }
+    say("installing the readers in Python that tests ask");
+    let advice = "the tests ask readers in Python 3.11 or later: install it, with venv (on Debian: apt-get install \
+        python3-venv)";
+    let system = find("python3").context(advice)?;
+    run(Command::new(system).args(["-m", "venv"]).arg(&folder)).context(advice)?;
+    let mut command = Command::new(&python);
+    command
+        .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"])
+        .arg(&list);
+    run(&mut command).context("pip could not get the readers: check that its registry can be reached")?;
+    fs::write(&stamp, wanted).with_context(|| format!("cannot write {}", stamp.display()))?;
+    Ok(python)
 }
 
 fn node() -> Result<()> {

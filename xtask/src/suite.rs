@@ -119,6 +119,7 @@ fn native(options: &Options, tally: &mut Tally) -> Result<()> {
     let mut command = cargo();
     command.args(["test", "--locked", "--workspace", "--features", NATIVE_FEATURES, "--no-fail-fast"]);
     command.args(&options.filter);
+    command.env("TDT_ORACLE", setup::oracles()?);
     let succeeded = follow(&mut command, |line| {
         if let Some(counts) = line.strip_prefix("test result: ") {
             tally.passed += count(counts, "passed");

@@ -1,4 +1,4 @@
-//! Texts that every reader takes.
+//! Texts that every reader takes, and that come back as they were: unlike in documents, marks of direction stay.
 
 /// A text without what XML 1.0 cannot hold and no cell shows: control characters other than tabulation and line feed,
 /// U+FFFE and U+FFFF (<https://www.w3.org/TR/xml/#charsets>). A carriage return before a line feed goes; alone, it

@@ -27,16 +27,6 @@ impl Topic {
 /// A format that can be written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// The whole dossier as a document, for a word processor.
-    Docx,
-    /// The same document as one page to read and print.
-    Html,
-    /// The network of actors, for Gephi.
-    Gexf,
-    /// The network of actors, for yEd, igraph, NetworkX.
-    GraphMl,
-    /// The dates, for a calendar.
-    Icalendar,
     /// A workbook with a sheet a table.
     Xlsx,
     /// One table as a delimited file.
@@ -47,6 +37,16 @@ pub enum Format {
     KumuTables,
     /// Organisations, people, posts and memberships.
     Popolo,
+    /// The whole dossier as a document, for a word processor.
+    Docx,
+    /// The same document as one page to read and print.
+    Html,
+    /// The network of actors, for Gephi.
+    Gexf,
+    /// The network of actors, for yEd, igraph, NetworkX.
+    GraphMl,
+    /// The dates, for a calendar.
+    Icalendar,
     /// A diagram as text, for wikis and forges.
     Mermaid,
 }
@@ -54,15 +54,15 @@ pub enum Format {
 impl Format {
     /// All of them, in the order in which they are offered; of delimited files, the actors alone.
     pub const ALL: [Self; 11] = [
-        Self::Docx,
-        Self::Html,
         Self::Xlsx,
         Self::Csv(Topic::ACTORS),
+        Self::Docx,
+        Self::Html,
         Self::Icalendar,
-        Self::Gexf,
-        Self::GraphMl,
         Self::Kumu,
         Self::KumuTables,
+        Self::Gexf,
+        Self::GraphMl,
         Self::Popolo,
         Self::Mermaid,
     ];
@@ -77,17 +77,17 @@ impl Format {
     /// table, by the last key of its list in the dossier.
     pub fn name(self) -> Cow<'static, str> {
         match self {
-            Self::Docx => "docx".into(),
-            Self::Html => "html".into(),
-            Self::Gexf => "gexf".into(),
-            Self::GraphMl => "graphml".into(),
-            Self::Icalendar => "icalendar".into(),
             Self::Xlsx => "xlsx".into(),
             Self::Csv(Topic::ACTORS) => "csv".into(),
             Self::Csv(topic) => format!("csv:{}", topic.sheet().map_or("", sheets::topic)).into(),
             Self::Kumu => "kumu".into(),
             Self::KumuTables => "kumu-csv".into(),
             Self::Popolo => "popolo".into(),
+            Self::Docx => "docx".into(),
+            Self::Html => "html".into(),
+            Self::Gexf => "gexf".into(),
+            Self::GraphMl => "graphml".into(),
+            Self::Icalendar => "icalendar".into(),
             Self::Mermaid => "mermaid".into(),
         }
     }
@@ -100,15 +100,15 @@ impl Format {
     /// The end of its file names, without the dot.
     pub fn extension(self) -> &'static str {
         match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv(_) => "csv",
+            Self::Kumu | Self::Popolo => "json",
+            Self::KumuTables => "zip",
             Self::Docx => "docx",
             Self::Html => "html",
             Self::Gexf => "gexf",
             Self::GraphMl => "graphml",
             Self::Icalendar => "ics",
-            Self::Xlsx => "xlsx",
-            Self::Csv(_) => "csv",
-            Self::Kumu | Self::Popolo => "json",
-            Self::KumuTables => "zip",
             Self::Mermaid => "mmd",
         }
     }
@@ -116,15 +116,15 @@ impl Format {
     /// Its media type.
     pub fn media_type(self) -> &'static str {
         match self {
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            Self::Csv(_) => "text/csv;charset=utf-8",
+            Self::Kumu | Self::Popolo => "application/json",
+            Self::KumuTables => "application/zip",
             Self::Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             Self::Html => "text/html",
             Self::Gexf => "application/gexf+xml",
             Self::GraphMl => "application/graphml+xml",
             Self::Icalendar => "text/calendar",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            Self::Csv(_) => "text/csv;charset=utf-8",
-            Self::Kumu | Self::Popolo => "application/json",
-            Self::KumuTables => "application/zip",
             Self::Mermaid => "text/vnd.mermaid",
         }
     }

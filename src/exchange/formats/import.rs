@@ -73,14 +73,14 @@ pub struct Sheet {
 #[derive(Clone, Debug)]
 pub enum Imported {
     /// A dossier, and what was left out, made up, or is not in such a file.
-    Dossier(Opened, Vec<Phrase>),
+    Dossier(Box<Opened>, Vec<Phrase>),
     /// Tables in need of a mapping.
     Tables(Vec<Sheet>),
 }
 
 impl From<Foreign> for Imported {
     fn from(foreign: Foreign) -> Self {
-        Self::Dossier(foreign.opened, foreign.remarks)
+        Self::Dossier(Box::new(foreign.opened), foreign.remarks)
     }
 }
 

@@ -382,7 +382,8 @@ impl Lines {
 fn blueprint_of(bytes: &[u8]) -> Result<Blueprint, Refusal> {
     let wrong = || refused(ProblemCode::WrongFormat, say::not_kumu());
     let text = table::text_of(bytes).map_err(|phrase| refused(ProblemCode::TooLarge, phrase))?;
-    let value: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).or_else(|_| Err(wrong()))?;
+    let parsed = serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}'));
+    let Ok(value) = parsed else { return Err(wrong()) };
     let list = |key: &str| -> Vec<Fields> {
         let items = value.get(key).and_then(Value::as_array).into_iter().flatten();
         items.filter_map(Value::as_object).cloned().collect()

@@ -49,15 +49,15 @@ pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Result<
     // Read once for those that need it: a workbook does not.
     let index = || Index::of(dossier, settings.on);
     match format {
-        Format::Docx => docx::write(&report::of(&index(), &texts)),
-        Format::Html => Ok(html::write(&report::of(&index(), &texts))),
         Format::Xlsx => xlsx::write(dossier, settings, &texts),
         Format::Csv(topic) => csv(topic, dossier, settings, &texts),
+        Format::Docx => docx::write(&report::of(&index(), &texts)),
+        Format::Html => Ok(html::write(&report::of(&index(), &texts))),
         Format::Icalendar => Ok(ical::write(&index(), &texts, settings)),
-        Format::Gexf => Ok(gexf::write(&index(), &texts, settings)),
-        Format::GraphMl => Ok(graphml::write(&index(), &texts)),
         Format::Kumu => Ok(kumu::write(dossier, &texts)),
         Format::KumuTables => kumu::write_tables(dossier, &texts),
+        Format::Gexf => Ok(gexf::write(&index(), &texts, settings)),
+        Format::GraphMl => Ok(graphml::write(&index(), &texts)),
         Format::Popolo => Ok(popolo::write(dossier, &texts)),
         Format::Mermaid => Ok(mermaid::write(&index(), &texts).into_bytes()),
     }

@@ -12,7 +12,9 @@ use crate::exchange::table;
 use crate::exchange::{Refusal, read_value};
 use crate::i18n::texts::formats as say;
 use crate::i18n::{Catalogue, Phrase};
-use crate::model::{Dossier, FORMAT, FORMAT_VERSION, ProblemCode};
+use crate::model::{
+    ActorKind, BodyKind, Capacity, Dossier, FORMAT, FORMAT_VERSION, Gender, Id, ProblemCode, TerritoryKind,
+};
 use crate::vocabulary::fold;
 
 type Fields = Map<String, Value>;
@@ -58,7 +60,7 @@ pub(super) fn write(dossier: &Dossier, texts: &Catalogue) -> Vec<u8> {
         organizations.push(record([
             ("id", json!(actor.id)),
             ("name", json!(actor.name)),
-            ("classification", json!(word(&kinds, actor.kind.map(|kind| kind.as_str())))),
+            ("classification", json!(word(&kinds, actor.kind.map(ActorKind::as_str)))),
             ("identifiers", identifiers.collect()),
             ("area_id", json!(actor.territories.first())),
         ]));
@@ -83,14 +85,14 @@ pub(super) fn write(dossier: &Dossier, texts: &Catalogue) -> Vec<u8> {
         organizations.push(record([
             ("id", json!(body.id)),
             ("name", json!(body.title)),
-            ("classification", json!(word(&bodies, body.kind.map(|kind| kind.as_str())))),
+            ("classification", json!(word(&bodies, body.kind.map(BodyKind::as_str)))),
             ("parent_id", json!(dossier.id)),
         ]));
         for (rank, seat) in (1_usize..).zip(&body.seats) {
             posts.push(record([
                 ("id", json!(seat.id)),
                 ("label", json!(texts.say(say::popolo_seat(rank, body.title.as_str())))),
-                ("role", json!(word(&capacities, seat.capacity.map(|capacity| capacity.as_str())))),
+                ("role", json!(word(&capacities, seat.capacity.map(Capacity::as_str)))),
                 ("organization_id", json!(body.id)),
             ]));
             let held =
@@ -100,11 +102,11 @@ pub(super) fn write(dossier: &Dossier, texts: &Catalogue) -> Vec<u8> {
                 persons.push(record([
                     ("id", json!(id)),
                     ("name", json!(holder.name)),
-                    ("gender", json!(word(&genders, holder.gender.map(|gender| gender.as_str())))),
+                    ("gender", json!(word(&genders, holder.gender.map(Gender::as_str)))),
                 ]));
                 id
             });
-            let actor = seat.actor.as_ref().map(|actor| actor.as_str());
+            let actor = seat.actor.as_ref().map(Id::as_str);
             if person.is_some() || actor.is_some() {
                 memberships.push(record([
                     ("id", json!(format!("{}-membership", seat.id))),
@@ -134,7 +136,7 @@ pub(super) fn write(dossier: &Dossier, texts: &Catalogue) -> Vec<u8> {
         record([
             ("id", json!(territory.id)),
             ("name", json!(territory.name)),
-            ("classification", json!(word(&kinds, territory.kind.map(|kind| kind.as_str())))),
+            ("classification", json!(word(&kinds, territory.kind.map(TerritoryKind::as_str)))),
             ("identifier", json!(territory.code.as_ref().map(|code| &code.value))),
             ("parent_id", json!(territory.parent)),
         ])
@@ -162,7 +164,7 @@ pub(super) fn write(dossier: &Dossier, texts: &Catalogue) -> Vec<u8> {
 pub(super) fn read(bytes: &[u8], language: &str) -> Result<Foreign, Refusal> {
     let wrong = || refused(ProblemCode::WrongFormat, say::not_popolo());
     let text = table::text_of(bytes).map_err(|phrase| refused(ProblemCode::TooLarge, phrase))?;
-    let file: Value = serde_json::from_str(text.trim_start_matches('\u{feff}')).or_else(|_| Err(wrong()))?;
+    let Ok(file) = serde_json::from_str(text.trim_start_matches('\u{feff}')) else { return Err(wrong()) };
     let popolo = Popolo { file };
     if popolo.list("organizations").next().is_none() && popolo.list("persons").next().is_none() {
         return Err(wrong());

@@ -126,7 +126,7 @@ pub fn import_from(format: &str, bytes: &[u8], given: &str, today: Date) -> Resu
         headless::failure(&refusal, 0)
     };
     let (opened, remarks) = match import::import(source, bytes, lang.tag()).map_err(refused)? {
-        Imported::Dossier(opened, remarks) => (opened, remarks),
+        Imported::Dossier(opened, remarks) => (*opened, remarks),
         Imported::Tables(sheets) if given.tables => {
             let table = |sheet: Sheet| Table { name: sheet.name, text: sheet.text, tabbed: sheet.tabbed };
             return Ok(json(&Answer::Tables { tables: sheets.into_iter().map(table).collect() }));

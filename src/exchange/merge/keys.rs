@@ -36,7 +36,7 @@ use crate::model::order;
 
 /// How a value is merged.
 #[derive(Clone, Copy)]
-pub(super) enum Shape {
+pub(in crate::exchange) enum Shape {
     /// As a whole.
     Leaf,
     /// A list of texts: one by one.
@@ -49,15 +49,15 @@ pub(super) enum Shape {
 
 /// How the records of a list are told apart and merged.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Rule {
+pub(in crate::exchange) struct Rule {
     /// The key of the list, which names the record.
-    pub(super) list: &'static str,
+    pub(in crate::exchange) list: &'static str,
     /// The keys that designate a record; none where it bears an id.
-    pub(super) key: &'static [&'static str],
+    pub(in crate::exchange) key: &'static [&'static str],
     /// Further keys, where the first designate several records.
     finer: &'static [&'static str],
     /// Whether a record is merged as a whole.
-    pub(super) whole: bool,
+    pub(in crate::exchange) whole: bool,
 }
 
 const fn by_id(list: &'static str) -> Rule {
@@ -138,7 +138,7 @@ const OBJECTS: &[(&str, &str)] = &[("", "project"), ("bodies", "rule"), ("seats"
 
 /// How the value under `key` of a record is merged; `holder` is the list or key that holds the record, `""` for the
 /// dossier.
-pub(super) fn shape(holder: &str, key: &str) -> Shape {
+pub(in crate::exchange) fn shape(holder: &str, key: &str) -> Shape {
     let list = LISTS.iter().find(|(of, rule)| *of == holder && rule.list == key);
     let here = |(of, known): &&(&'static str, &'static str)| *of == holder && *known == key;
     if let Some((_, rule)) = list {
@@ -171,7 +171,7 @@ const ONE: &[&str] = &[
 ];
 
 /// Whether the value under a key of a record refers to another record.
-pub(super) fn refers(holder: &str, key: &str) -> bool {
+pub(in crate::exchange) fn refers(holder: &str, key: &str) -> bool {
     ONE.contains(&key)
         || matches!(
             key,
@@ -188,10 +188,11 @@ pub(super) fn refers(holder: &str, key: &str) -> bool {
 }
 
 /// The lists whose records tie others together (see [`pillars`]).
-pub(super) const TIES: [&str; 5] = ["positions", "influences", "ties", "responsibilities", "roles"];
+pub(in crate::exchange) const TIES: [&str; 5] =
+    ["positions", "influences", "ties", "responsibilities", "roles"];
 
 /// The ids a record cannot stand without: what it ties together. Where one goes, the record goes too.
-pub(super) fn pillars<'v>(list: &str, record: &'v Value) -> Vec<&'v str> {
+pub(in crate::exchange) fn pillars<'v>(list: &str, record: &'v Value) -> Vec<&'v str> {
     let keys: &[&str] = match list {
         "positions" => &["actor", "objective"],
         "influences" | "ties" => &["from", "to"],
@@ -214,12 +215,12 @@ pub(super) fn pillars<'v>(list: &str, record: &'v Value) -> Vec<&'v str> {
 /// The first letter says how: `i` by id, `k` by its keys, `f` by the finer ones too; the rank tells apart what nothing
 /// else does.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) struct Name(String);
+pub(in crate::exchange) struct Name(String);
 
 /// The names of the records of one list in several files, in the order of each.
 ///
 /// All at once: where one file tells records apart by the finer keys, they are told apart so in every file.
-pub(super) fn names<const N: usize>(rule: &Rule, files: [&[Value]; N]) -> [Vec<Name>; N] {
+pub(in crate::exchange) fn names<const N: usize>(rule: &Rule, files: [&[Value]; N]) -> [Vec<Name>; N] {
     let mut crowded: HashMap<String, bool> = HashMap::new();
     if !rule.finer.is_empty() {
         for file in files {
@@ -255,7 +256,7 @@ fn ranked(name: String, ranks: &mut HashMap<String, usize>) -> Name {
 }
 
 /// The place of the record that bears a name.
-pub(super) fn place_of(rule: &Rule, records: &[Value], name: &Name) -> Option<usize> {
+pub(in crate::exchange) fn place_of(rule: &Rule, records: &[Value], name: &Name) -> Option<usize> {
     let mut ranks: HashMap<String, usize> = HashMap::new();
     records.iter().position(|record| {
         let way = if name.0.starts_with('f') { fine } else { coarse };
@@ -310,7 +311,7 @@ fn designate(keys: &[&str], record: &Value, into: &mut String) {
 }
 
 /// The names of the texts of a list.
-pub(super) fn texts(items: &[Value]) -> Vec<Name> {
+pub(in crate::exchange) fn texts(items: &[Value]) -> Vec<Name> {
     let mut ranks: HashMap<String, usize> = HashMap::with_capacity(items.len());
     items.iter().map(|item| ranked(canonical(item), &mut ranks)).collect()
 }

@@ -18,13 +18,13 @@
 
 mod ancestor;
 mod identity;
-mod keys;
+pub(super) mod keys;
 mod order;
 mod removed;
 mod repair;
 mod resolve;
 mod three;
-mod value;
+pub(super) mod value;
 
 use serde::Serialize;
 use serde_json::{Map, Value};

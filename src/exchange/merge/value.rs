@@ -7,7 +7,7 @@ use serde_json::{Number, Value};
 use crate::model::order;
 
 /// A value that says something: not `null`, `""` or `[]`.
-pub(super) fn said(value: Option<&Value>) -> Option<&Value> {
+pub(in crate::exchange) fn said(value: Option<&Value>) -> Option<&Value> {
     value.filter(|value| match value {
         Value::Null => false,
         Value::String(text) => !text.is_empty(),
@@ -18,7 +18,7 @@ pub(super) fn said(value: Option<&Value>) -> Option<&Value> {
 
 /// Whether two values say the same. Absent, `null`, `""` and `[]` are the same; so are `1` and `1.0`, and objects
 /// whose keys come in another order.
-pub(super) fn same(a: Option<&Value>, b: Option<&Value>) -> bool {
+pub(in crate::exchange) fn same(a: Option<&Value>, b: Option<&Value>) -> bool {
     match (said(a), said(b)) {
         (None, None) => true,
         (Some(Value::Object(a)), Some(Value::Object(b))) => {
@@ -37,7 +37,7 @@ pub(super) fn same(a: Option<&Value>, b: Option<&Value>) -> bool {
 
 /// A total order on what values say: what says nothing first, numbers by size, everything else as its canonical text.
 /// It has no meaning but to be the same for everyone.
-pub(super) fn compare(a: Option<&Value>, b: Option<&Value>) -> Ordering {
+pub(in crate::exchange) fn compare(a: Option<&Value>, b: Option<&Value>) -> Ordering {
     match (said(a), said(b)) {
         (None, None) => Ordering::Equal,
         (None, Some(_)) => Ordering::Less,
@@ -52,7 +52,7 @@ pub(super) fn compare(a: Option<&Value>, b: Option<&Value>) -> Ordering {
 }
 
 /// The text of a value with its keys in code-point order, without what says nothing.
-pub(super) fn canonical(value: &Value) -> String {
+pub(in crate::exchange) fn canonical(value: &Value) -> String {
     let mut out = String::new();
     write(value, &mut out);
     out

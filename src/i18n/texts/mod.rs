@@ -44,6 +44,7 @@ pub mod actors;
 pub mod alliances;
 pub mod analysis;
 pub mod bodies;
+pub mod changes;
 pub mod charts;
 pub mod circles;
 pub mod coherence;
@@ -54,6 +55,7 @@ pub mod edit;
 pub mod findings;
 pub mod formats;
 pub mod governance;
+pub mod merging;
 pub mod network;
 pub mod outward;
 pub mod partner;
@@ -82,6 +84,7 @@ pub fn all() -> Vec<&'static Text> {
         alliances::all(),
         analysis::all(),
         bodies::all(),
+        changes::all(),
         charts::all(),
         circles::all(),
         coherence::all(),
@@ -92,6 +95,7 @@ pub fn all() -> Vec<&'static Text> {
         findings::all(),
         formats::all(),
         governance::all(),
+        merging::all(),
         network::all(),
         outward::all(),
         partner::all(),

@@ -62,6 +62,7 @@ texts! { shell;
     set_aside: "Écarter…", "Set aside…";
     set_aside_because: "Écarté :", "Set aside:";
     set_aside_count(n): "Écartés ({n})", "Set aside ({n})";
+    show_others(n): "Afficher la suite ({n})", "Show the rest ({n})";
     exported(name): "Fichier téléchargé : {name}", "File downloaded: {name}";
     bring_back: "Remettre", "Bring back";
     refused(reason): "Rien n’a changé. {reason}", "Nothing changed. {reason}";

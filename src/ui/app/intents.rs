@@ -68,6 +68,14 @@ impl App {
                     self.toast(ctx, done(label), true);
                 }
             }
+            Intent::Type(change, merge) => {
+                if self.env.read_only {
+                    self.toast(ctx, say::no_read_only_change(), false);
+                    return true;
+                }
+                let Some(command) = change(self.session.dossier()) else { return false };
+                return self.type_in(ctx, command, merge);
+            }
             Intent::Carrier(name) => self.carrier(ctx, name),
             Intent::Undo => {
                 if self.env.read_only {
@@ -100,7 +108,12 @@ impl App {
             }
             Intent::Speak(lang) => {
                 self.lang = Some(lang);
-                self.env = super::update::full_environment(ctx, &self.options, &self.drafts, self.lang);
+                self.env = super::update::full_environment(
+                    ctx,
+                    &self.options,
+                    (&self.drafts, &self.live),
+                    self.lang,
+                );
             }
             Intent::Theme(theme) => self.theme = Some(theme),
             Intent::Print(what) => {

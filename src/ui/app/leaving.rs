@@ -31,7 +31,7 @@ impl App {
 
     pub(super) fn save(&mut self, reply: Reply) {
         self.notify();
-        if !(self.host.ask)("save", &Detail::default()) {
+        if !(self.host.ask)("save", &Detail::default(), None) {
             self.saved_dirty = false;
             (self.host.saved)(false);
             reply(Ok(Answer::Saved { handled_by: "host" }));
@@ -56,8 +56,8 @@ impl App {
     /// Gives the dossier to the page; a page that does not take it leaves the person with a file to send.
     pub(super) fn hand_over(&mut self, ctx: &Context<Self>) {
         self.notify();
-        let detail = Detail { kind: Some("dossier"), ..Detail::default() };
-        if (self.host.ask)("handoff", &detail) {
+        let detail = Detail { format: Some("json"), kind: Some("dossier"), ..Detail::default() };
+        if (self.host.ask)("handoff", &detail, None) {
             self.export(ctx);
         } else {
             self.toast(ctx, summary::handed_over(), false);
@@ -85,7 +85,10 @@ impl App {
     ) {
         let privacy = (format == "json").then_some("complete");
         let detail = Detail { format: Some(format), name: Some(name.clone()), privacy, ..Detail::default() };
-        if (self.host.ask)("export", &detail) && files::download(&name, mime, &bytes()).is_ok() {
+        let bytes = bytes();
+        if (self.host.ask)("export", &detail, Some((mime, &bytes)))
+            && files::download(&name, mime, &bytes).is_ok()
+        {
             if format == "json" {
                 self.kept_in(&name);
             }
@@ -104,8 +107,9 @@ impl App {
         self.notify();
         let Outgoing { detail, media_type, bytes, handoff } = out;
         let what = if handoff { "handoff" } else { "export" };
+        let file = (!handoff).then_some((media_type.as_str(), bytes.as_slice()));
         // A page that lets no file out still takes what is handed over.
-        if !(self.host.ask)(what, &detail) || self.options.no_export {
+        if !(self.host.ask)(what, &detail, file) || self.options.no_export {
             return;
         }
         let name = detail.name.unwrap_or_default();

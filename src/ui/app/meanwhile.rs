@@ -37,6 +37,8 @@ impl App {
                         (screens.update)(self, ctx, message);
                     }
                 }
+                // The fields show what was typed meanwhile, which is now in the dossier.
+                self.follow();
                 true
             }
             // The page shows why and offers to ask again.
@@ -72,7 +74,7 @@ impl App {
         self.env = environment(
             ctx,
             options,
-            &self.drafts,
+            (&self.drafts, &self.live),
             Catalogue::first_view(options.lang),
             Vocabulary::closed(),
         );

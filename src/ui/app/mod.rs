@@ -5,6 +5,7 @@
 
 use std::rc::Rc;
 
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
@@ -12,6 +13,7 @@ use yew::prelude::*;
 mod banners;
 mod changes;
 mod erase;
+mod follow;
 mod intents;
 mod leaving;
 mod meanwhile;
@@ -26,6 +28,7 @@ use super::drafts::Drafts;
 use super::env::{Data, Env, Inner, Intent, Outlook, Place, Window, entropy};
 use super::host::{Host, LoadMode, Mode, Options, Reply, Storage, Theme};
 use super::insights::Insights;
+use super::live::Live;
 use super::screens;
 use super::shell::{Frame, Saving, Toast};
 use super::steps;
@@ -84,6 +87,8 @@ pub enum Message {
     Stored(u32, store::Event),
     /// What stands behind the first view came, or could not.
     Screens(bool),
+    /// Time for the screen to follow what was typed.
+    Follow,
     /// Time to analyse.
     Analyse,
     /// Time to tell the page.
@@ -128,6 +133,13 @@ struct Pending {
     _timer: Timeout,
 }
 
+/// What waits for a pause in the typing.
+struct Behind {
+    timer: Timeout,
+    /// What a person does next is done on a screen that has followed.
+    _listeners: Vec<EventListener>,
+}
+
 /// The application.
 pub struct App {
     options: Options,
@@ -140,7 +152,12 @@ pub struct App {
     /// Grows at each attachment, so that answers of an earlier store are ignored.
     turn: u32,
     session: Session,
+    /// The dossier on the screen: that of the session, or that before the letters being typed.
+    shown: Rc<Dossier>,
+    /// The screen has not followed the last letters.
+    behind: Option<Behind>,
     drafts: Rc<Drafts>,
+    live: Rc<Live>,
     env: Env,
     lang: Option<Lang>,
     theme: Option<&'static str>,
@@ -175,16 +192,17 @@ impl Component for App {
     fn create(ctx: &Context<Self>) -> Self {
         let options = Options::default();
         let blank = Rc::new(fresh(Lang::Fr));
-        let drafts = Rc::default();
+        let (drafts, live) = (Rc::default(), Rc::default());
         Self {
             env: environment(
                 ctx,
                 &options,
-                &drafts,
+                (&drafts, &live),
                 Catalogue::first_view(options.lang),
                 Vocabulary::closed(),
             ),
             drafts,
+            live,
             options,
             host: Host::default(),
             attached: false,
@@ -192,6 +210,8 @@ impl Component for App {
             waiting: meanwhile::waiting(ctx),
             turn: 0,
             session: Session::new(Rc::clone(&blank)),
+            shown: Rc::clone(&blank),
+            behind: None,
             lang: None,
             theme: None,
             insights: Rc::new(Insights { blank: true, ..Insights::default() }),
@@ -229,7 +249,7 @@ impl Component for App {
             return html! { <div class="tdt" part="base"><p class="coming">{ self.env.say(coming()) }</p></div> };
         }
         let data = Data {
-            dossier: Rc::clone(self.session.dossier()),
+            dossier: Rc::clone(&self.shown),
             insights: Rc::clone(&self.insights),
             place: self.place.clone(),
             visit: self.visit,
@@ -304,7 +324,7 @@ fn drafting(event: &KeyboardEvent) -> bool {
 fn environment(
     ctx: &Context<App>,
     options: &Options,
-    drafts: &Rc<Drafts>,
+    (drafts, live): (&Rc<Drafts>, &Rc<Live>),
     texts: Catalogue,
     vocabulary: Vocabulary,
 ) -> Env {
@@ -328,11 +348,19 @@ fn environment(
         kept_here: options.storage == Storage::Local,
         no_toolbar: options.no_toolbar,
         drafts: Rc::clone(drafts),
+        live: Rc::clone(live),
         dispatch: ctx.link().callback(Message::Intent),
     })
 }
 
 impl App {
+    /// The screen shows the dossier as it is.
+    fn follow(&mut self) {
+        self.behind = None;
+        self.shown = Rc::clone(self.session.dossier());
+        self.live.followed(&self.shown);
+    }
+
     fn theme(&self) -> &'static str {
         self.theme.unwrap_or(match self.options.theme {
             Theme::Auto => "auto",

@@ -13,12 +13,21 @@ use crate::ui::drafts::Drafts;
 use crate::ui::env::{Env, Place};
 use crate::ui::files;
 use crate::ui::host::{Host, Options, Storage};
+use crate::ui::live::Live;
 use crate::ui::reports::Answer;
 use crate::vocabulary::{Step, Vocabulary};
 use crate::{exchange, i18n::texts::shell as say, model::Dossier};
 
 /// Deals with a message; true when the screen changes.
 pub(in crate::ui) fn update(app: &mut App, ctx: &Context<App>, message: Message) -> bool {
+    let changed = deal(app, ctx, message);
+    if changed {
+        app.follow();
+    }
+    changed
+}
+
+fn deal(app: &mut App, ctx: &Context<App>, message: Message) -> bool {
     match message {
         Message::Configure(options) => app.configure(ctx, options),
         Message::Attach { options, host, text, lost } => app.attach(ctx, options, host, text, lost),
@@ -49,8 +58,12 @@ pub(in crate::ui) fn update(app: &mut App, ctx: &Context<App>, message: Message)
             if turn != app.turn {
                 return false;
             }
+            // What is told at each letter waits with the rest of the screen.
+            let waits = app.behind.is_some() && matches!(event, store::Event::Status(_));
             app.stored(ctx, event);
+            return !waits;
         }
+        Message::Follow => return app.behind.is_some(),
         Message::Analyse => {
             app.analyse_now();
         }
@@ -84,7 +97,7 @@ pub(in crate::ui) fn update(app: &mut App, ctx: &Context<App>, message: Message)
 pub(super) fn full_environment(
     ctx: &Context<App>,
     options: &Options,
-    drafts: &Rc<Drafts>,
+    kept: (&Rc<Drafts>, &Rc<Live>),
     lang: Option<Lang>,
 ) -> Env {
     let vocabulary =
@@ -95,7 +108,7 @@ pub(super) fn full_environment(
     let own: Option<BTreeMap<String, String>> =
         options.messages.as_deref().and_then(|messages| serde_json::from_str(messages).ok());
     messages.extend(own.unwrap_or_default());
-    environment(ctx, options, drafts, Catalogue::new(lang).with_overrides(messages), vocabulary)
+    environment(ctx, options, kept, Catalogue::new(lang).with_overrides(messages), vocabulary)
 }
 
 impl App {
@@ -109,7 +122,7 @@ impl App {
         let storage = (options.storage, options.storage_key.clone());
         let moved = storage != (self.options.storage, self.options.storage_key.clone());
         self.options = options;
-        self.env = full_environment(ctx, &self.options, &self.drafts, self.lang);
+        self.env = full_environment(ctx, &self.options, (&self.drafts, &self.live), self.lang);
         if !self.env.steps.contains(&self.place.step) && self.place.step != Step::Summary {
             self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
         }
@@ -157,13 +170,13 @@ impl App {
     pub(super) fn forget(&mut self, ctx: &Context<Self>, options: Options) {
         let turn = self.turn + 1;
         // What was typed in the first view, before the rest of the module was there.
-        let drafts = Rc::clone(&self.drafts);
+        let (drafts, live) = (Rc::clone(&self.drafts), Rc::clone(&self.live));
         *self = <Self as Component>::create(ctx);
-        self.drafts = drafts;
+        (self.drafts, self.live) = (drafts, live);
         self.turn = turn;
         self.options = options;
         self.drafts.kept_with(&self.options);
-        self.env = full_environment(ctx, &self.options, &self.drafts, None);
+        self.env = full_environment(ctx, &self.options, (&self.drafts, &self.live), None);
         self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
         self.start(Rc::new(fresh(self.env.texts.lang())));
     }

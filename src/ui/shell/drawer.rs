@@ -5,7 +5,11 @@ use yew::prelude::*;
 use super::findings::FindingCard;
 use crate::i18n::texts::shell as say;
 use crate::ui::env::{Intent, use_env, use_outlook};
-use crate::ui::widgets::{IconButton, IconName, SeverityMark, focus_id};
+use crate::ui::widgets::{Button, ButtonKind, IconButton, IconName, SeverityMark, focus_id};
+use crate::vocabulary::Step;
+
+/// Most points shown before one asks for all.
+const SHOWN: usize = 40;
 
 /// The drawer. The stylesheet shows its open form or its strip, by width and by state.
 #[component]
@@ -26,6 +30,13 @@ pub fn Drawer() -> Html {
             Some(html! { <FindingCard key={*index} index={*index} {finding} /> })
         };
         indices.iter().filter_map(card).collect::<Html>()
+    };
+    // Of hundreds, the gravest first; the others when they are asked for.
+    let all = use_state(|| None::<Step>);
+    let hidden = if *all == Some(step) { 0 } else { here.len().saturating_sub(SHOWN) };
+    let show_all = {
+        let all = all.clone();
+        Callback::from(move |()| all.set(Some(step)))
     };
     let open = outlook.insights.open_in(step);
     let tips = env.vocabulary.step_tips(step);
@@ -52,7 +63,11 @@ pub fn Drawer() -> Html {
                     if here.is_empty() {
                         <p class="muted">{ env.say(say::no_finding_here()) }</p>
                     }
-                    { cards(&here) }
+                    { cards(here.get(..here.len() - hidden).unwrap_or_default()) }
+                    if hidden > 0 {
+                        <p><Button kind={ButtonKind::Link} class="small" label={env.say(say::show_others(hidden))}
+                            onclick={show_all} /></p>
+                    }
                     if !aside.is_empty() {
                         <details class="more asides">
                             <summary>{ env.say(say::set_aside_count(aside.len())) }</summary>

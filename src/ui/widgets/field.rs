@@ -1,5 +1,7 @@
 //! Fields: a visible label, help, an error that gives an example, and a native control.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -7,7 +9,7 @@ use yew::prelude::*;
 use super::marks::SeverityMark;
 use crate::findings::Severity;
 use crate::model::Date;
-use crate::ui::env::Env;
+use crate::ui::env::use_env;
 
 /// What stands around a control.
 pub(super) struct Around {
@@ -55,13 +57,6 @@ pub(super) fn frame(around: Around, control: Html) -> Html {
             }
         </div>
     }
-}
-
-/// Whether a person can only read: what cannot be changed is then told in words, without a control that does nothing.
-#[hook]
-pub(super) fn use_reading() -> (bool, Option<Env>) {
-    let env = use_context::<Env>();
-    (env.as_ref().is_some_and(|env| env.read_only), env)
 }
 
 /// A value in place of its control.
@@ -134,13 +129,23 @@ fn held(event: &Event) -> Option<String> {
 /// A text of one line or of several, or a day with the browser's own picker.
 #[component]
 pub fn TextField(props: &TextFieldProps) -> Html {
-    let (reading, env) = use_reading();
     let (area, date) = (props.kind == "area", props.kind == "date");
+    let env = use_env();
+    // What is written here and not on the rest of the screen yet: the field shows it by itself.
+    let written = use_mut_ref(|| None::<AttrValue>);
+    let update = use_force_update();
     let tell = {
-        let change = props.onchange.clone();
+        let (live, change, written) = (Rc::clone(&env.live), props.onchange.clone(), Rc::clone(&written));
         Callback::from(move |event: Event| {
-            if let Some(text) = held(&event) {
-                change.emit(text);
+            let Some(text) = held(&event) else { return };
+            let asked = live.tell(|| change.emit(text.clone()));
+            let before = written.replace(asked.then(|| text.into()));
+            if asked && before.is_none() {
+                let (written, update) = (Rc::clone(&written), update.clone());
+                live.afterwards(move || {
+                    written.take();
+                    update.force_update();
+                });
             }
         })
     };
@@ -164,15 +169,17 @@ pub fn TextField(props: &TextFieldProps) -> Html {
         class: props.class.clone(),
         quiet: props.quiet,
     };
-    if reading && props.readonly {
-        let day = env.zip(Date::parse(&props.value)).filter(|_| date);
-        let words = day.map(|(env, day)| env.format().date(day.0).into());
+    // What cannot be changed is told in words, without a control that does nothing.
+    if env.read_only && props.readonly {
+        let day = Date::parse(&props.value).filter(|_| date);
+        let words = day.map(|day| env.format().date(day.0).into());
         return told(&around, words.unwrap_or_else(|| props.value.clone()));
     }
     let describedby = described_by(&props.id, props.help.is_some(), props.error.is_some());
     let invalid = props.error.is_some().then_some("true");
     let maxlength = crate::model::json::MAX_TEXT.to_string();
-    let (id, value, placeholder) = (props.id.clone(), props.value.clone(), props.placeholder.clone());
+    let value = written.borrow().clone().unwrap_or_else(|| props.value.clone());
+    let (id, placeholder) = (props.id.clone(), props.placeholder.clone());
     let control = if area {
         html! {
             <textarea {id} ref={props.node.clone()} class="input area" part="input" rows={props.rows.to_string()} {value}
@@ -180,11 +187,12 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                 aria-describedby={describedby} {oninput} />
         }
     } else {
+        let small = props.input_class.contains("input-sm").then_some("ctl-sm");
         html! {
-            <input {id} ref={props.node.clone()} type={props.kind.clone()} part="input"
+            <span class={classes!("ctl", small)}><input {id} ref={props.node.clone()} type={props.kind.clone()} part="input"
                 class={classes!("input", props.input_class.clone())} {value} {placeholder} readonly={props.readonly}
                 autocomplete="off" {maxlength} dir="auto" aria-invalid={invalid} aria-describedby={describedby}
-                {oninput} {onchange} {onkeydown} />
+                {oninput} {onchange} {onkeydown} /></span>
         }
     };
     frame(around, control)

@@ -101,8 +101,12 @@ pub fn use_near(table: &NodeRef, rows: usize) -> Near {
                 };
                 let look = {
                     let (set, held, table) = (set.clone(), std::rc::Rc::clone(&held), element.clone());
-                    move |_: &Event| {
+                    move |event: &Event| {
                         let before = *held.borrow();
+                        // On paper all are drawn, however the page moves meanwhile.
+                        if before.groups.is_none() && event.type_() != "afterprint" {
+                            return;
+                        }
                         if let Some(found) = look(&table, before) {
                             set(found);
                         }

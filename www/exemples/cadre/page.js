@@ -9,6 +9,7 @@ const tdt = new TourDeTableFrame(cadre, {
   configure: { lang: "fr", fill: true, handoff: "Déposer le dossier" },
   // Ici, la page enverrait le dossier à son serveur ; une promesse rejetée est montrée à la personne.
   save: ({ revision }) => (etat.textContent = `Révision ${revision} enregistrée`),
+  // La fiche d’un partenaire se transmet aussi : `kind` le dit.
   handoff: ({ dossier }) => (etat.textContent = `Dossier « ${dossier.project?.title ?? ""} » déposé`),
 });
 tdt.addEventListener("change", ({ detail }) => (etat.textContent = `Révision ${detail.revision}, à enregistrer`));

@@ -9,7 +9,7 @@ use crate::model::RoleKind;
 use crate::vocabulary;
 
 /// The lists whose records are designated, those that name others after them.
-pub(super) const LISTS: [&str; 12] = [
+pub(super) const LISTS: [&str; 13] = [
     "actors",
     "objectives",
     "functions",
@@ -17,6 +17,7 @@ pub(super) const LISTS: [&str; 12] = [
     "pathway",
     "waves",
     "agreements",
+    "admissionCriteria",
     "otherProjects",
     "roles",
     "bodies",

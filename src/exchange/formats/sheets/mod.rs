@@ -5,19 +5,28 @@
 //! id stands beside the name in square brackets. Each record keeps its id in a last column.
 
 mod cell;
+mod columns;
 mod labels;
+mod later;
 mod parse;
+mod raw;
 mod read;
+mod recognise;
 mod spec;
 mod words;
 mod write;
 
 pub(super) use cell::{Cell, join, split};
+pub(super) use columns::SHEETS;
 pub(super) use labels::Labels;
 pub(super) use parse::word;
-pub(super) use read::{Foreign, Raw, RawCell, known, read};
-pub(super) use spec::{Column, Kind, SHEETS, Sheet, topic};
-pub(super) use words::{body_kinds, capacities, genders, kinds, roles, territory_kinds, tie_levels};
+pub(super) use raw::{Raw, RawCell};
+pub(super) use read::{Foreign, read};
+pub(super) use recognise::known;
+pub(super) use spec::{Column, Kind, Sheet, topic};
+pub(super) use words::{
+    body_kinds, capacities, genders, kinds, privacies, roles, territory_kinds, tie_levels,
+};
 pub(super) use write::{Table, deadlines, losses, one, tables};
 
 use crate::i18n::{Catalogue, Forms, Lang, Phrase};

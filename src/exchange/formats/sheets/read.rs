@@ -1,75 +1,17 @@
 //! From tables to a dossier. A title, a word or a name may be in either language; what is not understood is left out
 //! and said, cell by cell.
 
-use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::labels::LISTS;
 use super::parse;
-use super::spec::Open;
-use super::{Cell, Column, Kind, Labels, SHEETS, Sheet, Table, both, split};
+use super::recognise::{bears, code_of, required, sheet_of};
+use super::{Column, Kind, Labels, Raw, RawCell, SHEETS, Sheet, both, split};
 use crate::exchange::{Opened, Refusal, read_value};
 use crate::i18n::Phrase;
 use crate::i18n::texts::formats as say;
 use crate::model::{ActorKind, FORMAT, FORMAT_VERSION};
-use crate::vocabulary::{Vocabulary, fold};
-
-/// A table as it comes in, its headings first.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::exchange::formats) struct Raw {
-    /// Name of the sheet; empty for a delimited file.
-    pub(in crate::exchange::formats) name: String,
-    /// Its lines.
-    pub(in crate::exchange::formats) rows: Vec<Vec<RawCell>>,
-}
-
-/// A cell as it comes in.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(in crate::exchange::formats) enum RawCell {
-    /// Nothing.
-    #[default]
-    Empty,
-    /// A text.
-    Text(String),
-    /// A number.
-    Number(f64),
-    /// A calendar day.
-    Day(NaiveDate),
-    /// Yes or no.
-    Flag(bool),
-}
-
-impl From<&Table> for Raw {
-    fn from(table: &Table) -> Self {
-        let titles = table.titles.iter().map(|title| RawCell::Text(title.clone())).collect();
-        let rows = table.rows.iter().map(|row| row.iter().map(RawCell::from).collect());
-        Self { name: table.name.clone(), rows: std::iter::once(titles).chain(rows).collect() }
-    }
-}
-
-impl From<&Cell> for RawCell {
-    fn from(cell: &Cell) -> Self {
-        match cell {
-            Cell::Empty => Self::Empty,
-            Cell::Text(text) => Self::Text(text.clone()),
-            Cell::Number(number) => Self::Number(*number),
-            Cell::Day(day) => Self::Day(*day),
-        }
-    }
-}
-
-impl RawCell {
-    /// The cell as text.
-    pub(in crate::exchange::formats) fn text(&self) -> String {
-        match self {
-            Self::Empty => String::new(),
-            Self::Text(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
-            Self::Day(day) => crate::i18n::iso_day(*day),
-            Self::Flag(flag) => flag.to_string(),
-        }
-    }
-}
+use crate::vocabulary::Vocabulary;
 
 /// A dossier read from the file of another tool.
 #[derive(Clone, Debug)]
@@ -78,60 +20,6 @@ pub(in crate::exchange::formats) struct Foreign {
     pub(in crate::exchange::formats) opened: Opened,
     /// What was left out, made up, or is not in such a file.
     pub(in crate::exchange::formats) remarks: Vec<Phrase>,
-}
-
-/// The sheet a table is, where at least three quarters of the columns of one are there.
-fn sheet_of(raw: &Raw) -> Option<usize> {
-    let titles: Vec<String> = raw.rows.first()?.iter().map(RawCell::text).collect();
-    let mut best: Option<(bool, usize, usize)> = None;
-    for (rank, sheet) in SHEETS.iter().enumerate() {
-        let found =
-            sheet.columns.iter().filter(|column| titles.iter().any(|title| bears(title, column))).count();
-        if found * 4 < sheet.columns.len() * 3 {
-            continue;
-        }
-        let named = both(&(sheet.name)()).contains(&raw.name);
-        if best.is_none_or(|(was, count, _)| (named, found) > (was, count)) {
-            best = Some((named, found, rank));
-        }
-    }
-    best.map(|(_, _, rank)| rank)
-}
-
-fn bears(title: &str, column: &Column) -> bool {
-    both(&(column.title)()).iter().any(|known| known == title.trim())
-}
-
-/// Whether some of the tables are ours.
-pub(in crate::exchange::formats) fn known(raws: &[Raw]) -> bool {
-    raws.iter().any(|raw| sheet_of(raw).is_some())
-}
-
-/// The code of words of an open list; the words themselves where they are no label.
-pub(super) fn code_of(open: Open, kind: Option<ActorKind>, words: &str, vocabulary: &Vocabulary) -> String {
-    let all = || ActorKind::ALL.iter().flat_map(|kind| vocabulary.subkinds(*kind));
-    let choices: Vec<_> = match open {
-        Open::Subkind => kind.into_iter().flat_map(|kind| vocabulary.subkinds(kind)).chain(all()).collect(),
-        Open::Theme => vocabulary.themes().iter().collect(),
-        Open::Unit => vocabulary.units().iter().collect(),
-    };
-    let folded = fold(words);
-    let found =
-        choices.into_iter().find(|choice| both(&choice.label).iter().any(|label| fold(label) == folded));
-    found.map_or_else(|| words.to_owned(), |choice| choice.code.clone())
-}
-
-/// The keys without which a record says nothing.
-fn required(path: &str) -> &'static [&'static str] {
-    match path {
-        "positions" => &["actor", "objective", "value"],
-        "influences" => &["from", "to", "value"],
-        "ties" => &["from", "to", "level"],
-        "roles" => &["actor", "role"],
-        "responsibilities" => &["function", "actor", "letter"],
-        "actors/readings" => &["criterion", "value"],
-        _ => &[],
-    }
 }
 
 /// A record on its way.
@@ -214,6 +102,11 @@ impl Reading {
             } else if says(say::about_revision()) {
                 if let Some(revision) = parse::number(&RawCell::Text(value)) {
                     root.insert("revision".to_owned(), revision);
+                }
+            } else if says(say::about_privacy()) {
+                // What a copy lacks on purpose was not said to be gone: the copy says so itself.
+                if let Some(privacy) = parse::word(&super::privacies(), &value) {
+                    root.insert("privacy".to_owned(), privacy);
                 }
             } else if says(say::about_saved()) {
                 root.insert("savedAt".to_owned(), json!(value));
@@ -461,9 +354,9 @@ impl Reading {
                         let outer_path = SHEETS.iter().map(|sheet| sheet.path).find(|path| *path == outer);
                         let id = outer_path.and_then(|path| self.labels.id(path, &made.holder));
                         let holder = root.get_mut(outer).and_then(Value::as_array_mut).into_iter().flatten();
-                        let holder =
+                        let mut holder =
                             holder.filter(|one| one.get("id").and_then(Value::as_str) == id.as_deref());
-                        match holder.filter_map(Value::as_object_mut).next() {
+                        match holder.find_map(Value::as_object_mut) {
                             Some(holder) if id.is_some() => push(holder, inner, record),
                             _ => self.remarks.push(say::line_left((sheet.name)(), made.line)),
                         }

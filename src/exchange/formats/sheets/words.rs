@@ -1,11 +1,12 @@
 //! The words that stand in cells for the codes of a dossier.
 
+use crate::exchange::formats::words as said;
 use crate::i18n::Phrase;
 use crate::i18n::texts::{bodies, formats as say};
 use crate::model::{
     ActionStatus, ActorKind, AgreementStatus, BodyKind, Capacity, ClauseStatus, Complexity, ConditionStatus,
     ContributionKind, ContributionStatus, Criterion, Domain, Gender, ImprovementStatus, Letter, Majority,
-    ObligationKind, ReviewKind, RoleKind, TerritoryKind, TieLevel, Watch,
+    ObligationKind, PlanKind, PlanStatus, Privacy, ReviewKind, RoleKind, TerritoryKind, TieLevel, Watch,
 };
 use crate::vocabulary::{self, ConditionCode, conditions_of};
 
@@ -33,16 +34,19 @@ list!(roles, RoleKind, vocabulary::role);
 list!(condition_statuses, ConditionStatus, vocabulary::condition_status);
 list!(letters, Letter, letter);
 list!(genders, Gender, gender);
-list!(capacities, Capacity, capacity);
-list!(body_kinds, BodyKind, body_kind);
+list!(capacities, Capacity, said::capacity);
+list!(body_kinds, BodyKind, said::body);
 list!(majorities, Majority, majority);
-list!(agreement_statuses, AgreementStatus, agreement_status);
+list!(agreement_statuses, AgreementStatus, said::agreement);
 list!(clause_statuses, ClauseStatus, clause_status);
 list!(obligation_kinds, ObligationKind, obligation_kind);
-list!(action_statuses, ActionStatus, action_status);
-list!(review_kinds, ReviewKind, review_kind);
-list!(watches, Watch, watch);
-list!(improvement_statuses, ImprovementStatus, improvement_status);
+list!(action_statuses, ActionStatus, said::action);
+list!(plan_kinds, PlanKind, plan_kind);
+list!(plan_statuses, PlanStatus, plan_status);
+list!(privacies, Privacy, privacy);
+list!(review_kinds, ReviewKind, |kind| said::review(Some(kind)));
+list!(watches, Watch, said::watch);
+list!(improvement_statuses, ImprovementStatus, said::improvement);
 
 /// The conditions of every role, each once.
 pub(in crate::exchange::formats) fn conditions() -> Vec<(&'static str, Phrase)> {
@@ -53,6 +57,28 @@ pub(in crate::exchange::formats) fn conditions() -> Vec<(&'static str, Phrase)> 
         }
     }
     found.into_iter().map(|code| (code.code(), code.label())).collect()
+}
+
+fn plan_kind(kind: PlanKind) -> Phrase {
+    match kind {
+        PlanKind::Communication => say::plan_communication(),
+        PlanKind::Action => say::plan_action(),
+    }
+}
+
+fn plan_status(status: PlanStatus) -> Phrase {
+    match status {
+        PlanStatus::Missing => say::plan_missing(),
+        PlanStatus::Draft => say::plan_draft(),
+        PlanStatus::Adopted => say::plan_adopted(),
+    }
+}
+
+fn privacy(privacy: Privacy) -> Phrase {
+    match privacy {
+        Privacy::WithoutPersonalData => say::privacy_without_personal(),
+        Privacy::Public => say::privacy_public(),
+    }
 }
 
 /// The letter alone: it is what people write in such a table.
@@ -73,40 +99,12 @@ fn gender(gender: Gender) -> Phrase {
     }
 }
 
-fn capacity(capacity: Capacity) -> Phrase {
-    match capacity {
-        Capacity::Elected => bodies::capacity_elected(),
-        Capacity::Staff => bodies::capacity_staff(),
-        Capacity::Volunteer => bodies::capacity_volunteer(),
-        Capacity::User => bodies::capacity_user(),
-        Capacity::Other => bodies::capacity_other(),
-    }
-}
-
-fn body_kind(kind: BodyKind) -> Phrase {
-    match kind {
-        BodyKind::Board => say::body_board(),
-        BodyKind::SteeringCommittee => say::body_steering(),
-        BodyKind::ProjectTeam => say::body_team(),
-        BodyKind::WorkingGroup => say::body_group(),
-        BodyKind::Other => say::word_other(),
-    }
-}
-
 fn majority(majority: Majority) -> Phrase {
     match majority {
         Majority::Simple => say::majority_simple(),
         Majority::TwoThirds => say::majority_two_thirds(),
         Majority::Unanimity => say::majority_unanimity(),
         Majority::Custom => say::majority_custom(),
-    }
-}
-
-fn agreement_status(status: AgreementStatus) -> Phrase {
-    match status {
-        AgreementStatus::Draft => say::agreement_draft(),
-        AgreementStatus::Signed => say::agreement_signed(),
-        AgreementStatus::Ended => say::agreement_ended(),
     }
 }
 
@@ -123,39 +121,5 @@ fn obligation_kind(kind: ObligationKind) -> Phrase {
     match kind {
         ObligationKind::Obligation => say::obligation_obligation(),
         ObligationKind::Right => say::obligation_right(),
-    }
-}
-
-fn action_status(status: ActionStatus) -> Phrase {
-    match status {
-        ActionStatus::Planned => say::action_planned(),
-        ActionStatus::Running => say::action_running(),
-        ActionStatus::Done => say::action_done(),
-        ActionStatus::Dropped => say::action_dropped(),
-    }
-}
-
-fn review_kind(kind: ReviewKind) -> Phrase {
-    match kind {
-        ReviewKind::Annual => say::review_annual(),
-        ReviewKind::Interim => say::review_interim(),
-        ReviewKind::Final => say::review_final(),
-    }
-}
-
-fn watch(watch: Watch) -> Phrase {
-    match watch {
-        Watch::Progress => say::watch_progress(),
-        Watch::Outputs => say::watch_outputs(),
-        Watch::Results => say::watch_results(),
-    }
-}
-
-fn improvement_status(status: ImprovementStatus) -> Phrase {
-    match status {
-        ImprovementStatus::Open => say::improvement_open(),
-        ImprovementStatus::Tried => say::improvement_tried(),
-        ImprovementStatus::Kept => say::improvement_kept(),
-        ImprovementStatus::Dropped => say::improvement_dropped(),
     }
 }

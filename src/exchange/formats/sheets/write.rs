@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::labels::records;
-use super::read::{Raw, read};
+use super::read::read;
 use super::spec::{Open, REGISTERS};
-use super::{Cell, Column, Kind, Labels, SHEETS, Sheet, join};
+use super::{Cell, Column, Kind, Labels, Raw, SHEETS, Sheet, join};
 use crate::analysis::readings;
+use crate::exchange::formats::words as said;
 use crate::exchange::{diff, write};
 use crate::i18n::texts::formats as say;
 use crate::i18n::{Catalogue, Phrase};
@@ -124,7 +125,7 @@ impl<'a> Source<'a> {
         };
         let words = self.texts.say(phrase).into_owned();
         // Words that would come back as another code are no use.
-        if super::read::code_of(open, kind, &words, &self.vocabulary) == code {
+        if super::recognise::code_of(open, kind, &words, &self.vocabulary) == code {
             words
         } else {
             code.to_owned()
@@ -180,11 +181,8 @@ pub(in crate::exchange::formats) fn deadlines(dossier: &Dossier, texts: &Catalog
         add(action.due_on, say::deadline_action(action.title.as_str()));
     }
     for review in &dossier.reviews {
-        let kind = super::words::review_kinds()
-            .into_iter()
-            .find(|(code, _)| review.kind.is_some_and(|kind| kind.as_str() == *code));
-        let kind = kind.map_or_else(String::new, |(_, phrase)| texts.say(phrase).into_owned());
-        add(review.planned_on, say::deadline_review(kind));
+        let kind = review.kind.map_or_else(say::deadline_review, |kind| said::review(Some(kind)));
+        add(review.planned_on, kind);
     }
     for agreement in &dossier.agreements {
         add(agreement.ends_on, say::deadline_agreement(agreement.title.as_str()));
@@ -221,6 +219,7 @@ pub(in crate::exchange::formats) fn losses(
     back.revision = dossier.revision;
     back.saved_at.clone_from(&dossier.saved_at);
     back.language.clone_from(&dossier.language);
+    back.privacy = dossier.privacy;
     let ids = holders(dossier);
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for change in diff(dossier, &back).summary {

@@ -4,6 +4,7 @@
 //! reads it: an archive that grows without end, one that is sealed by a password, or a document type in XML (whose
 //! entities could grow or name other files) is refused.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read as _};
 
 use zip::ZipArchive;
@@ -63,7 +64,7 @@ pub(in crate::exchange::formats) fn unpack(
             if raw.size() > MAX_PART {
                 return Err(Sealed::TooLarge);
             }
-            let name = raw.name().map(|name| name.into_owned()).or(Err(Sealed::Damaged))?;
+            let name = raw.name().map(Cow::into_owned).or(Err(Sealed::Damaged))?;
             (name, raw.encrypted(), raw.compressed_size())
         };
         if locked {

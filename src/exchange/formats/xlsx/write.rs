@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 };
 
 use crate::exchange::formats::clean::clean;
-use crate::exchange::formats::sheets::{Cell, Table, deadlines, losses, tables};
+use crate::exchange::formats::sheets::{Cell, Table, deadlines, losses, privacies, tables};
 use crate::exchange::formats::{NotMade, Settings};
 use crate::i18n::texts::formats as say;
 use crate::i18n::{Catalogue, Lang, Phrase};
@@ -143,6 +143,11 @@ fn about(dossier: &Dossier, settings: &Settings, texts: &Catalogue, losses: &[(S
     ];
     if let Some(revision) = dossier.revision {
         rows.push(vec![Cell::text(say(say::about_revision())), Cell::Number(f64::from(revision))]);
+    }
+    if let Some(privacy) = dossier.privacy {
+        let words = privacies().into_iter().find(|(code, _)| *code == privacy.as_str());
+        let words = words.map_or_else(String::new, |(_, phrase)| say(phrase));
+        rows.push(vec![Cell::text(say(say::about_privacy())), Cell::text(words)]);
     }
     if let Some(instant) = &dossier.saved_at {
         rows.push(vec![Cell::text(say(say::about_saved())), Cell::text(instant.as_str())]);

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -15,6 +16,9 @@ use crate::ui::drafts::ACTOR;
 use crate::ui::env::{Env, entropy, use_env};
 use crate::ui::widgets::{Button, ButtonKind, Icon, IconName, KindMark, SelectField, SeverityMark};
 use crate::vocabulary::{fold, present_name};
+
+/// The family is guessed this long after the last letter, in milliseconds.
+const PAUSE: u32 = 150;
 
 /// Id of the input.
 pub(super) const INPUT: &str = "tdt-actors-new";
@@ -50,7 +54,18 @@ fn add(env: &Env, name: &str, kind: Option<ActorKind>, subkind: &str) {
 pub(super) fn QuickAdd(props: &Props) -> Html {
     let env = use_env();
     let input = use_node_ref();
-    let text = use_state(|| env.drafts.text(ACTOR));
+    // What stands in the field, and what it was when the person last paused: the families to choose from follow that.
+    let written = use_mut_ref(|| env.drafts.text(ACTOR));
+    let text = use_state(|| written.borrow().clone());
+    let pause = use_mut_ref(|| None::<Timeout>);
+    let write = {
+        let (written, text, pause) = (Rc::clone(&written), text.setter(), Rc::clone(&pause));
+        move |value: String| {
+            pause.take();
+            written.borrow_mut().clone_from(&value);
+            text.set(value);
+        }
+    };
     // What the person chose in place of what the name suggests.
     let kind = use_state(|| None::<Option<ActorKind>>);
     let subkind = use_state(|| None::<String>);
@@ -85,8 +100,8 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
 
     let enter: Rc<dyn Fn(bool)> = {
         let (env, input, name, actors) = (env.clone(), input.clone(), name.clone(), props.actors.clone());
-        let (text, kind, subkind, twin, added) =
-            (text.clone(), kind.clone(), subkind.clone(), twin.clone(), added.clone());
+        let (write, kind, subkind, twin, added) =
+            (write.clone(), kind.clone(), subkind.clone(), twin.clone(), added.clone());
         let now_subkind = now_subkind.clone();
         Rc::new(move |anyway: bool| {
             // What stands in the field: on a slow device the last letters are not in the state yet. Emptied at once,
@@ -111,7 +126,7 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
             add(&env, &name, now_kind, &now_subkind);
             added.set(Some(name.clone()));
             twin.set(None);
-            text.set(String::new());
+            write(String::new());
             kind.set(None);
             subkind.set(None);
             if let Some(field) = field {
@@ -127,14 +142,21 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
         })
     };
     let oninput = {
-        let (env, text, twin, added) = (env.clone(), text.clone(), twin.clone(), added.clone());
+        let (env, text, twin, added) = (env.clone(), text.setter(), twin.clone(), added.clone());
+        let (written, pause) = (Rc::clone(&written), Rc::clone(&pause));
         Callback::from(move |event: InputEvent| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                env.drafts.keep(ACTOR, &input.value());
-                text.set(input.value());
+            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
+            let value = input.value();
+            env.drafts.keep(ACTOR, &value);
+            if twin.is_some() {
                 twin.set(None);
+            }
+            if added.is_some() {
                 added.set(None);
             }
+            written.borrow_mut().clone_from(&value);
+            let text = text.clone();
+            *pause.borrow_mut() = Some(Timeout::new(PAUSE, move || text.set(value)));
         })
     };
     let onpaste = {
@@ -148,11 +170,11 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
     };
     let onkeydown = {
         let env = env.clone();
-        let (text, kind, subkind, twin) = (text.clone(), kind.clone(), subkind.clone(), twin.clone());
+        let (kind, subkind, twin) = (kind.clone(), subkind.clone(), twin.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.key() == "Escape" {
                 env.drafts.keep(ACTOR, "");
-                text.set(String::new());
+                write(String::new());
                 kind.set(None);
                 subkind.set(None);
                 twin.set(None);
@@ -183,7 +205,7 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
             <form class="quickadd" part="form" autocomplete="off" {onsubmit}>
                 <label class="vh" for={INPUT}>{ env.say(say::new_name()) }</label>
                 <input class="input" id={INPUT} data-draft="" data-entry="" ref={input} part="input" placeholder={env.say(say::new_name())} dir="auto"
-                    autocomplete="off" enterkeyhint="done" maxlength="500" value={(*text).clone()}
+                    autocomplete="off" enterkeyhint="done" maxlength="500" value={written.borrow().clone()}
                     aria-describedby="tdt-actors-said" {oninput} {onpaste} {onkeydown} />
                 <span class="quickadd-hint" aria-hidden="true">{ env.say(say::quick_hint()) }</span>
                 <button type="submit" class="btn btn-primary btn-icon quickadd-btn" part="button button-primary"

@@ -193,11 +193,11 @@ fn Desk() -> Html {
     }
     let onset = {
         let (env, evaluator) = (env.clone(), Rc::clone(&evaluator));
-        let (dossier, words) = (Rc::clone(&dossier), Rc::clone(&words));
+        let words = Rc::clone(&words);
         Callback::from(move |(cell, value): (Cell, Option<i8>)| {
             let by = evaluator.borrow().clone();
             if value.is_none() {
-                say_what_is_left(&env, &dossier, &cell, &by, &words);
+                say_what_is_left(&env, &cell, &by, &words);
             }
             rate(&env, cell, &by, move |_| value);
         })
@@ -205,7 +205,7 @@ fn Desk() -> Html {
     let onask = {
         let (env, evaluator, set, words) =
             (env.clone(), Rc::clone(&evaluator), onset.clone(), Rc::clone(&words));
-        let (minus, node, dossier) = (Rc::clone(&minus), node.clone(), Rc::clone(&dossier));
+        let (minus, node) = (Rc::clone(&minus), node.clone());
         let advance = *advance;
         Callback::from(move |(cell, ask): (Cell, Ask)| {
             if ask == Ask::Note {
@@ -225,16 +225,20 @@ fn Desk() -> Html {
                         env.toast(say::off_scale(figure(low), figure(high)));
                         return false;
                     }
-                    set.emit((cell, Some(value)));
+                    env.live.tell(|| set.emit((cell, Some(value))));
                     advance
                 }
                 Ask::Minus if cell.criterion == Criterion::Stance => {
                     let by = evaluator.borrow().clone();
-                    let held = dossier.actor(&cell.actor).and_then(|actor| shown(actor, cell.criterion, &by));
+                    let now = env.live.dossier();
+                    let actor = now.as_ref().and_then(|now| now.actor(&cell.actor));
+                    let held = actor.and_then(|actor| shown(actor, cell.criterion, &by));
                     // What follows takes the sign that is now there.
                     *minus.borrow_mut() = (held.unwrap_or_default() >= 0).then(|| cell.clone());
                     match held {
-                        Some(value) if value != 0 => rate(&env, cell, &by, |held| held.map(|held| -held)),
+                        Some(value) if value != 0 => {
+                            env.live.tell(|| rate(&env, cell, &by, |held| held.map(|held| -held)));
+                        }
                         _ => env.toast(say::minus()),
                     }
                     false
@@ -242,7 +246,7 @@ fn Desk() -> Html {
                 Ask::Minus => false,
                 Ask::Unset | Ask::Note => {
                     minus.borrow_mut().take();
-                    set.emit((cell, None));
+                    env.live.tell(|| set.emit((cell, None)));
                     false
                 }
             }

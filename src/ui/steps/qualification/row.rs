@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::values::{Words, column, shown};
 use crate::model::{Actor, Criterion};
+use crate::ui::live::use_live;
 use crate::ui::widgets::{KindMark, Value, gap};
 
 #[derive(Properties)]
@@ -76,7 +77,8 @@ impl PartialEq for RowProps {
 /// The row of an actor. Keys and clicks are read by the table, from `data-actor` and `data-c`.
 #[component]
 fn Row(props: &RowProps) -> Html {
-    let RowProps { actor, words, current, .. } = props;
+    let RowProps { words, current, .. } = props;
+    let actor = use_live(&props.actor);
     let name = if actor.name.trim().is_empty() { props.unnamed.clone() } else { actor.name.clone().into() };
     html! {
         <tr data-actor={actor.id.to_string()} data-current={current.map(|_| "true")}
@@ -85,7 +87,7 @@ fn Row(props: &RowProps) -> Html {
                 <span class="row-open"><KindMark kind={actor.kind} size={19} /><span><bdi>{ name }</bdi></span></span>
             </th>
             { for Criterion::ALL.iter().map(|criterion| {
-                let value = shown(actor, *criterion, &props.by);
+                let value = shown(&actor, *criterion, &props.by);
                 let here = *current == Some(*criterion);
                 html! {
                     <td class="q" role="gridcell" data-c={column(*criterion).to_string()}

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::keys::{Go, Key, read};
@@ -12,6 +13,7 @@ use super::values::{Cell, Words, column};
 use crate::i18n::texts::{charts, qualification as say};
 use crate::model::{Actor, Criterion, Id};
 use crate::ui::env::use_env;
+use crate::ui::steps::coherence::grid;
 use crate::ui::widgets::{GROUP, after_frame, after_render, use_near};
 
 /// What a person asks of a cell.
@@ -72,21 +74,32 @@ fn spot(event: &Event) -> Option<Spot> {
     Some(Spot { cell: Cell { actor, criterion }, row, column })
 }
 
+/// Shows which cell is the current one, as its row and head do when they are drawn with it. `None` when it is not drawn.
+fn mark(table: &NodeRef, row: usize, column: usize) -> Option<HtmlElement> {
+    let table = table.cast::<Element>()?;
+    let row = table.query_selector(&format!("tr[aria-rowindex=\"{}\"]", row + 2)).ok()??;
+    let cell = row.query_selector(&format!("[data-c=\"{column}\"]")).ok()??;
+    let found = cell.clone().dyn_into::<HtmlElement>().ok();
+    if cell.has_attribute("data-current") {
+        return found;
+    }
+    let before = table.query_selector_all("[data-current]").ok()?;
+    for place in 0..before.length() {
+        let Some(one) = before.get(place).and_then(|one| one.dyn_into::<Element>().ok()) else { continue };
+        one.remove_attribute("data-current").ok()?;
+    }
+    let head = table.query_selector(&format!("thead th:nth-child({})", column + 2)).ok()??;
+    for one in [row, cell, head] {
+        one.set_attribute("data-current", "true").ok()?;
+    }
+    found
+}
+
 /// Focuses a cell by its row and column, from 0. False when it is not drawn.
 fn enter(table: &NodeRef, row: usize, column: usize) -> bool {
-    let selector = format!("tr[aria-rowindex=\"{}\"] > [data-c=\"{column}\"]", row + 2);
-    let cell = table.cast::<Element>().and_then(|table| table.query_selector(&selector).ok().flatten());
-    let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) else { return false };
-    // Scrolling at once would lay the page out before and after the value changes: it follows the frame.
-    let unmoved = FocusOptions::new();
-    unmoved.set_prevent_scroll(true);
-    cell.focus_with_options(&unmoved).ok();
-    after_frame(move || {
-        let near = ScrollIntoViewOptions::new();
-        near.set_block(ScrollLogicalPosition::Nearest);
-        near.set_inline(ScrollLogicalPosition::Nearest);
-        cell.scroll_into_view_with_scroll_into_view_options(&near);
-    });
+    // Before the focus moves: the browser lays the page out then, once for all that changed.
+    let Some(cell) = mark(table, row, column) else { return false };
+    grid::focus_cell(cell);
     true
 }
 
@@ -123,10 +136,20 @@ pub(super) fn Table(props: &Props) -> Html {
     let columns = Criterion::ALL.len();
     let count = props.rows.len();
     let onfocusin = {
-        let current = props.oncurrent.clone();
+        let (table, current, ahead) = (table.clone(), props.oncurrent.clone(), use_mut_ref(|| None::<Cell>));
         Callback::from(move |event: FocusEvent| {
-            if let Some(spot) = spot(&event) {
-                current.emit(spot.cell);
+            let Some(spot) = spot(&event) else { return };
+            mark(&table, spot.row, spot.column);
+            // Not before the focus has left a cell: the browser would lay the page out to see whether it may keep it.
+            grid::to_tab(&table, &event);
+            // The rest of the screen follows a frame later; the last of several moves is enough.
+            if ahead.replace(Some(spot.cell)).is_none() {
+                let (current, ahead) = (current.clone(), Rc::clone(&ahead));
+                after_frame(move || {
+                    if let Some(cell) = ahead.take() {
+                        current.emit(cell);
+                    }
+                });
             }
         })
     };
@@ -165,13 +188,13 @@ pub(super) fn Table(props: &Props) -> Html {
                         return;
                     }
                     // On to the right, then to the next actor; the very last cell is the end.
-                    if at + 1 < columns {
-                        (row, at + 1)
-                    } else if row + 1 < count {
-                        (row + 1, 0)
-                    } else {
-                        return;
+                    let (row, at) = if at + 1 < columns { (row, at + 1) } else { (row + 1, 0) };
+                    if row < count {
+                        // Once the figure is drawn: moving the focus lays the page out.
+                        let (table, rows, choose) = (table.clone(), Rc::clone(&rows), choose.clone());
+                        spawn_local(async move { go(&table, &rows, row, at, &choose) });
                     }
+                    return;
                 }
             };
             go(&table, &rows, row, at, &choose);

@@ -7,7 +7,7 @@ use yew::AttrValue;
 use crate::analysis::readings;
 use crate::edit::{Command, rating_day};
 use crate::i18n::texts::qualification as say;
-use crate::model::{Actor, Criterion, Dossier, Id, Reading};
+use crate::model::{Actor, Criterion, Id, Reading};
 use crate::ui::env::{Env, today};
 use crate::vocabulary;
 
@@ -63,8 +63,9 @@ pub(super) fn rate(env: &Env, cell: Cell, by: &str, value: impl FnOnce(Option<i8
 }
 
 /// Says which earlier value comes back when the latest is taken away.
-pub(super) fn say_what_is_left(env: &Env, dossier: &Dossier, cell: &Cell, by: &str, words: &Words) {
-    let Some(actor) = dossier.actor(&cell.actor) else { return };
+pub(super) fn say_what_is_left(env: &Env, cell: &Cell, by: &str, words: &Words) {
+    let now = env.live.dossier();
+    let Some(actor) = now.as_ref().and_then(|now| now.actor(&cell.actor)) else { return };
     let history = history(actor, cell.criterion, by);
     let earlier = history.len().checked_sub(2).and_then(|place| history.get(place));
     let Some(earlier) = earlier else { return };

@@ -186,7 +186,7 @@ fn Desk() -> Html {
     // Counted apart: a callback made before the last rendering raises it too.
     let entered = use_mut_ref(|| 0_u32);
     // `-` typed where no sign can be changed: the next figure is negative.
-    let minus = use_mut_ref(|| false);
+    let minus = use_mut_ref(|| None::<(usize, usize)>);
     let grid = use_grid(&dossier, &by);
     let places = {
         let grid = Rc::clone(&grid);
@@ -219,7 +219,7 @@ fn Desk() -> Html {
                 return;
             };
             if current.as_ref() != Some(&ids) {
-                *minus.borrow_mut() = false;
+                minus.take();
             }
             current.set(Some(ids));
             if enter {
@@ -251,7 +251,6 @@ fn Desk() -> Html {
         });
     }
     let cell = ids(place, here.1);
-    let value = grid.value(place, here.1);
     let onset = {
         let (env, cell, by) = (env.clone(), cell.clone(), (*by).clone());
         Callback::from(move |value: Option<i8>| {
@@ -261,34 +260,38 @@ fn Desk() -> Html {
         })
     };
     let onask = {
-        let (env, node, set, ongo) = (env.clone(), node.clone(), onset.clone(), ongo.clone());
+        let (env, node, by, places) = (env.clone(), node.clone(), (*by).clone(), Rc::clone(&places));
         let (minus, after) = (Rc::clone(&minus), *after);
         let last = (places.len().saturating_sub(1), titles.len().saturating_sub(1));
-        Callback::from(move |ask: Ask| {
-            let mut negative = minus.borrow_mut();
-            match ask {
-                Ask::Note => focus_id(&node, voice::NOTE),
-                _ if env.read_only => {}
-                Ask::Digit(digit) => {
-                    set.emit(Some(if std::mem::take(&mut *negative) { -digit } else { digit }));
-                    drop(negative);
-                    if let Some(to) = next(here, last, after) {
-                        ongo.emit((to, true));
-                    }
-                }
-                Ask::Minus => {
-                    // What follows takes the sign that is now there.
-                    *negative = value.unwrap_or_default() >= 0;
-                    match value {
-                        Some(value) if value != 0 => set.emit(Some(-value)),
-                        _ => env.toast(say::minus_next()),
-                    }
-                }
-                Ask::Unset => {
-                    *negative = false;
-                    set.emit(None);
-                }
+        Callback::from(move |(ask, at): (Ask, (usize, usize))| {
+            if ask == Ask::Note {
+                focus_id(&node, voice::NOTE);
             }
+            if ask == Ask::Note || env.read_only {
+                return None;
+            }
+            // The figures typed just before are there, even where the screen has not followed.
+            let dossier = env.live.dossier()?;
+            let actor = dossier.actors.get(*places.get(at.0)?)?.id.clone();
+            let objective = dossier.objectives.get(at.1)?.id.clone();
+            let negative = minus.take() == Some(at);
+            let value = match ask {
+                Ask::Digit(digit) => Some(if negative { -digit } else { digit }),
+                Ask::Minus => {
+                    let held =
+                        coherence::Row::of_actor(&dossier, &actor, &by).value(at.1).unwrap_or_default();
+                    // What follows takes the sign that is now there.
+                    *minus.borrow_mut() = (held >= 0).then_some(at);
+                    if held == 0 {
+                        env.toast(say::minus_next());
+                        return None;
+                    }
+                    Some(-held)
+                }
+                _ => None,
+            };
+            env.live.tell(|| give(&env, actor, objective, &by, value));
+            if matches!(ask, Ask::Digit(_)) { next(at, last, after) } else { None }
         })
     };
     let lines: Vec<Line> = places
@@ -333,7 +336,7 @@ fn Desk() -> Html {
                         { cards(&desk, here.0, &places, &choose) }
                     } else if width.is_some() {
                         <Table lines={Rc::new(lines)} titles={Rc::clone(&titles)} sums={grid.columns.clone()}
-                            words={Rc::clone(&words)} current={here} focus={*focus} ongo={ongo.clone()} {onask}
+                            words={Rc::clone(&words)} by={(*by).clone()} current={here} focus={*focus} ongo={ongo.clone()} {onask}
                             corner={choice(&env, "tdt-m-sort", say::sort(), &Sort::ALL, sort_name, &sort)} />
                         if !env.read_only { <p class="small only-wide mx-keys">{ env.say(say::keys()) }</p> }
                     }

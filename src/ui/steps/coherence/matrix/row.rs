@@ -8,6 +8,7 @@ use super::table::signed;
 use super::words::Words;
 use crate::analysis::coherence::Row as Values;
 use crate::model::Actor;
+use crate::ui::live::use_newer;
 use crate::ui::widgets::KindMark;
 
 /// Rows of a group. The stylesheet gives a group out of sight the height of as many.
@@ -34,12 +35,14 @@ pub(super) struct GroupProps {
     /// The current cell, when it is in the group: row in it, and column.
     pub(super) current: Option<(usize, usize)>,
     pub(super) words: Rc<Words>,
+    pub(super) by: AttrValue,
 }
 
 impl PartialEq for GroupProps {
     fn eq(&self, other: &Self) -> bool {
         self.current == other.current
             && self.first == other.first
+            && self.by == other.by
             && Rc::ptr_eq(&self.words, &other.words)
             && self.lines == other.lines
     }
@@ -54,7 +57,7 @@ pub(super) fn Group(props: &GroupProps) -> Html {
                 let current = props.current.filter(|(row, _)| *row == place).map(|(_, column)| column);
                 html! {
                     <Row key={line.actor.id.as_str()} line={line.clone()} place={props.first + place} {current}
-                        words={Rc::clone(&props.words)} />
+                        words={Rc::clone(&props.words)} by={props.by.clone()} />
                 }
             }) }
         </tbody>
@@ -67,12 +70,14 @@ struct RowProps {
     place: usize,
     current: Option<usize>,
     words: Rc<Words>,
+    by: AttrValue,
 }
 
 impl PartialEq for RowProps {
     fn eq(&self, other: &Self) -> bool {
         self.line == other.line
             && self.place == other.place
+            && self.by == other.by
             && self.current == other.current
             && Rc::ptr_eq(&self.words, &other.words)
     }
@@ -82,7 +87,10 @@ impl PartialEq for RowProps {
 /// `data-v`, so that a cell is one node.
 #[component]
 fn Row(props: &RowProps) -> Html {
-    let RowProps { line: Line { actor, values }, words, current, place } = props;
+    let RowProps { line: Line { actor, values }, words, current, place, by } = props;
+    // A figure shows in its row before the rest of the screen follows.
+    let newer = use_newer(&actor.id).map(|dossier| Values::of_actor(&dossier, &actor.id, by));
+    let values = newer.as_ref().unwrap_or(values);
     let total = |class: &'static str, sum: i32| {
         html! { <td class={class} data-sign={sum.signum().to_string()}>{ signed(sum) }</td> }
     };

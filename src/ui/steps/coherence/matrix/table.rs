@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -9,8 +10,9 @@ use super::row::{GROUP, Group, Line};
 use super::words::Words;
 use crate::i18n::texts::{coherence as say, qualification};
 use crate::ui::env::use_env;
-use crate::ui::steps::coherence::grid::{going, use_cell_focus, written};
+use crate::ui::steps::coherence::grid::{enter, going, mark, to_tab, use_cell_focus, written};
 use crate::ui::steps::qualification::keys::{Key, read};
+use crate::ui::widgets::after_frame;
 
 /// From so many rows on, the groups far from the frame are not drawn.
 const MANY: usize = 6 * GROUP;
@@ -37,7 +39,10 @@ pub(super) struct Props {
     pub(super) focus: u32,
     /// To a cell; whether it takes the focus.
     pub(super) ongo: Callback<((usize, usize), bool)>,
-    pub(super) onask: Callback<Ask>,
+    /// What is asked of a cell; the cell to enter in return.
+    pub(super) onask: Callback<(Ask, (usize, usize)), Option<(usize, usize)>>,
+    /// Who gives values; empty for together.
+    pub(super) by: AttrValue,
     /// The choice of the order, in the corner.
     pub(super) corner: Html,
 }
@@ -50,6 +55,7 @@ impl PartialEq for Props {
             && Rc::ptr_eq(&self.words, &other.words)
             && self.current == other.current
             && self.focus == other.focus
+            && self.by == other.by
             && self.ongo == other.ongo
             && self.onask == other.onask
             && self.corner == other.corner
@@ -87,10 +93,21 @@ pub(super) fn Table(props: &Props) -> Html {
         })
     };
     let onfocusin = {
-        let go = props.ongo.clone();
+        let (table, go, ahead) = (table.clone(), props.ongo.clone(), use_mut_ref(|| None::<(usize, usize)>));
         Callback::from(move |event: FocusEvent| {
-            if let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) {
-                go.emit(((row, column), false));
+            let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) else {
+                return;
+            };
+            mark(&table, (row, column));
+            to_tab(&table, &event);
+            // The rest of the screen follows a frame later; the last of several moves is enough.
+            if ahead.replace(Some((row, column))).is_none() {
+                let (go, ahead) = (go.clone(), Rc::clone(&ahead));
+                after_frame(move || {
+                    if let Some(cell) = ahead.take() {
+                        go.emit((cell, false));
+                    }
+                });
             }
         })
     };
@@ -105,19 +122,29 @@ pub(super) fn Table(props: &Props) -> Html {
         })
     };
     let onkeydown = {
-        let (go, ask) = (props.ongo.clone(), props.onask.clone());
+        let (table, go, ask) = (table.clone(), props.ongo.clone(), props.onask.clone());
+        let enter = move |to: (usize, usize)| {
+            if !enter(&table, to) {
+                go.emit((to, true));
+            }
+        };
         Callback::from(move |event: KeyboardEvent| {
             let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) else {
                 return;
             };
             let Some(key) = read(&event) else { return };
             event.prevent_default();
-            match key {
-                Key::Go(to) => go.emit((going(to, (row, column), last), true)),
-                Key::Digit(digit) => ask.emit(Ask::Digit(digit)),
-                Key::Minus => ask.emit(Ask::Minus),
-                Key::Unset => ask.emit(Ask::Unset),
-                Key::Note => ask.emit(Ask::Note),
+            let asked = match key {
+                Key::Go(to) => return enter(going(to, (row, column), last)),
+                Key::Digit(digit) => Ask::Digit(digit),
+                Key::Minus => Ask::Minus,
+                Key::Unset => Ask::Unset,
+                Key::Note => Ask::Note,
+            };
+            if let Some(to) = ask.emit((asked, (row, column))) {
+                // Once the figure is drawn: moving the focus lays the page out.
+                let enter = enter.clone();
+                spawn_local(async move { enter(to) });
             }
         })
     };
@@ -161,7 +188,7 @@ pub(super) fn Table(props: &Props) -> Html {
                     if drawn {
                         html! {
                             <Group key={group} lines={lines.to_vec()} {first}
-                                current={inside.then(|| (here - first, at))} words={Rc::clone(&props.words)} />
+                                current={inside.then(|| (here - first, at))} words={Rc::clone(&props.words)} by={props.by.clone()} />
                         }
                     } else {
                         html! { <tbody key={group} aria-hidden="true"><tr class="mx-away"><td colspan={(columns + 3).to_string()}></td></tr></tbody> }
