@@ -3,8 +3,9 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::field::{Around, described_by, frame, told, use_reading};
+use super::field::{Around, described_by, frame, told};
 use super::icon::{Icon, IconName};
+use crate::ui::env::use_env;
 
 /// A list longer than this is made when one comes to it: the browser measures every entry.
 const LONG: usize = 100;
@@ -65,7 +66,7 @@ pub struct SelectFieldProps {
 /// One choice among several, with the browser's own list.
 #[component]
 pub fn SelectField(props: &SelectFieldProps) -> Html {
-    let reading = use_reading();
+    let reading = use_env().read_only;
     let onchange = {
         let change = props.onchange.clone();
         Callback::from(move |event: Event| {
@@ -167,7 +168,7 @@ pub struct SegmentedProps {
 /// One choice among a few, all in sight.
 #[component]
 pub fn Segmented(props: &SegmentedProps) -> Html {
-    let reading = use_reading();
+    let reading = use_env().read_only;
     if reading && props.disabled {
         let chosen = props.segments.iter().find(|segment| segment.value == props.value);
         return html! {

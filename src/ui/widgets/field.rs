@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::marks::SeverityMark;
 use crate::findings::Severity;
 use crate::model::Date;
-use crate::ui::env::{Env, use_env};
+use crate::ui::env::use_env;
 
 /// What stands around a control.
 pub(super) struct Around {
@@ -57,12 +57,6 @@ pub(super) fn frame(around: Around, control: Html) -> Html {
             }
         </div>
     }
-}
-
-/// Whether a person can only read: what cannot be changed is then told in words, without a control that does nothing.
-#[hook]
-pub(super) fn use_reading() -> bool {
-    use_context::<Env>().is_some_and(|env| env.read_only)
 }
 
 /// A value in place of its control.
@@ -135,7 +129,6 @@ fn held(event: &Event) -> Option<String> {
 /// A text of one line or of several, or a day with the browser's own picker.
 #[component]
 pub fn TextField(props: &TextFieldProps) -> Html {
-    let reading = use_reading();
     let (area, date) = (props.kind == "area", props.kind == "date");
     let env = use_env();
     // What is written here and not on the rest of the screen yet: the field shows it by itself.
@@ -176,7 +169,8 @@ pub fn TextField(props: &TextFieldProps) -> Html {
         class: props.class.clone(),
         quiet: props.quiet,
     };
-    if reading && props.readonly {
+    // What cannot be changed is told in words, without a control that does nothing.
+    if env.read_only && props.readonly {
         let day = Date::parse(&props.value).filter(|_| date);
         let words = day.map(|day| env.format().date(day.0).into());
         return told(&around, words.unwrap_or_else(|| props.value.clone()));
