@@ -14,7 +14,11 @@ const { build } = createRequire(new URL("../tests/", import.meta.url))("esbuild"
 const { folder, modules, minify } = JSON.parse(readFileSync(0, "utf8"));
 const www = fileURLToPath(new URL("../www/", import.meta.url));
 const sha = (kind, content) => `${kind}-${createHash(kind).update(content).digest("base64")}`;
-const settings = { bundle: true, write: false, target: "es2022", charset: "utf8", legalComments: "none", minify, logLevel: "warning" };
+const settings = {
+  bundle: true, write: false, target: "es2022", charset: "utf8", legalComments: "none", minify, logLevel: "warning",
+  // Where a file of the package looks beside itself is never asked here: the sources of the kind stand in its place.
+  logOverride: { "empty-import-meta": "silent" },
+};
 
 /** The glue as a function that gives a fresh copy each time: an instance is never used again after a fault. */
 async function glue(name) {

@@ -72,8 +72,25 @@ pub enum Window {
     Sheets(Vec<Id>),
     /// Look at the answers of partners: an answer read already.
     Answers(Option<Rc<Dossier>>),
+    /// Merge a file into the open dossier.
+    Merge(Beside),
+    /// What changed between the open dossier and another.
+    Compare(Beside),
+    /// The snapshots of the dossier.
+    Snapshots,
     /// Keyboard help.
     Keys,
+}
+
+/// Another dossier beside the open one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// It.
+    pub dossier: Rc<Dossier>,
+    /// What people call it: the name of a file, the title of a snapshot, the day of a version.
+    pub name: String,
+    /// Whether it is what the open dossier may become, rather than what it was.
+    pub later: bool,
 }
 
 /// What a component asks for.

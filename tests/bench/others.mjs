@@ -138,7 +138,17 @@ await layouts();
 print();
 if (rows.some((cells) => cells[5] === "DIFFERENT")) process.exitCode = 1;
 
-/** d3-force as its users run it, until it cools down, on the same graphs. */
+/** Our layout, compiled for this machine, of the same graphs. */
+function drawnByUs(graphs) {
+  const asked = JSON.stringify(graphs.map(({ n, edges }) => ({ n, edges, runs: 3 })));
+  const cargo = ["run", "--quiet", "--locked", "--release", "--features", "layout-bench", "--bin", "layout"];
+  const answer = run("cargo", cargo, asked);
+  if (answer.status === 0) return JSON.parse(answer.stdout);
+  skipped("our layout", answer);
+  return [];
+}
+
+/** d3-force as its users run it, until it cools down, on the same graphs; ours runs without a browser, theirs in Node. */
 async function layouts() {
   let force;
   try {
@@ -147,7 +157,9 @@ async function layouts() {
     console.log(`skipped: d3-force cannot be had here (${error.code ?? error.message})`);
     return;
   }
-  for (const { n, edges } of networks.slice(0, 2)) {
+  const graphs = networks.slice(0, 2);
+  const own = drawnByUs(graphs);
+  for (const [at, { n, edges }] of graphs.entries()) {
     const drawn = await timed(3, () => {
       const nodes = Array.from({ length: n }, (_, index) => ({ index }));
       const links = edges.map(([source, target]) => ({ source, target }));
@@ -161,7 +173,10 @@ async function layouts() {
       return nodes.map(({ x, y }) => [x, y]);
     });
     const crossed = plain.crossings(edges, drawn.result);
-    rows.push([`layout, ${n} actors, ${edges.length} ties`, `d3-force, ${crossed} crossings`, "—", ms(drawn.median), "—", "not compared"]);
+    const ours = own[at] && `, ours ${plain.crossings(edges, own[at].points)}`;
+    const other = `d3-force, ${crossed} crossings${ours ?? ""}`;
+    const ratio = own[at] ? `${(drawn.median / own[at].median).toPrecision(3)}×` : "—";
+    rows.push([`layout, ${n} actors, ${edges.length} ties`, other, ms(own[at]?.median), ms(drawn.median), ratio, "not compared"]);
   }
 }
 

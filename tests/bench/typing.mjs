@@ -48,7 +48,7 @@ export const FIELDS = {
 export async function typing(page, { keys, events = false }) {
   const work = await page.evaluate(
     async ({ keys, events, count }) => {
-      const { shadowRoot } = document.querySelector("tour-de-table");
+      const root = document.querySelector("tour-de-table")?.shadowRoot ?? document;
       const times = [];
       for (let key = 0; key < count; key += 1) {
         await new Promise((done) => setTimeout(done, 300));
@@ -63,7 +63,7 @@ export async function typing(page, { keys, events = false }) {
             const letter = keys[key % keys.length];
             if (events) {
               const init = { key: letter, bubbles: true, composed: true, cancelable: true };
-              shadowRoot.activeElement.dispatchEvent(new KeyboardEvent("keydown", init));
+              root.activeElement.dispatchEvent(new KeyboardEvent("keydown", init));
             } else {
               document.execCommand("insertText", false, letter);
             }

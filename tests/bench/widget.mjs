@@ -5,6 +5,7 @@ import { firstLoad, print } from "../../xtask/first-load.mjs";
 import { launch } from "../browser/support/chromium.mjs";
 import { startServer } from "../browser/support/server.mjs";
 import { dossier } from "./dossier.mjs";
+import { oneRow } from "./row.mjs";
 import { FIELDS, frames, scroll, typing } from "./typing.mjs";
 
 const SLOWDOWNS = [1, 4];
@@ -34,6 +35,7 @@ try {
     for (const rate of SLOWDOWNS) await keys(rate, size);
   }
   await opening(4, { actors: 2000, objectives: 40, ties: 5000 });
+  await row();
 } finally {
   await browser.close();
   server.stop();
@@ -107,6 +109,17 @@ async function keys(rate, size) {
     console.log(`  scroll ${step.padEnd(14)} ${spread(await scroll(page))} a frame; late${frames(await scroll(page))}`);
   }
   await context.close();
+}
+
+/** Prints what a figure takes in a table of 1,000 actors, beside one of plain DOM. */
+async function row() {
+  const page = async () => (await open(1)).page;
+  const { ours, theirs } = await oneRow(page, async (page) => {
+    await page.goto(server.address);
+    await ready(page);
+  });
+  const ratio = quantile(ours, 0.5) / quantile(theirs, 0.5);
+  console.log(`\none row of 1,000: ours ${spread(ours)}; plain DOM ${spread(theirs)}; ratio ${ratio.toFixed(2)} (budget 1.1)`);
 }
 
 /** Prints how long a large dossier takes from `load` to the next frame. */

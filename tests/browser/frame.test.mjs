@@ -78,7 +78,7 @@ browserTest("the host takes the very file that a person made, without what they 
   assert.doesNotMatch(taken.text, /Lovelace|ada@/);
 });
 
-browserTest("a bad dossier is refused with its place, and the frame goes on", { open: false }, async (tools) => {
+browserTest("a bad dossier is refused with its place, and the frame goes on", { open: false, allow: [/late request: GET .*\/exports(-bindings)?\.(js|wasm)$/] }, async (tools) => {
   const { page } = tools;
   await openHelped(tools);
   const refused = (given) => page.evaluate((one) => globalThis.frame.load(one).catch(({ name, code, pointer }) => ({ name, code, pointer })), given);

@@ -108,6 +108,9 @@ browserTest("plans are adopted by a body, on a day, by keyboard", { width: 1440,
     return [adoptedOn, adoptedBy];
   }, ["2026-10-05", "b"]);
   await assertAccessible(page);
+  // Each is a change of its own to undo.
+  await widget.evaluate((element) => element.undo());
+  await settles(async () => (await plans()).map(({ adoptedOn, adoptedBy }) => [adoptedOn, adoptedBy]), [["2026-10-05", undefined]]);
   // No longer adopted: neither when nor by whom.
   await state.selectOption({ label: "Rédigé" });
   await settles(async () => (await plans()).map(({ status, adoptedOn, adoptedBy }) => [status, adoptedOn, adoptedBy]), [["draft", undefined, undefined]]);
@@ -180,7 +183,11 @@ browserTest("what changes in A changes in B too", { width: 1440, height: 900 }, 
   await open(tools, drawn());
   await widget.getByRole("button", { name: "Fractions exactes" }).click();
   // The next action of the step opens the comparison: Passerelle's vote has no power.
-  await widget.getByRole("button", { name: "1 voix sans pouvoir : comparer les variantes" }).click();
+  const next = widget.getByRole("button", { name: "1 voix sans pouvoir : comparer les variantes" });
+  await next.click();
+  await widget.getByRole("button", { name: "Abandonner B" }).click();
+  // As often as it is asked for.
+  await next.click();
   await widget.getByRole("button", { name: "Adopter B" }).waitFor();
   await widget.getByRole("button", { name: "Variante A", exact: true }).click();
   await widget.getByRole("button", { name: "Unanimité", exact: false }).click();

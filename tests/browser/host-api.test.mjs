@@ -28,7 +28,7 @@ browserTest("whatever attributes say, the element goes on", { html, path, timeou
   assert.equal(await title(widget), "Et au travail");
 });
 
-browserTest("whatever properties and methods are given, the element answers or refuses", { html, path, timeout: 120_000 }, async ({ page, widget }) => {
+browserTest("whatever properties and methods are given, the element answers or refuses", { html, path, timeout: 120_000, allow: [/late request: GET .*\/exports(-bindings)?\.(js|wasm)$/] }, async ({ page, widget }) => {
   await listen(page);
   await widget.evaluate((element, given) => element.load(given), dossier("Intact"));
   const outcome = await widget.evaluate(async (element) => {

@@ -107,7 +107,7 @@ browserTest("6. the role table prints on A4 with its heads repeated, for all and
   });
   await goTo(page, "summary");
   await page.getByRole("button", { name: "Imprimer le tableau", exact: true }).click();
-  await page.locator(".paper .sp-table").waitFor();
+  await page.locator(".paper .sp-table").first().waitFor();
   const rows = await page.locator(".paper .sp-table tbody tr").count();
   await page.getByLabel("Pour", { exact: true }).selectOption({ index: 1 });
   await page.waitForFunction(
@@ -116,8 +116,8 @@ browserTest("6. the role table prints on A4 with its heads repeated, for all and
   );
   await page.getByRole("button", { name: "Imprimer", exact: true }).click();
   await page.waitForFunction(() => globalThis.printed === 1);
-  const heads = await page.locator(".paper thead").evaluate((head) => getComputedStyle(head).display);
-  assert.equal(heads, "table-header-group");
+  const heads = await page.locator(".paper thead").evaluateAll((all) => all.map((head) => getComputedStyle(head).display));
+  assert.ok(heads.length >= 1 && heads.every((display) => display === "table-header-group"), String(heads));
 });
 
 browserTest("7. export, import again: a report, nothing lost, undo takes it back", {}, async ({ page, download }) => {

@@ -178,6 +178,11 @@ browserTest("letters are given by keyboard, said, checked and undone", {}, async
   await widget.getByLabel("Ajouter une structure au tableau").selectOption("Club");
   await eventually(() => focused(tools), "1 2");
   await page.keyboard.press("i");
+  // Nobody expects it there: without its letter it keeps its column.
+  await page.keyboard.press("Delete");
+  await eventually(() => widget.locator(".ltable .mx-head bdi").allTextContents(), ["Région", "CCI", "Club"]);
+  await eventually(() => focused(tools), "1 2");
+  await page.keyboard.press("i");
   await widget.getByText("Chaque fonction a une seule structure qui répond").waitFor();
   await screenshot("letters");
 });

@@ -54,7 +54,7 @@ browserTest("a sheet goes out, is filled in on its page, comes back, and is take
   await load(widget, given);
   const sheet = await send(tools);
   assert.match(sheet.name, /^\d{4}-\d\d-\d\d_fiche_cci\.json$/);
-  for (const secret of ["Aménager", "réservée", "à vérifier", "canDecide", "-3"]) assert.ok(!sheet.text.includes(secret), secret);
+  for (const secret of ["Aménager", "réservée", "à vérifier", "canDecide", '"value": -3']) assert.ok(!sheet.text.includes(secret), secret);
   const home = await value(widget);
   assert.deepEqual(home.sheets.map(({ actor, name }) => [actor, name]), [["a1", "CCI"]]);
 
@@ -70,8 +70,8 @@ browserTest("a sheet goes out, is filled in on its page, comes back, and is take
   await widget.getByLabel("Loger").selectOption({ label: "+2 : il aide nos projets" });
   await widget.getByLabel("Animer").check();
   await widget.getByLabel("Valbrune").check();
-  await widget.getByLabel("Qu’attendez-vous de ce projet").fill("Loger les saisonniers");
-  await widget.getByLabel("Autre chose à dire").fill("À revoir en mars");
+  await widget.getByRole("textbox", { name: "Qu’attendez-vous de ce projet" }).fill("Loger les saisonniers");
+  await widget.getByRole("textbox", { name: "Autre chose à dire" }).fill("À revoir en mars");
   await widget.getByLabel("Fiche remplie par").fill("Inès Faure");
   await widget.getByText("Questions répondues : 6 sur 8").waitFor();
   await assertAccessible(page);
@@ -85,7 +85,8 @@ browserTest("a sheet goes out, is filled in on its page, comes back, and is take
   await dialog.getByText("Réponse de « CCI »").waitFor();
   await dialog.getByText("par Inès Faure").waitFor();
   await dialog.getByText("À revoir en mars").first().waitFor();
-  assert.deepEqual(await dialog.locator("tbody th").allInnerTexts(), ["Disponibilité", "Intérêts", "Territoires", "Fonctions possibles", "Position sur « Loger »"]);
+  const subjects = (await dialog.locator("tbody th").allInnerTexts()).map((words) => words.replaceAll("\u00a0", " "));
+  assert.deepEqual(subjects, ["Disponibilité", "Intérêts", "Territoires", "Fonctions possibles", "Position sur « Loger »"]);
   await assertAccessible(page);
   await dialog.getByLabel("Territoires").uncheck();
   await dialog.getByRole("button", { name: "Reprendre 4 lignes" }).click();
@@ -159,6 +160,21 @@ browserTest("files that are no answer, answers of others and hostile ones say so
   const after = await value(widget);
   assert.ok(after.sheets[0].answeredOn);
   assert.deepEqual([after.actors, after.positions, after.influences], [home.actors, home.positions, home.influences]);
+});
+
+browserTest("an answer brought in by the import is recognised, and looked at in its place", { html: one, path }, async (tools) => {
+  const { widget } = tools;
+  await load(widget, given);
+  const sheet = JSON.parse((await send(tools)).text);
+  sheet.actors[0].interests = "Loger les saisonniers";
+  await widget.getByRole("button", { name: "Importer" }).first().click();
+  await widget.locator("#tdt-import-file").setInputFiles([file({ name: "r.json", text: JSON.stringify(sheet) })]);
+  const dialog = widget.locator("dialog[open]");
+  await dialog.getByText("C’est la réponse de « CCI »").waitFor();
+  await dialog.getByRole("button", { name: "Examiner la réponse" }).click();
+  await dialog.getByRole("button", { name: "Reprendre 1 ligne" }).click();
+  await eventually(async () => (await value(widget)).actors[0].interests, "Loger les saisonniers");
+  assert.equal((await value(widget)).actors.length, 2, "the dossier was not replaced");
 });
 
 browserTest("several sheets leave one after the other, from the selection of the list too", { html: one, path }, async (tools) => {

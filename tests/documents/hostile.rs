@@ -3,9 +3,9 @@
 use std::time::Instant;
 
 use serde_json::{Value, json};
-use tour_de_table::exchange::formats::Format;
+use tour_de_table::exchange::{formats::Format, privacy};
 use tour_de_table::i18n::Lang;
-use tour_de_table::model::Dossier;
+use tour_de_table::model::{Dossier, Privacy};
 
 use crate::support::{ALL, XML, documents, dossier, fixture, made, text};
 
@@ -198,6 +198,50 @@ fn t18_networks_and_calendars_hold_neither_contact_nor_evaluator_nor_note() {
     }
 }
 
+#[test]
+fn t18_a_public_copy_prints_no_name_no_judgement_and_says_that_it_is_one() {
+    let whole = fixture("every-field");
+    let mut value = serde_json::to_value(&whole).unwrap();
+    let mut planted = 0;
+    let mut plant = |pointer: &str| {
+        let place = value.pointer_mut(pointer).unwrap_or_else(|| panic!("{pointer}"));
+        *place = json!(format!("SENTINELLE {pointer}"));
+        planted += 1;
+    };
+    for pointer in [
+        "/actors/0/contacts/0/name",
+        "/actors/0/contacts/0/position",
+        "/actors/0/contacts/0/phone",
+        "/actors/0/readings/0/note",
+        "/actors/0/readings/0/by",
+        "/positions/0/note",
+        "/positions/0/by",
+        "/bodies/0/seats/0/holder/name",
+        "/answers/0/respondent",
+        "/reviews/0/people/0",
+    ] {
+        plant(pointer);
+    }
+    let seeded = dossier(value);
+    let printed = |dossier: &Dossier, format| documents(format, made(format, dossier, Lang::Fr)).concat();
+    assert!(
+        printed(&seeded, Format::Html).matches("SENTINELLE").count() >= planted,
+        "all is printed in full"
+    );
+    let copy = privacy::copy(&seeded, Some(Privacy::Public)).unwrap().dossier;
+    for format in ALL {
+        assert!(!printed(&copy, format).contains("SENTINELLE"), "{format:?}");
+    }
+    for (level, words) in [
+        (Some(Privacy::Public), "Copie publique, sans appréciations"),
+        (Some(Privacy::WithoutPersonalData), "Copie sans données personnelles"),
+    ] {
+        let copy = privacy::copy(&seeded, level).unwrap().dossier;
+        assert!(printed(&copy, Format::Html).contains(words) && printed(&copy, Format::Docx).contains(words));
+    }
+    assert!(!printed(&seeded, Format::Html).contains("Copie"));
+}
+
 /// 2,000 actors, 5,000 ties, as the opening budget has it.
 #[test]
 fn two_thousand_actors_make_whole_files() {
@@ -221,8 +265,10 @@ fn two_thousand_actors_make_whole_files() {
                     |name: &str| read.descendants().filter(|node| node.tag_name().name() == name).count();
                 match format {
                     Format::Gexf | Format::GraphMl => {
-                        assert_eq!((count("node"), count("edge")), (2000, 5000))
+                        assert_eq!((count("node"), count("edge")), (2000, 5000));
                     }
+                    // Every actor among those of its family, among the qualified and among the tied.
+                    Format::Html => assert!(count("tr") > 6000),
                     _ => {}
                 }
             }

@@ -163,6 +163,7 @@ def names(dossier):
         ("actors", "name"), ("objectives", "title"), ("functions", "title"), ("needs", "title"), ("bodies", "title"),
         ("agreements", "title"), ("actions", "title"), ("meetings", "title"), ("otherProjects", "title"),
         ("territories", "name"), ("pathway", "title"), ("waves", "title"), ("improvements", "observed"),
+        ("admissionCriteria", "title"), ("plans", "note"), ("sheets", "comment"),
     ]:
         for record in dossier.get(list_) or []:
             if fit(record.get(key)):
@@ -179,6 +180,8 @@ def names(dossier):
     for role in dossier.get("roles") or []:
         if (role.get("endsOn") or DAY) >= DAY and fit(role.get("does")):
             yield fit(role["does"])
+        if (role.get("endsOn") or DAY) >= DAY:
+            yield from filter(None, (fit(one.get("text")) for one in role.get("commitments") or []))
 
 
 def flat(text):

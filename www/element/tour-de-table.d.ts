@@ -22,6 +22,11 @@ export interface Problem {
 
 /** What came in with a dossier. */
 export interface ImportReport {
+  /**
+   * After `load(dossier, { mode: "merge" })`: what both dossiers changed, each with the way to the value in the merged
+   * one, which holds the later or the greater of both until someone decides.
+   */
+  conflicts?: { pointer: string; base: unknown; ours: unknown; theirs: unknown }[];
   [key: string]: unknown;
 }
 

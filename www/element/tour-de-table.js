@@ -21,6 +21,10 @@ const FAULTS = { suspect: 2, other: 4 };
 
 const settable = ["value", "vocabulary", "messages", "readOnly"];
 
+/** What a merge left to decide holds parts of a dossier: it comes as text, so that no key of it is taken for another. */
+const withConflicts = (report) =>
+  report.conflicts === undefined ? report : { ...report, conflicts: JSON.parse(report.conflicts) };
+
 function deferred() {
   const answer = {};
   answer.promise = new Promise((resolve, reject) => Object.assign(answer, { resolve, reject }));
@@ -184,7 +188,7 @@ export class TourDeTable extends HTMLElement {
         this.#send("tdt-change", { revision, origin, patch: JSON.parse(patch) });
       }),
       edited: here((label) => this.#unsure.push(label)),
-      imported: here((report) => this.#send("tdt-import", { report })),
+      imported: here((report) => this.#send("tdt-import", { report: withConflicts(report) })),
       error: here((code, recoverable) => this.#error(code, recoverable)),
       ask: here((what, detail, bytes, type) => {
         const file = bytes && { file: new Blob([bytes], { type }) };
@@ -416,7 +420,7 @@ export class TourDeTable extends HTMLElement {
   async load(dossier, { mode = "replace" } = {}) {
     if (mode !== "replace" && mode !== "merge") throw new TourDeTableError("unknown-mode", `mode: ${mode}`);
     const bytes = await bytesOf(dossier);
-    return { report: await this.#ask((widget) => widget.load(bytes, mode)) };
+    return { report: withConflicts(await this.#ask((widget) => widget.load(bytes, mode))) };
   }
 
   async save() {

@@ -1,5 +1,5 @@
 // Types of "tour-de-table/frame-host".
-import type { Dossier, ExportFormat, ExportSettings, ImportReport, Origin, PatchOperation, Privacy } from "./tour-de-table.js";
+import type { Dossier, ExportFormat, ExportSettings, Handoff, ImportReport, Origin, PatchOperation, Privacy } from "./tour-de-table.js";
 
 /** What the widget in the frame is set to; `null` takes a setting back. See the attributes and properties of the element. */
 export interface FrameOptions {
@@ -35,10 +35,8 @@ export interface FrameFile {
   file: Blob;
 }
 
-/** What a person hands over: the dossier, or the sheet of one actor, which is a dossier as JSON text. */
-export type FrameHandoff =
-  | ({ format: "json"; kind: "dossier" } & FrameState)
-  | { format: "json"; kind: "sheet" | "answer"; name: string; actor: string; text: string };
+/** What a person hands over: with the dossier comes where it stands. */
+export type FrameHandoff = Extract<Handoff, { kind: "dossier" }> & FrameState | Exclude<Handoff, { kind: "dossier" }>;
 
 export interface FrameEventMap {
   /** The widget can be used; again after a fault, or when the frame was loaded again. Patches go on from this dossier. */

@@ -88,7 +88,7 @@ fn run_stage(stage: &str, options: &Options, tally: &mut Tally) -> Result<()> {
 }
 
 /// What is checked natively beside the default: all that some build of the library holds.
-const NATIVE_FEATURES: &str = "tour-de-table/schema,tour-de-table/formats";
+const NATIVE_FEATURES: &str = "tour-de-table/schema,tour-de-table/formats,tour-de-table/layout-bench";
 
 /// What only tests may do: a test stops at the first surprise.
 const TEST_LIBERTIES: [&str; 5] = [

@@ -20,7 +20,7 @@ mod sides;
 pub use agreement::{Summed, Weighing};
 pub use inputs::{Cell, Inputs};
 pub use power::Plane;
-pub use robustness::{Flip, Relation, Robustness, Sway, To, Trust};
+pub use robustness::{Flip, Relation, Robustness, Search, Sway, To, Trust};
 pub use sides::Side;
 
 use super::Index;

@@ -140,59 +140,9 @@ impl Top {
 impl Robustness {
     /// Moves every cell; [`Undefined::TooMany`] where there are too many actors or positions to go through.
     pub fn of(alliances: &Alliances) -> Defined<Self> {
-        let inputs = &alliances.inputs;
-        let actors = inputs.actors();
-        let moves = 2 * actors * actors.saturating_sub(1);
-        let positions: usize = (0..actors).map(|actor| inputs.of_actor(actor).len()).sum();
-        if actors > MOST_ACTORS || moves.saturating_mul(actors + positions) > MOST_STEPS {
-            return Err(Undefined::TooMany);
-        }
-        let mut robustness = Self { sides: vec![Trust::default(); inputs.objectives()], ..Self::default() };
-        robustness.actors = alliances
-            .ranks()
-            .into_iter()
-            .map(|rank| Sway { rank: rank.zip(rank), ..Sway::default() })
-            .collect();
-        robustness.move_influences(alliances);
-        robustness.move_positions(alliances);
-        Ok(robustness)
-    }
-
-    fn move_influences(&mut self, alliances: &Alliances) {
-        let Alliances { inputs, weights, ranking, .. } = alliances;
-        let actors = inputs.actors();
-        let mut before = Vec::new();
-        weights.raw(&mut before);
-        let scales: Vec<Scales> =
-            (0..inputs.objectives()).map(|objective| Scales::of(inputs, &before, objective, None)).collect();
-        let ranks = alliances.ranks();
-        let leaders = Top::of(ranking, ranking.leaders(), actors);
-        let first = Top::of(ranking, ranking.first(), actors);
-        // Room that every move writes over.
-        let (mut moved, mut raw, mut ranking) = (Weights::default(), Vec::new(), ranking.clone());
-        for from in 0..actors {
-            for to in (0..actors).filter(|to| *to != from) {
-                let cell = Cell::Influence { from, to };
-                for by in inputs.moves(cell).1 {
-                    self.moves += 1;
-                    weights.moved(inputs, from, to, by, &mut moved);
-                    moved.raw(&mut raw);
-                    ranking.update(&raw);
-                    self.note_ranks(&ranks, &moved, &ranking, cell, by);
-                    self.note_planes(&alliances.planes, &moved, cell, by);
-                    let reason = moved.nobody();
-                    leaders.note(&ranking, ranking.leaders(), &mut self.leaders, cell, by, reason);
-                    first.note(&ranking, ranking.first(), &mut self.first, cell, by, reason);
-                    let change = change(&before, &raw);
-                    for (objective, (trust, held)) in self.sides.iter_mut().zip(&scales).enumerate() {
-                        if !held.outlast(change) {
-                            let after = Scales::of(inputs, &raw, objective, None).side;
-                            note_side(trust, held.side, after, cell, by);
-                        }
-                    }
-                }
-            }
-        }
+        let mut search = Search::of(alliances)?;
+        while search.step(alliances) {}
+        Ok(search.found())
     }
 
     fn note_ranks(
@@ -240,6 +190,102 @@ impl Robustness {
                     self.moves += 1;
                     let moved = Some((actor, value + by));
                     note_side(trust, *before, Scales::of(inputs, &raw, objective, moved).side, cell, by);
+                }
+            }
+        }
+    }
+}
+
+/// The moves, a part at a time, where nobody is to wait for all of them.
+pub struct Search {
+    found: Robustness,
+    /// Powers before they are scaled, as they are now.
+    before: Vec<f64>,
+    scales: Vec<Scales>,
+    ranks: Vec<Option<usize>>,
+    leaders: Top,
+    first: Top,
+    /// The actor whose influences move next; past the last, positions do.
+    next: usize,
+    // Room that every move writes over.
+    moved: Weights,
+    raw: Vec<f64>,
+    ranking: Ranking,
+}
+
+impl Search {
+    /// Nothing moved yet; [`Undefined::TooMany`] where there are too many actors or positions to go through.
+    pub fn of(alliances: &Alliances) -> Defined<Self> {
+        let Alliances { inputs, weights, ranking, .. } = alliances;
+        let actors = inputs.actors();
+        let moves = 2 * actors * actors.saturating_sub(1);
+        let positions: usize = (0..actors).map(|actor| inputs.of_actor(actor).len()).sum();
+        if actors > MOST_ACTORS || moves.saturating_mul(actors + positions) > MOST_STEPS {
+            return Err(Undefined::TooMany);
+        }
+        let ranks = alliances.ranks();
+        let sway = |rank: &Option<usize>| Sway { rank: rank.zip(*rank), ..Sway::default() };
+        let found = Robustness {
+            sides: vec![Trust::default(); inputs.objectives()],
+            actors: ranks.iter().map(sway).collect(),
+            ..Robustness::default()
+        };
+        let mut before = Vec::new();
+        weights.raw(&mut before);
+        let scale = |objective| Scales::of(inputs, &before, objective, None);
+        Ok(Self {
+            found,
+            scales: (0..inputs.objectives()).map(scale).collect(),
+            before,
+            ranks,
+            leaders: Top::of(ranking, ranking.leaders(), actors),
+            first: Top::of(ranking, ranking.first(), actors),
+            next: 0,
+            moved: Weights::default(),
+            raw: Vec::new(),
+            ranking: ranking.clone(),
+        })
+    }
+
+    /// Moves what one actor bears on the others, or after the last of them every position; false once nothing is left.
+    /// `alliances` is what the search was made from.
+    pub fn step(&mut self, alliances: &Alliances) -> bool {
+        let actors = alliances.inputs.actors();
+        if self.next < actors {
+            self.move_influences(alliances, self.next);
+        } else if self.next == actors {
+            self.found.move_positions(alliances);
+        }
+        self.next += 1;
+        self.next <= actors
+    }
+
+    /// What becomes of each conclusion, once [`Self::step`] said that nothing is left.
+    pub fn found(self) -> Robustness {
+        self.found
+    }
+
+    fn move_influences(&mut self, alliances: &Alliances, from: usize) {
+        let Alliances { inputs, weights, planes, .. } = alliances;
+        let Self { found, before, scales, ranks, leaders, first, moved, raw, ranking, .. } = self;
+        for to in (0..inputs.actors()).filter(|to| *to != from) {
+            let cell = Cell::Influence { from, to };
+            for by in inputs.moves(cell).1 {
+                found.moves += 1;
+                weights.moved(inputs, from, to, by, moved);
+                moved.raw(raw);
+                ranking.update(raw);
+                found.note_ranks(ranks, moved, ranking, cell, by);
+                found.note_planes(planes, moved, cell, by);
+                let reason = moved.nobody();
+                leaders.note(ranking, ranking.leaders(), &mut found.leaders, cell, by, reason);
+                first.note(ranking, ranking.first(), &mut found.first, cell, by, reason);
+                let change = change(before, raw);
+                for (objective, (trust, held)) in found.sides.iter_mut().zip(scales.iter()).enumerate() {
+                    if !held.outlast(change) {
+                        let after = Scales::of(inputs, raw, objective, None).side;
+                        note_side(trust, held.side, after, cell, by);
+                    }
                 }
             }
         }

@@ -277,7 +277,7 @@ impl Walk<'_> {
                     Some(_) => say::changed(what, value(before), value(new)),
                     None => say::removed(what, value(old)),
                 };
-                self.push(subject, step, became(old, new), sentence);
+                self.push(subject, step, became(before, new), sentence);
                 continue;
             }
             let part = say::titled(one_of(rule.list), title);

@@ -22,7 +22,7 @@ th,td{border:1px solid #b9b5ad;padding:.3rem .5rem;text-align:start;vertical-ali
 thead th{background:#efede8;font-weight:600}tbody th{font-weight:600}
 .figures{text-align:end;font-variant-numeric:tabular-nums}
 .lines{white-space:pre-line}.missing{background:#fff3c4;padding:.1rem .35rem}
-nav ol{list-style:none;padding:0}nav ol ol{padding-left:1.5rem}nav a{display:inline-block;min-height:1.5rem}a{color:#1f4fa3}
+nav ol{list-style:none;padding:0}nav ol ol{padding-left:1.5rem}nav a{display:inline-block;min-height:24px}a{color:#1f4fa3}
 figure{margin:0 0 1.25rem}figure svg{max-width:100%;height:auto}figcaption{color:#55524c;font-size:.9rem}
 @page{size:A4;margin:18mm 16mm 20mm}
 @page{@bottom-right{content:counter(page) ' / ' counter(pages);font:9pt sans-serif;color:#55524c}}

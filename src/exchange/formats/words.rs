@@ -2,7 +2,10 @@
 
 use crate::i18n::Phrase;
 use crate::i18n::texts::documents as say;
-use crate::model::{ActionStatus, AgreementStatus, BodyKind, Capacity, ImprovementStatus, ReviewKind, Watch};
+use crate::model::{
+    ActionStatus, AgreementStatus, BodyKind, Capacity, ImprovementStatus, PlanKind, PlanStatus, Privacy,
+    ReviewKind, Watch,
+};
 
 pub(super) fn review(kind: Option<ReviewKind>) -> Phrase {
     match kind {
@@ -44,6 +47,28 @@ pub(super) fn improvement(status: ImprovementStatus) -> Phrase {
         ImprovementStatus::Tried => say::improvement_tried(),
         ImprovementStatus::Kept => say::improvement_kept(),
         ImprovementStatus::Dropped => say::improvement_dropped(),
+    }
+}
+
+pub(super) fn plan(kind: PlanKind) -> Phrase {
+    match kind {
+        PlanKind::Communication => say::plan_communication(),
+        PlanKind::Action => say::plan_action(),
+    }
+}
+
+pub(super) fn plan_status(status: PlanStatus) -> Phrase {
+    match status {
+        PlanStatus::Missing => say::plan_missing(),
+        PlanStatus::Draft => say::plan_draft(),
+        PlanStatus::Adopted => say::plan_adopted(),
+    }
+}
+
+pub(super) fn privacy(level: Privacy) -> Phrase {
+    match level {
+        Privacy::WithoutPersonalData => say::without_personal_data(),
+        Privacy::Public => say::public_copy(),
     }
 }
 

@@ -95,6 +95,28 @@ pub fn merge(base: Option<&Dossier>, ours: &Dossier, theirs: &Dossier) -> Result
     Ok(Merged { dossier: checked, conflicts, likenesses, matched })
 }
 
+/// Another dossier taken into the open one without asking: the dossier, which keeps its identifier and notes both
+/// states in its lineage, and the conflicts as JSON. Conflicts keep the value chosen for the time being.
+///
+/// # Errors
+///
+/// When the whole would be larger than a file may be.
+pub fn into(ours: &Dossier, theirs: &Dossier) -> Result<(Dossier, String), Refusal> {
+    let kinship = kinship(ours, theirs, &[]);
+    if matches!(kinship, Kinship::Same | Kinship::Earlier) {
+        return Ok((ours.clone(), "[]".to_owned()));
+    }
+    let base = match &kinship {
+        Kinship::Common(base) => Some(base.as_ref()),
+        Kinship::Later => Some(ours),
+        _ => None,
+    };
+    let theirs_here = Dossier { id: ours.id.clone(), ..theirs.clone() };
+    let merged = merge(base, ours, &theirs_here)?;
+    let conflicts = serde_json::to_string(&merged.conflicts).unwrap_or_default();
+    Ok((with_lineage(&merged.dossier, &[ours, theirs]), conflicts))
+}
+
 /// A copy from which something was taken out before it left, made whole again: what it lacks was not said to be gone.
 /// What was changed in it is, and nothing else.
 fn whole(base: Option<&Dossier>, side: &Dossier) -> Result<Dossier, Refusal> {

@@ -161,7 +161,7 @@ impl Merge {
             values.extend(names.iter().zip(items));
         }
         let stays = |name: &Name, side: usize| {
-            here[side].contains(name)
+            here.get(side).is_some_and(|here| here.contains(name))
                 || refers
                     && values
                         .get(name)

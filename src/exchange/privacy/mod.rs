@@ -202,13 +202,12 @@ impl Walk {
         self.hide(way, &Value::String(name.clone()));
         let letter = if way == "answers/respondent" { 'R' } else { 'E' };
         let known = self.numbers.keys().filter(|(of, _)| *of == letter).count();
-        let number = match self.numbers.get(&(letter, name.clone())) {
-            Some(number) => *number,
-            None => {
-                self.note(What::Numbered, 1);
-                self.numbers.insert((letter, name), known + 1);
-                known + 1
-            }
+        let number = if let Some(number) = self.numbers.get(&(letter, name.clone())) {
+            *number
+        } else {
+            self.note(What::Numbered, 1);
+            self.numbers.insert((letter, name), known + 1);
+            known + 1
         };
         Value::String(format!("{letter}{number}"))
     }
@@ -245,11 +244,14 @@ impl Walk {
 
 /// Whether a field holds a name or an address by itself.
 fn is_secret(way: &str) -> bool {
-    match way.rsplit_once('/') {
-        Some(("actors/contacts", "name" | "email" | "phone") | ("bodies/seats/holder", "name")) => true,
-        Some((_, "by" | "respondent" | "people")) => true,
-        _ => false,
-    }
+    matches!(
+        way.rsplit_once('/'),
+        Some(
+            ("actors/contacts", "name" | "email" | "phone")
+                | ("bodies/seats/holder", "name")
+                | (_, "by" | "respondent" | "people")
+        )
+    )
 }
 
 /// The words by which an id could tell a contact, without case or accents.

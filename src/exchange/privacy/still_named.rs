@@ -11,10 +11,14 @@ const SHORTEST: usize = 4;
 
 /// The texts of a file that hold one of the secrets, whatever the case, or an e-mail address.
 pub(super) fn find(file: &Value, secrets: &[String]) -> Vec<StillNamed> {
+    let bodies = organisations(file);
     let mut look = Look { by_word: HashMap::new(), pointer: String::new(), found: Vec::new() };
     for secret in secrets {
         let plain = secret.trim().to_lowercase();
-        if plain.chars().count() >= SHORTEST
+        // One word is a function more often than a person, and an organisation may have answered in its own name.
+        let telling = words(&plain).count() > 1 && !bodies.iter().any(|name| name.contains(&plain));
+        if telling
+            && plain.chars().count() >= SHORTEST
             && let Some(word) = words(&plain).max_by_key(|word| word.len())
         {
             let known = look.by_word.entry(word.to_owned()).or_default();
@@ -25,6 +29,15 @@ pub(super) fn find(file: &Value, secrets: &[String]) -> Vec<StillNamed> {
     }
     look.value(file);
     look.found
+}
+
+/// The names of the actors and bodies, in lower case.
+fn organisations(file: &Value) -> Vec<String> {
+    let list = |list: &str, key: &str| -> Vec<String> {
+        let items = file.get(list).and_then(Value::as_array).into_iter().flatten();
+        items.filter_map(|item| Some(item.get(key)?.as_str()?.to_lowercase())).collect()
+    };
+    [list("actors", "name"), list("bodies", "title")].concat()
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

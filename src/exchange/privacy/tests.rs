@@ -364,6 +364,19 @@ fn t18_what_stays_is_counted_and_texts_to_read_again_too() {
 }
 
 #[test]
+fn t18_a_function_or_an_organisation_is_no_name_to_look_for() {
+    let file = json!({
+        "format": "tour-de-table/dossier", "formatVersion": "1.0", "id": "d1",
+        "project": { "problem": "La direction et le Club des hébergeurs y tiennent" },
+        "actors": [{ "id": "a1", "name": "Club des hébergeurs du lac", "contacts": [{ "id": "c1", "name": "Direction" }] }],
+        "answers": [{ "item": "q1", "respondent": "Club des hébergeurs", "value": 4 }],
+    });
+    let (_, copy) = copied(file, Some(Privacy::WithoutPersonalData));
+    assert_eq!(copy.departure.still_named, []);
+    assert_eq!(copy.departure.stays, [(What::Names, 1), (What::Numbered, 1)]);
+}
+
+#[test]
 fn t18_the_id_of_a_contact_does_not_tell_its_name() {
     let file = json!({
         "format": "tour-de-table/dossier", "formatVersion": "1.0", "id": "d1",

@@ -207,6 +207,7 @@ impl Beside<'_> {
 
     /// A value the actor gave. Where the one known did not go with the sheet (`sent` is `None`), it answered without
     /// having seen it: there is no conflict to tell, and nothing said takes nothing back.
+    #[expect(clippy::option_option, reason = "not enclosed, enclosed and not said, said")]
     fn rated<T: Clone + PartialEq>(
         &mut self,
         sent: Option<Option<T>>,
@@ -291,16 +292,14 @@ impl Beside<'_> {
 
     /// Records of the actor by id. An id that another record of the dossier bears is changed, always in the same way:
     /// the same answer read again finds what it brought.
-    fn records<T: Identified + Clone + PartialEq>(
+    fn records<T: Identified + Clone + PartialEq + WithId>(
         &mut self,
         sent: &List<T>,
         now: &List<T>,
         said: &List<T>,
         own: &dyn Fn(&T) -> T,
         taken: fn(Id, Option<T>) -> Taken,
-    ) where
-        T: WithId,
-    {
+    ) {
         let of = |list: &List<T>, id: &Id| list.find(id).map(|one| own(one));
         let brought = said.iter().map(|one| one.id());
         let taken_back = sent.iter().map(|one| one.id()).filter(|id| said.find(id).is_none());

@@ -8,7 +8,7 @@ mod answer;
 #[cfg(test)]
 mod tests;
 
-use serde_json::{Map, json};
+use serde_json::{Map, Value};
 
 pub use answer::{Line, Review, Standing, review};
 
@@ -53,10 +53,12 @@ pub fn sheet(dossier: &Dossier, actor: &Id, ask: &Ask) -> Option<Dossier> {
     }
     let project = dossier.project.clone().unwrap_or_default();
     let carrier = project.carrier.as_ref().and_then(|carrier| dossier.actor(carrier));
-    let mut sent = json!({ "actor": own.view().value() });
+    let mut sent = Map::new();
+    sent.insert("actor".to_owned(), own.view().value());
     // Without the key, the actor answers without having seen what was noted.
     if ask.with_values {
-        sent["positions"] = positions.iter().map(|one| one.view().value()).collect();
+        let positions = positions.iter().map(|one| one.view().value()).collect();
+        sent.insert("positions".to_owned(), positions);
     }
     Some(Dossier {
         format: FORMAT.to_owned(),
@@ -72,7 +74,7 @@ pub fn sheet(dossier: &Dossier, actor: &Id, ask: &Ask) -> Option<Dossier> {
             sent_on: Some(ask.on),
             from: carrier.map(|carrier| carrier.name.clone()).unwrap_or_default(),
             message: ask.message.clone(),
-            sent,
+            sent: Value::Object(sent),
             ..PartnerSheet::default()
         }),
         project: Some(Project { title: project.title, problem: project.problem, ..Project::default() }),

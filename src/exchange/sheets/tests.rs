@@ -1,6 +1,6 @@
 //! A sheet goes out with only what its actor needs, and its answer changes nothing but that actor's own lines.
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::*;
 use crate::edit::{Command, Edit, Item, Kind, Origin, Session, Taken};

@@ -48,8 +48,8 @@ texts! { merging;
     snapshot_before(name): "Avant la fusion avec «\u{a0}{name}\u{a0}»", "Before the merge with “{name}”";
 
     compare_title: "Ce qui a changé", "What changed";
-    from_to(before, after): "De «\u{a0}{before}\u{a0}» à «\u{a0}{after}\u{a0}»", "From “{before}” to “{after}”";
-    now: "maintenant", "now";
+    since_then(name): "De «\u{a0}{name}\u{a0}» à maintenant", "From “{name}” to now";
+    to_file(name): "De maintenant à «\u{a0}{name}\u{a0}»", "From now to “{name}”";
     nothing_changed: "Rien n’a changé.", "Nothing changed.";
     count(n): ["{n} changement", "{n} changements"], ["{n} change", "{n} changes"];
     filter_step: "Étape", "Step";

@@ -12,7 +12,7 @@ texts! { responsibilities;
     letter_a: "répond du résultat", "answers for the result";
     letter_c: "est consultée avant", "is consulted before";
     letter_i: "est informée après", "is informed after";
-    letters_are: "R réalise, A répond du résultat, C est consultée avant, I est informée après.", "R does the work, A answers for the result, C is consulted before, I is informed after.";
+    letters_are: "R : réalise ; A : répond du résultat ; C : est consultée avant ; I : est informée après.", "R does the work, A answers for the result, C is consulted before, I is informed after.";
     no_letter: "aucune lettre", "no letter";
     cell(actor, function): "{actor}, {function}", "{actor}, {function}";
     says(actor, list): "{actor} {list}.", "{actor} {list}.";

@@ -14,10 +14,14 @@ use crate::model::Dossier;
 use crate::store::Autosave;
 use crate::ui::env::today;
 use crate::ui::host::ChangeNotice;
-use crate::ui::insights;
+use crate::ui::insights::{self, Insights};
 
 /// How long the analysis waits after the last change, in milliseconds.
 const ANALYSIS_DELAY: u32 = 160;
+/// Most actors of a dossier that is analysed before it is shown.
+const QUICK: usize = 300;
+/// How long the analysis of a larger one waits for the screen, in milliseconds.
+const SHOWN_DELAY: u32 = 50;
 /// How long changes are gathered before the page is told, in milliseconds.
 const NOTICE_DELAY: u32 = 240;
 
@@ -98,6 +102,17 @@ impl App {
             let dossier = Rc::clone(self.session.dossier());
             autosave.changed(Rc::new(move || Some(exchange::write(&stamped(&dossier)))));
         }
+    }
+
+    /// Analyses a dossier that has just been opened: at once where that is quick, else after it is shown.
+    pub(super) fn analyse_opened(&mut self, ctx: &Context<Self>) {
+        if self.session.dossier().actors.len() <= QUICK {
+            return self.analyse_now();
+        }
+        // What was found in another dossier says nothing of this one.
+        self.insights = Rc::new(Insights::default());
+        let link = ctx.link().clone();
+        self.analysis = Some(Timeout::new(SHOWN_DELAY, move || link.send_message(Message::Analyse)));
     }
 
     pub(super) fn analyse_now(&mut self) {

@@ -98,7 +98,7 @@ impl App {
                 self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
                 self.visit += 1;
                 self.apply(ctx, Command::Replace(dossier), Origin::Import, None);
-                self.analyse_now();
+                self.analyse_opened(ctx);
                 self.greet();
                 self.toast(ctx, phrase, true);
             }

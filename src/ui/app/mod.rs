@@ -21,7 +21,7 @@ mod opening;
 mod update;
 
 pub(super) use banners::view as banners;
-pub(super) use leaving::{handed_over, stamped};
+pub(super) use leaving::{departing, handed_over, stamped};
 pub(super) use update::update;
 
 use super::drafts::Drafts;

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::{App, Banner, Message};
 use crate::edit::{Command, Origin};
-use crate::exchange;
-use crate::i18n::texts::shell as say;
+use crate::exchange::{self, merge};
+use crate::i18n::texts::{merging as say_merge, shell as say};
 use crate::store::{self, Autosave, Loaded, Status, Trace};
 use crate::ui::env::today;
 use crate::ui::host::{LoadMode, Reply, Storage};
@@ -81,7 +81,7 @@ impl App {
                     self.remind();
                     if is_blank(&ours) || (self.resumed && newer) {
                         self.start(Rc::new(opened.dossier));
-                        self.analyse_now();
+                        self.analyse_opened(ctx);
                     } else if self.resumed {
                         // What was stored when the element went, or less where that failed.
                         if opened.dossier.revision < ours.revision {
@@ -210,8 +210,29 @@ impl App {
                 return;
             }
         };
-        let report = reports::report(&opened.report, &self.env.texts);
+        let mut report = reports::report(&opened.report, &self.env.texts);
         match mode {
+            LoadMode::Merge => {
+                let ours = Rc::clone(self.session.dossier());
+                match merge::into(&ours, &opened.dossier) {
+                    Ok((dossier, conflicts)) => {
+                        report.conflicts = Some(conflicts);
+                        let name = opened.dossier.title().to_owned();
+                        self.apply(
+                            ctx,
+                            Command::Become(Box::new(dossier), say_merge::label(name)),
+                            origin,
+                            None,
+                        );
+                        self.analyse_now();
+                        self.greet();
+                    }
+                    Err(refusal) => {
+                        reply(Err(reports::refusal(&refusal, &self.env.texts)));
+                        return;
+                    }
+                }
+            }
             LoadMode::Source if !(is_blank(self.session.dossier()) || self.from_source) => {
                 if *self.session.dossier().as_ref() != opened.dossier {
                     self.banners.push(Banner::Source(Box::new(opened.dossier)));
@@ -223,7 +244,7 @@ impl App {
                 }
                 self.apply(ctx, Command::Replace(Box::new(opened.dossier)), origin, None);
                 self.from_source = mode == LoadMode::Source;
-                self.analyse_now();
+                self.analyse_opened(ctx);
                 self.greet();
             }
         }

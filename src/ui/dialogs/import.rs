@@ -10,8 +10,8 @@ use super::foreign::{self, Came, Sheet};
 use crate::exchange::{self, Opened, Refusal};
 use crate::findings::Severity;
 use crate::i18n::Phrase;
-use crate::i18n::texts::{dialogs as say, shell};
-use crate::ui::env::{Env, Intent, use_data, use_env};
+use crate::i18n::texts::{dialogs as say, merging, shell};
+use crate::ui::env::{Beside, Env, Intent, Window, use_data, use_env};
 use crate::ui::files;
 use crate::ui::steps::actors::PasteDialog;
 use crate::ui::widgets::{Button, ButtonKind, Dialog, IconName, SeverityMark};
@@ -43,11 +43,13 @@ pub fn ImportDialog() -> Html {
     let env = use_env();
     let data = use_data();
     let state = use_state(|| State::Waiting);
+    let name = use_mut_ref(String::new);
     let close = env.asking(|| Intent::Show(None));
     let take = {
-        let (env, state) = (env.clone(), state.clone());
+        let (env, state, name) = (env.clone(), state.clone(), Rc::clone(&name));
         Callback::from(move |file: File| {
             state.set(State::Reading);
+            name.replace(file.name());
             let (env, state) = (env.clone(), state.clone());
             files::read(&file, LIMIT, move |bytes| {
                 match bytes.map(|bytes| (exchange::read(&bytes), bytes)) {
@@ -116,7 +118,10 @@ pub fn ImportDialog() -> Html {
             let kind = if look.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary };
             (
                 html! { <>{ note }{ report(&env, opened, remarks, !data.insights.blank) }</> },
-                html! { <><Button {kind} label={env.say(words)} onclick={confirm} />{ look.unwrap_or_default() }</> },
+                html! { <>
+                    if look.is_none() && !data.insights.blank { { beside(&env, opened, &name.borrow()) } }
+                    <Button {kind} label={env.say(words)} onclick={confirm} />{ look.unwrap_or_default() }
+                </> },
             )
         }
     };
@@ -141,6 +146,19 @@ fn convert(env: &Env, bytes: Rc<Vec<u8>>, state: UseStateHandle<State>) {
             Came::Missing(technical) => State::Missing(technical.into(), bytes),
         });
     });
+}
+
+/// What else can be done with a dossier that was read: merged into the open one, compared with it.
+fn beside(env: &Env, opened: &Opened, name: &str) -> Html {
+    let beside = Beside { dossier: Rc::new(opened.dossier.clone()), name: name.to_owned(), later: true };
+    let show = |window: fn(Beside) -> Window| {
+        let (env, beside) = (env.clone(), beside.clone());
+        Callback::from(move |()| env.show(window(beside.clone())))
+    };
+    html! { <>
+        <Button label={env.say(merging::compare_button())} onclick={show(Window::Compare)} />
+        <Button label={env.say(merging::merge_button())} onclick={show(Window::Merge)} />
+    </> }
 }
 
 fn title_of(env: &Env, opened: &Opened) -> String {

@@ -8,10 +8,13 @@ mod export;
 pub mod foreign;
 mod import;
 mod keys;
+mod merge;
 mod revisions;
 mod sheets;
 
 use yew::prelude::*;
+
+pub use merge::since_last;
 
 use super::env::{Env, Window as Open};
 use super::steps::summary::RoleTableDialog;
@@ -28,6 +31,9 @@ pub fn view(env: &Env, window: Open) -> Html {
         Open::Erase => erase::dialog(env),
         Open::Sheets(chosen) => html! { <sheets::SheetsDialog {chosen} /> },
         Open::Answers(read) => html! { <answers::AnswersDialog {read} /> },
+        Open::Merge(beside) => html! { <merge::MergeDialog {beside} /> },
+        Open::Compare(beside) => html! { <merge::compare::CompareDialog {beside} /> },
+        Open::Snapshots => html! { <merge::snapshots::SnapshotsDialog /> },
         Open::Keys => html! { <keys::KeysDialog /> },
     }
 }

@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::exchange;
-use crate::i18n::texts::{dialogs as say, shell};
+use crate::i18n::texts::{dialogs as say, merging, shell};
 use crate::store::Version;
-use crate::ui::env::{Env, Intent, use_env};
+use crate::ui::env::{Beside, Env, Intent, Window, use_env};
 use crate::ui::files;
 use crate::ui::widgets::{Button, Dialog};
 
@@ -50,6 +50,18 @@ pub fn RevisionsDialog() -> Html {
                             })));
                         })
                     };
+                    let compare = {
+                        let (env, id, words) = (env.clone(), version.id, words.clone());
+                        Callback::from(move |()| {
+                            let (after, name) = (env.clone(), words.clone());
+                            env.ask(Intent::VersionText(id, Box::new(move |text| {
+                                if let Some(Ok(opened)) = text.map(|text| exchange::read(text.as_bytes())) {
+                                    let dossier = opened.dossier.into();
+                                    after.show(Window::Compare(Beside { dossier, name, later: false }));
+                                }
+                            })));
+                        })
+                    };
                     let download = {
                         let (env, id) = (env.clone(), version.id);
                         Callback::from(move |()| {
@@ -64,6 +76,7 @@ pub fn RevisionsDialog() -> Html {
                         <li class="choice">
                             <div><h3 class="h-small">{ words }</h3></div>
                             <div class="acts">
+                                <Button class="btn-sm" label={env.say(merging::compare_now())} onclick={compare} />
                                 <Button class="btn-sm" label={env.say(say::revision_download())} onclick={download} />
                                 <Button class="btn-sm" label={env.say(say::revision_open())} onclick={open} />
                             </div>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::status::{SaveState, Saving};
 use crate::edit::Command;
 use crate::i18n::Lang;
+use crate::i18n::texts::merging::snapshots_entry;
 use crate::i18n::texts::shell as say;
 use crate::ui::env::{Intent, Window, use_data, use_env};
 use crate::ui::widgets::{Button, Icon, IconName, Menu, MenuEntry, after_render};
@@ -112,6 +113,7 @@ fn entries(env: &crate::ui::env::Env, theme: &AttrValue) -> Vec<MenuEntry> {
             }));
         }
     }
+    entries.push(entry(snapshots_entry(), None, env.read_only, || Intent::Show(Some(Window::Snapshots))));
     match env.texts.lang() {
         Lang::Fr => entries.push(entry(say::in_english(), None, true, || Intent::Speak(Lang::En))),
         Lang::En => entries.push(entry(say::in_french(), None, true, || Intent::Speak(Lang::Fr))),

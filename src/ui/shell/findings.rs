@@ -59,7 +59,9 @@ pub fn FindingCard(props: &Props) -> Html {
     };
     let acts = html! {
         <p class="finding-acts">
-            if aside.is_none() {
+            if aside.is_none() && env.read_only {
+                <span>{ env.say(&finding.todo) }</span>
+            } else if aside.is_none() {
                 <Button kind={ButtonKind::Link} label={env.say(&finding.todo)} onclick={env.going(place)} />
             }
             if !env.read_only {

@@ -3,8 +3,12 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::field::{Around, described_by, frame};
+use super::field::{Around, described_by, frame, told};
 use super::icon::{Icon, IconName};
+use crate::ui::env::use_env;
+
+/// A list longer than this is made when one comes to it: the browser measures every entry.
+const LONG: usize = 100;
 
 /// An entry of a select.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,6 +66,7 @@ pub struct SelectFieldProps {
 /// One choice among several, with the browser's own list.
 #[component]
 pub fn SelectField(props: &SelectFieldProps) -> Html {
+    let reading = use_env().read_only;
     let onchange = {
         let change = props.onchange.clone();
         Callback::from(move |event: Event| {
@@ -69,32 +74,6 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
                 change.emit(select.value());
             }
         })
-    };
-    let entry = |option: &SelectOption| {
-        html! {
-            <option value={option.value.clone()} selected={option.value == props.value}>{ &option.label }</option>
-        }
-    };
-    let mut entries: Vec<Html> = Vec::new();
-    for chunk in props.options.chunk_by(|a, b| a.group == b.group) {
-        let inside = chunk.iter().map(entry);
-        match chunk.first().and_then(|option| option.group.clone()) {
-            Some(label) => entries.push(html! { <optgroup {label}>{ for inside }</optgroup> }),
-            None => entries.extend(inside),
-        }
-    }
-    let control = html! {
-        <span class={classes!("select", props.small.then_some("select-sm"))}>
-            <select id={props.id.clone()} class={classes!("input", props.small.then_some("input-sm"))} part="input"
-                disabled={props.disabled} aria-describedby={described_by(&props.id, props.help.is_some(), false)}
-                {onchange}>
-                if let Some(none) = &props.none {
-                    <option value="" selected={props.value.is_empty()}>{ none }</option>
-                }
-                { for entries }
-            </select>
-            <Icon name={IconName::ChevronDown} />
-        </span>
     };
     let around = Around {
         id: props.id.clone(),
@@ -104,6 +83,55 @@ pub fn SelectField(props: &SelectFieldProps) -> Html {
         error: None,
         class: props.class.clone(),
         quiet: props.quiet,
+    };
+    if reading && props.disabled {
+        let chosen = props.options.iter().find(|option| option.value == props.value);
+        let words = chosen.map(|option| option.label.clone()).or_else(|| props.none.clone());
+        return told(&around, words.unwrap_or_default());
+    }
+    let entry = |option: &SelectOption| {
+        html! {
+            <option value={option.value.clone()} selected={option.value == props.value}>{ &option.label }</option>
+        }
+    };
+    let (node, near) = (use_node_ref(), use_state_eq(|| false));
+    let whole = *near || props.options.len() <= LONG;
+    {
+        // Entries that come around the chosen one leave it chosen.
+        let (node, value) = (node.clone(), props.value.clone());
+        use_effect_with(whole, move |_| {
+            if let Some(select) = node.cast::<HtmlSelectElement>() {
+                select.set_value(&value);
+            }
+        });
+    }
+    let come = (!whole).then(|| {
+        let near = near.setter();
+        Callback::from(move |_: Event| near.set(true))
+    });
+    let shown: Vec<SelectOption> =
+        props.options.iter().filter(|option| whole || option.value == props.value).cloned().collect();
+    let mut entries: Vec<Html> = Vec::new();
+    for chunk in shown.chunk_by(|a, b| a.group == b.group) {
+        let inside = chunk.iter().map(entry);
+        match chunk.first().and_then(|option| option.group.clone()) {
+            Some(label) => entries.push(html! { <optgroup {label}>{ for inside }</optgroup> }),
+            None => entries.extend(inside),
+        }
+    }
+    let control = html! {
+        <span class={classes!("select", props.small.then_some("select-sm"))}>
+            <select id={props.id.clone()} ref={node} class={classes!("input", props.small.then_some("input-sm"))} part="input"
+                disabled={props.disabled} aria-describedby={described_by(&props.id, props.help.is_some(), false)}
+                {onchange} onfocusin={come.clone().map(|come| come.reform(|event: FocusEvent| event.into()))}
+                onpointerover={come.map(|come| come.reform(|event: PointerEvent| event.into()))}>
+                if let Some(none) = &props.none {
+                    <option value="" selected={props.value.is_empty()}>{ none }</option>
+                }
+                { for entries }
+            </select>
+            <Icon name={IconName::ChevronDown} />
+        </span>
     };
     frame(around, control)
 }
@@ -140,6 +168,19 @@ pub struct SegmentedProps {
 /// One choice among a few, all in sight.
 #[component]
 pub fn Segmented(props: &SegmentedProps) -> Html {
+    let reading = use_env().read_only;
+    if reading && props.disabled {
+        let chosen = props.segments.iter().find(|segment| segment.value == props.value);
+        return html! {
+            <p class="told">
+                <span class="vh">{ &props.label }{ " " }</span>
+                if let Some(segment) = chosen {
+                    if let Some(strong) = &segment.strong { <b>{ strong }</b>{ " " } }
+                    { &segment.label }
+                }
+            </p>
+        };
+    }
     html! {
         <div class={classes!("seg", props.class.clone())} role="group" aria-label={props.label.clone()}>
             { for props.segments.iter().map(|segment| {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::marks::SeverityMark;
 use crate::findings::Severity;
+use crate::model::Date;
 use crate::ui::env::use_env;
 
 /// What stands around a control.
@@ -54,6 +55,17 @@ pub(super) fn frame(around: Around, control: Html) -> Html {
                     <SeverityMark severity={Severity::Blocking} />{ error }
                 </p>
             }
+        </div>
+    }
+}
+
+/// A value in place of its control.
+pub(super) fn told(around: &Around, value: AttrValue) -> Html {
+    let value = if value.trim().is_empty() { AttrValue::Static("–") } else { value };
+    html! {
+        <div class={classes!("field", around.class.clone())} part="field">
+            <span class={if around.quiet { "vh" } else { "label" }} part="label">{ &around.label }</span>
+            <p class="told" id={around.id.clone()}><bdi>{ value }</bdi></p>
         </div>
     }
 }
@@ -148,6 +160,21 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             }
         })
     });
+    let around = Around {
+        id: props.id.clone(),
+        label: props.label.clone(),
+        optional: props.optional.clone().filter(|_| !props.readonly),
+        help: props.help.clone(),
+        error: props.error.clone(),
+        class: props.class.clone(),
+        quiet: props.quiet,
+    };
+    // What cannot be changed is told in words, without a control that does nothing.
+    if env.read_only && props.readonly {
+        let day = Date::parse(&props.value).filter(|_| date);
+        let words = day.map(|day| env.format().date(day.0).into());
+        return told(&around, words.unwrap_or_else(|| props.value.clone()));
+    }
     let describedby = described_by(&props.id, props.help.is_some(), props.error.is_some());
     let invalid = props.error.is_some().then_some("true");
     let maxlength = crate::model::json::MAX_TEXT.to_string();
@@ -162,20 +189,11 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     } else {
         let small = props.input_class.contains("input-sm").then_some("ctl-sm");
         html! {
-            <span class={classes!("ctl", small)}><input {id} ref={props.node.clone()} type={props.kind.clone()} part="input"
+            <span class={classes!("ctl", small)}><span><input {id} ref={props.node.clone()} type={props.kind.clone()} part="input"
                 class={classes!("input", props.input_class.clone())} {value} {placeholder} readonly={props.readonly}
                 autocomplete="off" {maxlength} dir="auto" aria-invalid={invalid} aria-describedby={describedby}
-                {oninput} {onchange} {onkeydown} /></span>
+                {oninput} {onchange} {onkeydown} /></span></span>
         }
-    };
-    let around = Around {
-        id: props.id.clone(),
-        label: props.label.clone(),
-        optional: props.optional.clone().filter(|_| !props.readonly),
-        help: props.help.clone(),
-        error: props.error.clone(),
-        class: props.class.clone(),
-        quiet: props.quiet,
     };
     frame(around, control)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Draft, Whole};
+use super::{Draft, Whole, text};
 use crate::analysis::coherence::Grid;
 use crate::analysis::first_group;
 use crate::analysis::pool::{self, Member};
@@ -16,6 +16,7 @@ const ABREAST: usize = 8;
 pub(super) fn chapter(whole: &Whole<'_>, draft: &mut Draft) {
     draft.part(2, whole.say(say::positions()), |draft| positions(whole, draft));
     draft.part(2, whole.say(say::balance()), |draft| balance(whole, draft));
+    draft.part(2, whole.say(say::notes()), |draft| notes(whole, draft));
     draft.part(2, whole.say(say::influences()), |draft| influences(whole, draft));
 }
 
@@ -82,6 +83,27 @@ fn balance(whole: &Whole<'_>, draft: &mut Draft) {
             })
         });
     draft.table(whole.say(say::balance()), heads, rows.collect());
+}
+
+fn notes(whole: &Whole<'_>, draft: &mut Draft) {
+    let heads = vec![
+        whole.head(say::actor(), 3),
+        whole.head(say::objective(), 4),
+        whole.head(say::note(), 5),
+        whole.head(say::by(), 2),
+        whole.figures(say::on(), 2),
+    ];
+    let noted = whole.dossier.positions.iter().filter(|position| !text::is_blank(&position.note));
+    let rows = noted.map(|position| {
+        vec![
+            whole.actor(&position.actor),
+            whole.objective(&position.objective),
+            position.note.clone(),
+            text::line(&position.by),
+            whole.day(position.on),
+        ]
+    });
+    draft.table(whole.say(say::position_notes_caption()), heads, rows.collect());
 }
 
 fn influences(whole: &Whole<'_>, draft: &mut Draft) {

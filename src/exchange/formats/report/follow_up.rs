@@ -7,6 +7,7 @@ pub(super) fn chapter(whole: &Whole<'_>, draft: &mut Draft) {
     draft.part(2, whole.say(say::reviews()), |draft| reviews(whole, draft));
     draft.part(2, whole.say(say::meetings()), |draft| meetings(whole, draft));
     draft.part(2, whole.say(say::answers()), |draft| answers(whole, draft));
+    draft.part(2, whole.say(say::sheets()), |draft| sheets(whole, draft));
     draft.part(2, whole.say(say::improvements()), |draft| improvements(whole, draft));
 }
 
@@ -73,6 +74,25 @@ fn answers(whole: &Whole<'_>, draft: &mut Draft) {
         ]
     });
     draft.table(whole.say(say::answers_caption()), heads, rows.collect());
+}
+
+fn sheets(whole: &Whole<'_>, draft: &mut Draft) {
+    let heads = vec![
+        whole.head(say::actor(), 4),
+        whole.figures(say::sent_on(), 2),
+        whole.figures(say::answered_on(), 2),
+        whole.head(say::comment(), 5),
+    ];
+    let rows = whole.dossier.sheets.iter().map(|sheet| {
+        let known = sheet.actor.as_ref().filter(|id| whole.index.actor(id).is_some());
+        vec![
+            known.map_or_else(|| text::line(&sheet.name), |id| whole.actor(id)),
+            whole.day(sheet.sent_on),
+            whole.day(sheet.answered_on),
+            sheet.comment.clone(),
+        ]
+    });
+    draft.table(whole.say(say::sheets_caption()), heads, rows.collect());
 }
 
 fn improvements(whole: &Whole<'_>, draft: &mut Draft) {

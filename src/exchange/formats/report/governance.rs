@@ -1,5 +1,6 @@
 //! Step 7: the bodies, who sits on them, and what their votes really weigh.
 
+use super::super::words;
 use super::{Draft, Whole, hemicycle, text};
 use crate::analysis::votes::{self, Ballot, Voter};
 use crate::i18n::texts::{bodies as labels, documents as say, governance};
@@ -21,6 +22,57 @@ pub(super) fn chapter(whole: &Whole<'_>, draft: &mut Draft) {
             }
         });
     }
+    draft.part(2, whole.say(say::admission()), |draft| admission(whole, draft));
+    draft.part(2, whole.say(say::plans()), |draft| plans(whole, draft));
+}
+
+/// Criteria that nobody looked at yet are printed too: they are what the partnership asks.
+fn admission(whole: &Whole<'_>, draft: &mut Draft) {
+    let heads = vec![
+        whole.head(say::criterion_asked(), 4),
+        whole.head(say::association(), 3),
+        whole.head(say::check_status(), 2),
+        whole.head(say::evidence(), 4),
+        whole.figures(say::on(), 2),
+    ];
+    let mut rows = Vec::new();
+    for criterion in &whole.dossier.admission_criteria {
+        let title = whole.titled(&criterion.title);
+        if criterion.checks.is_empty() {
+            rows.push(vec![title.clone(), String::new(), String::new(), String::new(), String::new()]);
+        }
+        rows.extend(criterion.checks.iter().map(|check| {
+            vec![
+                title.clone(),
+                whole.actor(&check.actor),
+                whole.word(check.status, crate::vocabulary::condition_status),
+                check.evidence.clone(),
+                whole.day(check.on),
+            ]
+        }));
+    }
+    draft.table(whole.say(say::admission_caption()), heads, rows);
+}
+
+fn plans(whole: &Whole<'_>, draft: &mut Draft) {
+    let heads = vec![
+        whole.head(say::plan(), 3),
+        whole.head(say::check_status(), 2),
+        whole.figures(say::adopted_on(), 2),
+        whole.head(say::adopted_by(), 3),
+        whole.head(say::note(), 4),
+    ];
+    let rows = whole.dossier.plans.iter().map(|plan| {
+        let body = plan.adopted_by.as_ref().and_then(|id| whole.dossier.bodies.find(id));
+        vec![
+            whole.word(plan.kind, words::plan),
+            whole.word(plan.status, words::plan_status),
+            whole.day(plan.adopted_on),
+            body.map(|body| title(whole, body)).unwrap_or_default(),
+            plan.note.clone(),
+        ]
+    });
+    draft.table(whole.say(say::plans_caption()), heads, rows.collect());
 }
 
 fn title(whole: &Whole<'_>, body: &Body) -> String {
@@ -28,7 +80,7 @@ fn title(whole: &Whole<'_>, body: &Body) -> String {
     if !title.is_empty() {
         return title;
     }
-    body.kind.map_or_else(|| whole.say(say::unnamed()), |kind| whole.say(super::super::words::body(kind)))
+    body.kind.map_or_else(|| whole.say(say::unnamed()), |kind| whole.say(words::body(kind)))
 }
 
 fn rules(whole: &Whole<'_>, draft: &mut Draft, body: &Body, ballot: Option<&Ballot>) {
@@ -56,7 +108,7 @@ fn rules(whole: &Whole<'_>, draft: &mut Draft, body: &Body, ballot: Option<&Ball
         whole.say(say::parity_of(share, parity.women as i64, parity.said as i64))
     });
     let facts = [
-        (say::kind(), whole.word(body.kind, super::super::words::body)),
+        (say::kind(), whole.word(body.kind, words::body)),
         (say::quorum(), text::line(&body.quorum)),
         (say::rule(), whole.word(rule.and_then(|rule| rule.majority), majority)),
         (say::votes_needed(), needed),
@@ -98,7 +150,7 @@ fn seats(whole: &Whole<'_>, draft: &mut Draft, body: &Body) {
             seat.college.as_ref().map(|id| college(whole, body, id)).unwrap_or_default(),
             seat.votes.map(|votes| whole.number(f64::from(votes))).unwrap_or_default(),
             seat.holder.as_ref().map(|holder| text::line(&holder.name)).unwrap_or_default(),
-            whole.word(seat.capacity, super::super::words::capacity),
+            whole.word(seat.capacity, words::capacity),
             [expert, alternate].into_iter().flatten().collect::<Vec<_>>().join(", "),
         ]
     });

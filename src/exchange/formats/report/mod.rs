@@ -110,6 +110,8 @@ impl Whole<'_> {
         facts.push(fact(say::as_of(), self.texts.formatter().date(self.index.today.0)));
         let revision = self.dossier.revision.map(|revision| revision.to_string());
         facts.push(fact(say::revision(), revision.unwrap_or_default()));
+        let level = self.word(self.dossier.privacy, super::words::privacy);
+        facts.push(fact(say::reduced(), level));
         facts.push(fact(say::made_with(), "Tour de table".to_owned()));
         said(facts)
     }

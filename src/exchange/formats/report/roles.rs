@@ -31,6 +31,21 @@ pub(super) fn chapter(whole: &Whole<'_>, draft: &mut Draft) {
         });
         draft.list(words.collect());
     });
+    draft.part(2, whole.say(say::commitments()), |draft| {
+        let heads = vec![
+            whole.head(say::actor(), 3),
+            whole.head(say::role(), 2),
+            whole.head(say::commitment(), 6),
+            whole.figures(say::on(), 2),
+        ];
+        let current = held.iter().filter(|(_, state)| state.counts);
+        let taken = current.flat_map(|(role, _)| role.commitments.iter().map(move |one| (role, one)));
+        let rows = taken.map(|(role, one)| {
+            let kind = whole.say(vocabulary::role(role.role));
+            vec![whole.actor(&role.actor), kind, one.text.clone(), whole.day(one.on)]
+        });
+        draft.table(whole.say(say::commitments_caption()), heads, rows.collect());
+    });
     draft.part(2, whole.say(say::responsibilities()), |draft| responsibilities(whole, draft));
     draft.part(2, whole.say(say::ended_roles()), |draft| {
         let heads = vec![

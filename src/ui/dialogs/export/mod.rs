@@ -6,14 +6,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::exchange::merge::with_lineage;
 use crate::exchange::offers::{OFFERS, Offer, Purpose};
 use crate::exchange::privacy::{self, Copy};
 use crate::exchange::{self, Refusal};
 use crate::findings::Severity;
 use crate::i18n::texts::{outward as say, shell};
 use crate::model::{Dossier, Privacy};
-use crate::ui::app::stamped;
+use crate::ui::app::{departing, stamped};
 use crate::ui::env::{Data, Env, Intent, Window, use_data, use_env};
 use crate::ui::reports::{Detail, Outgoing};
 use crate::ui::widgets::{
@@ -59,14 +58,15 @@ pub fn ExportDialog() -> Html {
     let env = use_env();
     let data = use_data();
     let format = use_state(|| "json");
-    let chosen = use_state(|| None::<Option<Privacy>>);
+    // Its place among the levels.
+    let chosen = use_state(|| None::<usize>);
     let dialect = use_state(|| AttrValue::Static("french"));
     let name = use_state(|| None::<String>);
     let making = use_state(|| Making::Not);
     let Some(offer) = OFFERS.iter().find(|offer| offer.format == *format).or(OFFERS.first()) else {
         return Html::default();
     };
-    let level = chosen.unwrap_or_else(|| proposed(offer));
+    let level = chosen.and_then(|place| LEVELS.get(place).copied()).unwrap_or_else(|| proposed(offer));
     // Every change of level reads the whole dossier again: once, and not while it is typed behind.
     let dossier = use_settled(Same(Rc::clone(&data.dossier)), 200);
     let copy = use_memo((dossier, level), |(dossier, level)| privacy::copy(&dossier.0, *level));
@@ -78,10 +78,8 @@ pub fn ExportDialog() -> Html {
         let whole = Rc::clone(&data.dossier);
         Callback::from(move |()| {
             let Ok(copy) = copy.as_ref() else { return };
-            // What comes back is recognised by the state that left.
-            let copy = &Copy { dossier: with_lineage(&copy.dossier, &[&whole]), ..copy.clone() };
             let name = format!("{}.{}", stem.trim(), offer.extension);
-            make(&env, copy, offer, level, &dialect, name, &making);
+            make(&env, &whole, copy, offer, level, &dialect, name, &making);
         })
     };
     let busy = *making == Making::Busy;
@@ -196,7 +194,7 @@ fn levels(
     env: &Env,
     level: Option<Privacy>,
     already: Option<Privacy>,
-    chosen: &UseStateHandle<Option<Option<Privacy>>>,
+    chosen: &UseStateHandle<Option<usize>>,
 ) -> Html {
     let words = |level: Option<Privacy>| match level {
         None => (say::complete(), say::complete_help()),
@@ -206,10 +204,10 @@ fn levels(
     html! {
         <fieldset class="radios out-levels">
             <legend class="h-cap">{ env.say(say::for_whom()) }</legend>
-            { for LEVELS.iter().map(|one| {
+            { for LEVELS.iter().enumerate().map(|(place, one)| {
                 let (title, help) = words(*one);
                 let (chosen, one) = (chosen.clone(), *one);
-                let onchange = Callback::from(move |_: Event| chosen.set(Some(one)));
+                let onchange = Callback::from(move |_: Event| chosen.set(Some(place)));
                 let id = format!("tdt-out-{}", level_name(one));
                 html! {
                     <label class="check">
@@ -238,8 +236,10 @@ fn shown(env: &Env, copy: &Result<Copy, Refusal>, level: Option<Privacy>) -> Htm
 }
 
 /// Makes the file and lets it leave; the dialog closes once it did.
+#[expect(clippy::too_many_arguments, reason = "all that a person chose in the dialog")]
 fn make(
     env: &Env,
+    whole: &Dossier,
     copy: &Copy,
     offer: Offer,
     level: Option<Privacy>,
@@ -262,7 +262,12 @@ fn make(
         }
     };
     if offer.format == "json" {
-        leave("application/json".to_owned(), exchange::write_pretty(&stamped(&copy.dossier)));
+        // What comes back from a partner is recognised; what is published leads back to nothing.
+        let left = match level {
+            Some(Privacy::Public) => stamped(&copy.dossier),
+            _ => departing(&copy.dossier, whole),
+        };
+        leave("application/json".to_owned(), exchange::write_pretty(&left));
         return;
     }
     making.set(Making::Busy);

@@ -1,5 +1,6 @@
 //! What the matrices of the steps share: a cell is known by `data-r` and `data-c`, and keys move between cells.
 
+use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
@@ -68,20 +69,6 @@ pub(in crate::ui::steps) fn mark(table: &NodeRef, at: (usize, usize)) -> Option<
     found
 }
 
-/// Makes the cell that has the focus the one that Tab comes back to. Not before the focus has left another one: the
-/// browser would lay the page out to see whether that one may keep it.
-pub(in crate::ui::steps) fn to_tab(table: &NodeRef, event: &Event) -> Option<()> {
-    let cell = event.target()?.dyn_into::<Element>().ok()?;
-    let before = table.cast::<Element>()?.query_selector("td[tabindex=\"0\"]").ok()?;
-    if before.as_ref() != Some(&cell) {
-        if let Some(before) = before {
-            before.set_attribute("tabindex", "-1").ok()?;
-        }
-        cell.set_attribute("tabindex", "0").ok()?;
-    }
-    Some(())
-}
-
 /// Gives the focus to a cell; false when it is not drawn.
 pub(in crate::ui::steps) fn enter(table: &NodeRef, at: (usize, usize)) -> bool {
     let Some(cell) = mark(table, at) else { return false };
@@ -100,4 +87,57 @@ pub(in crate::ui::steps) fn focus_cell(cell: HtmlElement) {
         near.set_inline(ScrollLogicalPosition::Nearest);
         cell.scroll_into_view_with_scroll_into_view_options(&near);
     });
+}
+
+/// Rows of a group. The stylesheet gives a group out of sight the height of as many.
+pub(in crate::ui::steps) const GROUP: usize = 10;
+
+/// From so many rows on, the groups far from the frame are not drawn.
+const MANY: usize = 6 * GROUP;
+
+/// The groups that are drawn: the first and the last of them, or all.
+#[derive(Clone, Copy, PartialEq)]
+pub(in crate::ui::steps) struct InFrame(Option<(usize, usize)>);
+
+impl InFrame {
+    /// Whether a group is drawn.
+    pub(in crate::ui::steps) fn shows(self, group: usize) -> bool {
+        self.0.is_none_or(|(first, last)| (first..=last).contains(&group))
+    }
+}
+
+/// The groups in sight in a frame that scrolls, one more on each side, and what to do when it scrolls. On paper all are.
+#[hook]
+pub(in crate::ui::steps) fn use_frame(rows: usize) -> (InFrame, Callback<Event>) {
+    let seen = use_state_eq(|| (0_usize, 4_usize));
+    let paper = use_state_eq(|| false);
+    {
+        let paper = paper.setter();
+        use_effect_with((), move |()| {
+            let window = gloo::utils::window();
+            let hear = |name: &'static str, on: bool| {
+                let paper = paper.clone();
+                EventListener::new(&window, name, move |_| paper.set(on))
+            };
+            let heard = [hear("beforeprint", true), hear("afterprint", false)];
+            move || drop(heard)
+        });
+    }
+    let onscroll = {
+        let seen = seen.setter();
+        Callback::from(move |event: Event| {
+            let Some(frame) = event.target_dyn_into::<Element>().filter(|_| rows >= MANY) else { return };
+            let (top, height) = (f64::from(frame.scroll_top()), f64::from(frame.scroll_height().max(1)));
+            let groups = (rows / GROUP + 1) as f64 / height;
+            let first = (top * groups) as usize;
+            let end = ((top + f64::from(frame.client_height())) * groups) as usize;
+            seen.set((first.saturating_sub(1), end + 1));
+        })
+    };
+    (InFrame((rows >= MANY && !*paper).then_some(*seen)), onscroll)
+}
+
+/// What stands in the table for a group that is not drawn.
+pub(in crate::ui::steps) fn away(group: usize, columns: usize) -> Html {
+    html! { <tbody key={group} aria-hidden="true"><tr class="mx-away"><td colspan={columns.to_string()}></td></tr></tbody> }
 }

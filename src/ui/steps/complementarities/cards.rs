@@ -51,8 +51,13 @@ pub(super) fn cards(
                             toggle.emit((row, place));
                         })
                     };
+                    if env.read_only {
+                        return html! {
+                            <p class="cp-key"><i class={state_class(*cover)}></i><bdi>{ title }</bdi><span class="small">{ env.say(state_name(*cover)) }</span></p>
+                        };
+                    }
                     html! {
-                        <button type="button" class="cp-key" part="button" disabled={env.read_only}
+                        <button type="button" class="cp-key" part="button"
                             aria-pressed={if cover.is_some() { "true" } else { "false" }} {onclick}>
                             <i class={state_class(*cover)}></i><bdi>{ title }</bdi><span class="small">{ env.say(state_name(*cover)) }</span>
                         </button>

@@ -10,7 +10,7 @@ use crate::analysis::complementarities::Cells;
 use crate::i18n::texts::{complementarities as say, qualification};
 use crate::model::{Actor, Dossier};
 use crate::ui::env::use_env;
-use crate::ui::steps::coherence::grid::{going, use_cell_focus, written};
+use crate::ui::steps::coherence::grid::{GROUP, away, going, use_cell_focus, use_frame, written};
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::KindMark;
 
@@ -98,6 +98,7 @@ pub(super) fn Matrix(props: &Props) -> Html {
     use_cell_focus(&table, props.focus);
     let (rows, columns) = (props.dossier.actors.len(), props.titles.len());
     let last = (rows.saturating_sub(1), columns.saturating_sub(1));
+    let (seen, onscroll) = use_frame(rows);
     let onfocusin = {
         let go = props.ongo.clone();
         Callback::from(move |event: FocusEvent| {
@@ -132,12 +133,13 @@ pub(super) fn Matrix(props: &Props) -> Html {
         })
     };
     let (here, at) = props.current;
+    let lines: Vec<_> = props.dossier.actors.iter().zip(props.cells.iter()).collect();
     let able = |column: usize| {
         let held = |row: &&Rc<Vec<Option<Cover>>>| row.get(column).is_some_and(Option::is_some);
         props.cells.iter().filter(held).count()
     };
     html! {
-        <div class="frame mx-frame">
+        <div class="frame mx-frame" {onscroll}>
             <table class="table mtable ctable" role="grid" part="list" ref={table} aria-rowcount={(rows + 2).to_string()}
                 aria-multiselectable="true" aria-readonly={env.read_only.then_some("true")} {onfocusin} {onclick} {onkeydown}>
                 <caption class="vh">{ env.say(say::grid()) }</caption>
@@ -156,12 +158,21 @@ pub(super) fn Matrix(props: &Props) -> Html {
                         <th scope="col" class="mx-sum">{ env.say(say::total()) }</th>
                     </tr>
                 </thead>
-                <tbody>
-                    { for props.dossier.actors.iter().zip(props.cells.iter()).enumerate().map(|(place, (actor, cells))| html! {
-                        <Row key={actor.id.as_str()} actor={Rc::clone(actor)} cells={Rc::clone(cells)} {place}
-                            current={(place == here).then_some(at)} states={Rc::clone(&states)} />
-                    }) }
-                </tbody>
+                { for lines.chunks(GROUP).enumerate().map(|(group, lines)| {
+                    let first = group * GROUP;
+                    let drawn = (first..first + lines.len()).contains(&here) || lines.len() < GROUP || seen.shows(group);
+                    if !drawn {
+                        return away(group, columns + 2);
+                    }
+                    html! {
+                        <tbody key={group}>
+                            { for lines.iter().enumerate().map(|(place, (actor, cells))| html! {
+                                <Row key={actor.id.as_str()} actor={Rc::clone(actor)} cells={Rc::clone(cells)} place={first + place}
+                                    current={(first + place == here).then_some(at)} states={Rc::clone(&states)} />
+                            }) }
+                        </tbody>
+                    }
+                }) }
                 <tfoot>
                     <tr>
                         <th scope="row">{ env.say(say::able_short()) }</th>

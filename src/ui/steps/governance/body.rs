@@ -128,8 +128,10 @@ pub fn BodyView(props: &Props) -> Html {
                 Some("compare") if !open => compare.emit(()),
                 Some("rule") => focus_id(&node, "tdt-gov-quota"),
                 Some("seats") => focus_id(&node, "tdt-gov-compose"),
-                _ => return,
+                None => return,
+                Some(_) => {}
             }
+            // Asked again, it is brought forward again.
             shown.emit(());
         });
     }

@@ -46,9 +46,16 @@ pub(super) fn block(scene: Scene<'_>, side: &Side, adjust: &Adjust, variant: boo
     let shown = quota.and_then(|quota| u32::try_from(quota).ok());
     let custom = majority == Some(Majority::Custom) || (majority.is_none() && quota.is_some());
     let choice = |on: bool, word: Phrase, figure: Option<u64>, onclick: Callback<MouseEvent>| {
+        if env.read_only {
+            return html! {
+                if on {
+                    <p class="gov-rule"><span>{ env.say(word) }</span><b>{ figure.map(|figure| figure.to_string()).unwrap_or_default() }</b></p>
+                }
+            };
+        }
         html! {
             <button type="button" part="button" class="gov-rule" aria-pressed={if on { "true" } else { "false" }}
-                disabled={env.read_only} {onclick}>
+                {onclick}>
                 <span>{ env.say(word) }</span><b>{ figure.map(|figure| figure.to_string()).unwrap_or_default() }</b>
             </button>
         }
@@ -135,11 +142,15 @@ fn further(scene: Scene<'_>) -> Html {
                 value={rule.casting_vote.as_ref().map(ToString::to_string).unwrap_or_default()} onchange={oncasting} />
             <TextField id="tdt-gov-quorum" label={env.say(say::quorum())} optional={env.say(shell::optional())}
                 help={env.say(understood)} {error} value={body.quorum.clone()} readonly={env.read_only} onchange={onquorum} />
-            <label class="check">
-                <input type="checkbox" checked={rule.bloc_voting == Some(true)} disabled={env.read_only || body.colleges.is_empty()}
-                    onchange={onblocs} />
-                <span>{ env.say(say::blocs()) }</span>
-            </label>
+            if !env.read_only {
+                <label class="check">
+                    <input type="checkbox" checked={rule.bloc_voting == Some(true)} disabled={body.colleges.is_empty()}
+                        onchange={onblocs} />
+                    <span>{ env.say(say::blocs()) }</span>
+                </label>
+            } else if rule.bloc_voting == Some(true) {
+                <p>{ env.say(say::blocs()) }</p>
+            }
         </div>
         </details>
     }

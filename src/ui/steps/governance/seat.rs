@@ -105,10 +105,14 @@ pub(super) fn detail(scene: Scene<'_>, held: &Seat, actors: &[SelectOption]) -> 
             <SelectField id={field("alternate")} label={env.say(say::alternate_of())} options={others.collect::<Vec<_>>()}
                 none={env.say(say::none())} value={text(&held.alternate_of)} disabled={env.read_only}
                 onchange={set(None, |seat, value| seat.alternate_of = id_of(value))} />
-            <label class="check">
-                <input type="checkbox" checked={held.expert == Some(true)} disabled={env.read_only} onchange={onexpert} />
-                <span>{ env.say(say::expert_without_vote()) }</span>
-            </label>
+            if !env.read_only {
+                <label class="check">
+                    <input type="checkbox" checked={held.expert == Some(true)} onchange={onexpert} />
+                    <span>{ env.say(say::expert_without_vote()) }</span>
+                </label>
+            } else if held.expert == Some(true) {
+                <p>{ env.say(say::expert_without_vote()) }</p>
+            }
         </div>
     }
 }

@@ -50,8 +50,10 @@ pub fn Settled() -> Html {
         });
     }
     let dossier = &data.dossier;
-    // Criteria and plans can wait for a first body; what was said of them is always shown.
-    if dossier.bodies.is_empty() && dossier.admission_criteria.is_empty() && dossier.plans.is_empty() {
+    // They can wait until somebody sits, signs or acts; what was said of them is always shown.
+    let nothing_yet =
+        dossier.bodies.is_empty() && dossier.agreements.is_empty() && dossier.actions.is_empty();
+    if nothing_yet && dossier.admission_criteria.is_empty() && dossier.plans.is_empty() {
         return Html::default();
     }
     html! {
@@ -93,11 +95,11 @@ fn plan_block(env: &Env, dossier: &Dossier, kind: PlanKind) -> Html {
     };
     let plan = plan(dossier, kind).cloned().unwrap_or_default();
     let code = kind.as_str();
-    let set = |edit: fn(&mut Plan, String)| {
+    let set = |key: &'static str, edit: fn(&mut Plan, String)| {
         let env = env.clone();
         Callback::from(move |value: String| {
             let drawn = entropy();
-            env.typing(format!("governance.plan.{code}"), move |dossier| {
+            env.typing(format!("governance.plan.{code}.{key}"), move |dossier| {
                 let plan = changed_plan(dossier, kind, drawn, |plan| edit(plan, value));
                 Some(Command::Put(Item::Plan(plan)))
             });
@@ -115,19 +117,19 @@ fn plan_block(env: &Env, dossier: &Dossier, kind: PlanKind) -> Html {
             <div class="fields tight">
                 <SelectField id={field("state")} label={env.say(say::state_of(name))} quiet=true options={states.collect::<Vec<_>>()}
                     none={env.say(crate::i18n::texts::bodies::not_said())} value={plan.status.map(PlanStatus::as_str).unwrap_or_default()}
-                    disabled={env.read_only} onchange={set(|plan, value| plan.status = PlanStatus::from_word(&value))} />
+                    disabled={env.read_only} onchange={set("state", |plan, value| plan.status = PlanStatus::from_word(&value))} />
                 if adopted {
                     <TextField kind="date" id={field("on")} label={env.say(say::adopted_on())} optional={env.say(shell::optional())}
                         value={plan.adopted_on.map(|day| day.to_string()).unwrap_or_default()} readonly={env.read_only}
-                        onchange={set(|plan, value| plan.adopted_on = Date::parse(&value))} />
+                        onchange={set("on", |plan, value| plan.adopted_on = Date::parse(&value))} />
                     <SelectField id={field("by")} label={env.say(say::adopted_by())} options={bodies.collect::<Vec<_>>()}
                         none={env.say(say::body_unsaid())} value={plan.adopted_by.as_ref().map(ToString::to_string).unwrap_or_default()}
-                        disabled={env.read_only} onchange={set(|plan, value| plan.adopted_by = (!value.is_empty()).then(|| Id::from(value)))} />
+                        disabled={env.read_only} onchange={set("by", |plan, value| plan.adopted_by = (!value.is_empty()).then(|| Id::from(value)))} />
                 }
                 if plan.status.is_some() {
                     <TextField id={field("note")} label={env.say(say::note())} optional={env.say(shell::optional())}
                         placeholder={env.say(say::note_example())} value={plan.note.clone()} readonly={env.read_only}
-                        onchange={set(|plan, value| plan.note = value)} />
+                        onchange={set("note", |plan, value| plan.note = value)} />
                 }
             </div>
         </div>

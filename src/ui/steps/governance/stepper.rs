@@ -45,23 +45,27 @@ pub(super) fn stepper(props: Stepper) -> Html {
             }
         })
     };
+    if readonly {
+        let figure = value.map_or_else(|| "?".to_owned(), |value| value.to_string());
+        return html! {
+            <span class={classes!("stepper", "stepper-told", large.then_some("stepper-lg"))} {id}>
+                <span class="vh">{ label }{ " " }</span><b class="stepper-n">{ figure }</b>
+            </span>
+        };
+    }
     let input = html! {
         <input {id} class="stepper-n" type="number" inputmode="numeric" min={least.to_string()} max={MOST.to_string()}
-            step="1" aria-label={label} value={value.map(|value| value.to_string()).unwrap_or_default()} {readonly}
+            step="1" aria-label={label} value={value.map(|value| value.to_string()).unwrap_or_default()}
             placeholder="?" autocomplete="off" {oninput} />
     };
     let size = if large { classes!() } else { classes!("btn-sm") };
     html! {
         <span class={classes!("stepper", large.then_some("stepper-lg"))}>
-            if !readonly {
-                <IconButton class={size.clone()} icon={IconName::Minus} label={less} disabled={now <= least}
-                    onclick={to(now.saturating_sub(1).max(least))} />
-            }
+            <IconButton class={size.clone()} icon={IconName::Minus} label={less} disabled={now <= least}
+                onclick={to(now.saturating_sub(1).max(least))} />
             { input }
-            if !readonly {
-                <IconButton class={size} icon={IconName::Plus} label={more} disabled={now >= MOST}
-                    onclick={to((now + 1).min(MOST))} />
-            }
+            <IconButton class={size} icon={IconName::Plus} label={more} disabled={now >= MOST}
+                onclick={to((now + 1).min(MOST))} />
         </span>
     }
 }

@@ -37,6 +37,12 @@ fn radios(
     value: &'static str,
     pick: Callback<&'static str>,
 ) -> Html {
+    if env.read_only {
+        let chosen = options.into_iter().find(|(code, _)| *code == value).map(|(_, words)| words);
+        return html! {
+            <div class="field"><span class="label">{ legend }</span><p class="told">{ chosen }</p></div>
+        };
+    }
     html! {
         <fieldset class="radios row">
             <legend class="label">{ legend }</legend>
@@ -47,7 +53,7 @@ fn radios(
                 };
                 html! {
                     <label class="check">
-                        <input type="radio" {name} checked={code == value} disabled={env.read_only} {onchange} />
+                        <input type="radio" {name} checked={code == value} {onchange} />
                         <span>{ words }</span>
                     </label>
                 }

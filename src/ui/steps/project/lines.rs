@@ -215,13 +215,17 @@ fn Row(props: &RowProps) -> Html {
     html! {
         <li class={classes!("line", props.new.then_some("line-new"))} data-open={open.then_some("true")}>
             <span class="code" aria-hidden="true">{ &line.code }</span>
+            if env.read_only {
+                <p class="told line-told" {id}><bdi>{ line.title.clone() }</bdi></p>
+            } else {
             <span class="grow" data-text={line.title.clone()}>
                 <textarea id={id} class="input line-input" data-entry={props.new.then_some("")} part="input" rows="1" dir="auto" autocomplete="off"
                     value={line.title.clone()} aria-label={format!("{} {}", props.label, line.code)}
-                    readonly={env.read_only} placeholder={props.new.then(|| props.placeholder.clone())}
+                    placeholder={props.new.then(|| props.placeholder.clone())}
                     maxlength={crate::model::json::MAX_TEXT.to_string()} {oninput} {onfocus}
                     onkeydown={keys(props, &env)} />
             </span>
+            }
             if !line.links.is_empty() {
                 <ul class="chips">{ for line.links.iter().map(|link| html! { <li class="code">{ link }</li> }) }</ul>
             }

@@ -120,13 +120,16 @@ fn ThemeField(props: &ThemeProps) -> Html {
             <ul class="chips" role="group" aria-labelledby={props.list.clone()}>
                 { for themes.iter().filter(|theme| !theme.hidden).map(|theme| {
                     let pressed = theme.code == props.value;
+                    if env.read_only {
+                        return html! { if pressed { <li class="chip">{ env.say(&theme.label) }</li> } };
+                    }
                     let onclick = {
                         let (change, code) = (props.onchange.clone(), theme.code.clone());
                         Callback::from(move |_: MouseEvent| change.emit(if pressed { String::new() } else { code.clone() }))
                     };
                     html! {
                         <li>
-                            <button type="button" class="chip" part="button" disabled={env.read_only}
+                            <button type="button" class="chip" part="button"
                                 aria-pressed={if pressed { "true" } else { "false" }} {onclick}>
                                 { env.say(&theme.label) }
                             </button>
@@ -134,9 +137,9 @@ fn ThemeField(props: &ThemeProps) -> Html {
                     }
                 }) }
             </ul>
-            <TextField id={props.id.clone()} label={env.say(say::other_theme())} optional={Some(env.say(shell::optional()))}
+            if !(env.read_only && known) { <TextField id={props.id.clone()} label={env.say(say::other_theme())} optional={Some(env.say(shell::optional()))}
                 value={if known { String::new() } else { props.value.clone() }} readonly={env.read_only}
-                onchange={props.onchange.clone()} />
+                onchange={props.onchange.clone()} /> }
         </div>
     }
 }

@@ -208,10 +208,14 @@ fn TerritoryDetail(props: &DetailProps) -> Html {
                         territory.parent = (!parent.is_empty()).then(|| Id::from(parent));
                     }))
                 }} />
-            <label class="check full">
-                <input type="checkbox" checked={chosen} disabled={env.read_only} onchange={on_project} />
-                <span>{ env.say(say::on_project()) }</span>
-            </label>
+            if env.read_only {
+                if chosen { <p class="full">{ env.say(say::on_project()) }</p> }
+            } else {
+                <label class="check full">
+                    <input type="checkbox" checked={chosen} onchange={on_project} />
+                    <span>{ env.say(say::on_project()) }</span>
+                </label>
+            }
             if !env.read_only { <p class="full">
                 <Button kind={ButtonKind::Link} label={env.say(say::add_inside(territory.name.as_str()))} onclick={{
                     let (env, id) = (env.clone(), id.clone());

@@ -140,8 +140,6 @@ pub(super) fn Table(props: &Props) -> Html {
         Callback::from(move |event: FocusEvent| {
             let Some(spot) = spot(&event) else { return };
             mark(&table, spot.row, spot.column);
-            // Not before the focus has left a cell: the browser would lay the page out to see whether it may keep it.
-            grid::to_tab(&table, &event);
             // The rest of the screen follows a frame later; the last of several moves is enough.
             if ahead.replace(Some(spot.cell)).is_none() {
                 let (current, ahead) = (current.clone(), Rc::clone(&ahead));

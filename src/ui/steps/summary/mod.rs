@@ -7,9 +7,11 @@ use yew::prelude::*;
 
 use crate::analysis::{qualification, roles};
 use crate::findings::Severity;
+use crate::i18n::texts::merging::compare_title;
 use crate::i18n::texts::{shell, summary as say};
 use crate::model::{ActorKind, Dossier};
 use crate::ui::charts::InfluenceMap;
+use crate::ui::dialogs::since_last;
 use crate::ui::env::{Data, Env, Intent, Place, Window, use_data, use_env};
 use crate::ui::shell::FindingCard;
 use crate::ui::widgets::{Button, ButtonKind, IconName, SeverityMark};
@@ -60,6 +62,12 @@ pub fn SummaryStep() -> Html {
             </div>
             <section class="sec-thick">
                 <header class="sec-head">
+                    <@{env.heading(1)} class="h-block">{ env.say(compare_title()) }</@>
+                </header>
+                <Since />
+            </section>
+            <section class="sec-thick">
+                <header class="sec-head">
                     <@{env.heading(1)} class="h-block">{ env.say(say::table()) }</@>
                     <div class="push acts">
                         <Button class="btn-sm" icon={IconName::Print} label={env.say(say::print_table())}
@@ -83,6 +91,20 @@ fn hand_over(env: &Env) -> Html {
             <Button kind={ButtonKind::Primary} {label} onclick={env.asking(|| Intent::HandOver)} />
         </div>
     }
+}
+
+/// What changed since the last snapshot; compared anew only when the dossier changes.
+#[component]
+fn Since() -> Html {
+    let env = use_env();
+    let data = use_data();
+    let lines = {
+        let (env, dossier) = (env.clone(), std::rc::Rc::clone(&data.dossier));
+        use_memo((std::rc::Rc::as_ptr(&data.dossier).addr(), env.texts.lang()), move |_| {
+            since_last(&env, &dossier)
+        })
+    };
+    (*lines).clone()
 }
 
 /// A figure with its label and what qualifies it.

@@ -131,15 +131,15 @@ pub(in crate::ui) fn commitments(env: &Env, role: &RoleAssignment) -> Html {
 }
 
 /// Who answers for each key function, does it, is consulted and informed, by name; nothing where there is no letter.
-/// For one actor, the functions where it has a letter.
+/// For one actor, its own letters alone: its sheet may be handed to it.
 pub(super) fn letters_table(env: &Env, dossier: &Dossier, actor: Option<&Id>) -> Html {
     let found = responsibilities::of(&Index::of(dossier, env.today()));
-    let place = actor.and_then(|id| dossier.actors.position_of(id));
+    let place_of = actor.and_then(|id| dossier.actors.position_of(id));
     let rows: Vec<(usize, &Row)> = found
         .rows
         .iter()
         .enumerate()
-        .filter(|(_, row)| !row.lines.is_empty() && place.is_none_or(|place| !row.of(place).is_empty()))
+        .filter(|(_, row)| !row.lines.is_empty() && place_of.is_none_or(|place| !row.of(place).is_empty()))
         .collect();
     if rows.is_empty() {
         return Html::default();
@@ -171,6 +171,7 @@ pub(super) fn letters_table(env: &Env, dossier: &Dossier, actor: Option<&Id>) ->
                                 { for columns.iter().map(|(letter, label)| {
                                     let names: Vec<&str> = row
                                         .with(*letter)
+                                        .filter(|other| place_of.is_none_or(|place| place == *other))
                                         .filter_map(|place| dossier.actors.get(place))
                                         .map(|actor| actor.name.as_str())
                                         .collect();

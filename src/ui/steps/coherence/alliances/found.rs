@@ -1,16 +1,21 @@
 //! What the analysis says of positions and alliances.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::super::later::use_later;
 use crate::analysis::Index;
 use crate::analysis::positions::conclusions::{self, Concluded};
-use crate::analysis::positions::{Alliances, Defined, Robustness, Sway};
+use crate::analysis::positions::{Alliances, Defined, Robustness, Search, Sway};
 use crate::i18n::texts::charts;
 use crate::model::{ActorKind, Dossier, Id};
 use crate::ui::env::{Env, today};
+
+/// How long to wait after a change, and how long a part of the work takes, in milliseconds.
+const DELAY: u32 = 250;
+const PART: f64 = 8.0;
 
 /// Pairs of actors that are looked at: those with the most to say.
 const PAIRS: usize = 5_000;
@@ -27,18 +32,6 @@ pub(super) struct Found {
 }
 
 impl Found {
-    fn of(dossier: &Rc<Dossier>) -> Defined<Self> {
-        let alliances = Alliances::of(&Index::of(dossier, today()))?;
-        let robustness = Robustness::of(&alliances);
-        Ok(Self {
-            dossier: Rc::clone(dossier),
-            said: conclusions::all(&alliances, &robustness),
-            pairs: conclusions::pairs(&alliances, PAIRS),
-            robustness,
-            alliances,
-        })
-    }
-
     /// The id of an actor.
     pub(super) fn id(&self, actor: usize) -> Option<&Id> {
         self.dossier.actors.get(actor).map(|actor| &actor.id)
@@ -95,10 +88,72 @@ impl PartialEq for Source {
     }
 }
 
-/// The results of a dossier, and whether they are those of an earlier revision; `None` at first.
+/// How far the work is: each stage is a task of its own, and the longest is cut in parts.
+enum Work {
+    Begun,
+    Moving(Alliances, Box<Search>),
+    Moved(Alliances, Defined<Robustness>),
+}
+
+impl Work {
+    /// Goes on for about [`PART`] milliseconds: what is left to do, or the results.
+    fn go(self, dossier: &Rc<Dossier>) -> Result<Self, Box<Defined<Found>>> {
+        match self {
+            Self::Begun => {
+                let alliances =
+                    Alliances::of(&Index::of(dossier, today())).map_err(|reason| Box::new(Err(reason)))?;
+                Ok(match Search::of(&alliances) {
+                    Ok(search) => Self::Moving(alliances, Box::new(search)),
+                    Err(reason) => Self::Moved(alliances, Err(reason)),
+                })
+            }
+            Self::Moving(alliances, mut search) => {
+                let end = js_sys::Date::now() + PART;
+                while js_sys::Date::now() < end {
+                    if !search.step(&alliances) {
+                        return Ok(Self::Moved(alliances, Ok(search.found())));
+                    }
+                }
+                Ok(Self::Moving(alliances, search))
+            }
+            Self::Moved(alliances, robustness) => Err(Box::new(Ok(Found {
+                dossier: Rc::clone(dossier),
+                said: conclusions::all(&alliances, &robustness),
+                pairs: conclusions::pairs(&alliances, PAIRS),
+                robustness,
+                alliances,
+            }))),
+        }
+    }
+}
+
+/// The work under way; dropping it ends it.
+type Running = Rc<RefCell<Option<Timeout>>>;
+
+fn run(running: &Running, wait: u32, work: Work, dossier: Rc<Dossier>, done: Callback<Defined<Found>>) {
+    let next = Rc::clone(running);
+    let timer = Timeout::new(wait, move || match work.go(&dossier) {
+        Ok(work) => run(&next, 0, work, dossier, done),
+        Err(found) => done.emit(*found),
+    });
+    *running.borrow_mut() = Some(timer);
+}
+
+/// The results of a dossier, and whether they are those of an earlier revision; `None` at first. They come a moment
+/// after a change, in parts that nobody who types waits for.
 #[hook]
 pub(super) fn use_found(dossier: &Rc<Dossier>) -> (Option<Defined<Rc<Found>>>, bool) {
-    let held = use_later(Source(Rc::clone(dossier)), |source| Found::of(&source.0).map(Rc::new));
+    let held = use_state(|| None::<(Source, Defined<Rc<Found>>)>);
+    let (set, first) = (held.setter(), held.is_none());
+    use_effect_with(Source(Rc::clone(dossier)), move |source| {
+        let (running, source) = (Running::default(), source.clone());
+        let dossier = Rc::clone(&source.0);
+        let done = Callback::from(move |found: Defined<Found>| {
+            set.set(Some((source.clone(), found.map(Rc::new))));
+        });
+        run(&running, if first { 0 } else { DELAY }, Work::Begun, dossier, done);
+        move || drop(running.take())
+    });
     let late = held.as_ref().is_none_or(|held| !same(&held.0.0, dossier));
-    (held.map(|held| held.1.clone()), late)
+    (held.as_ref().map(|held| held.1.clone()), late)
 }

@@ -11,9 +11,6 @@ use crate::model::Actor;
 use crate::ui::live::use_newer;
 use crate::ui::widgets::KindMark;
 
-/// Rows of a group. The stylesheet gives a group out of sight the height of as many.
-pub(super) const GROUP: usize = 10;
-
 /// A line of the matrix: an actor and its values.
 #[derive(Clone)]
 pub(super) struct Line {

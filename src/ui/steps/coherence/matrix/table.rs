@@ -3,19 +3,17 @@
 use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::Element;
 use yew::prelude::*;
 
-use super::row::{GROUP, Group, Line};
+use super::row::{Group, Line};
 use super::words::Words;
 use crate::i18n::texts::{coherence as say, qualification};
 use crate::ui::env::use_env;
-use crate::ui::steps::coherence::grid::{enter, going, mark, to_tab, use_cell_focus, written};
+use crate::ui::steps::coherence::grid::{
+    GROUP, away, enter, going, mark, use_cell_focus, use_frame, written,
+};
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::after_frame;
-
-/// From so many rows on, the groups far from the frame are not drawn.
-const MANY: usize = 6 * GROUP;
 
 /// What a person asks of the current cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,20 +76,8 @@ pub(super) fn Table(props: &Props) -> Html {
     let table = use_node_ref();
     let (rows, columns) = (props.lines.len(), props.titles.len());
     let last = (rows.saturating_sub(1), columns.saturating_sub(1));
-    // The first and the last group in sight, one more on each side.
-    let seen = use_state_eq(|| (0_usize, 4_usize));
+    let (seen, onscroll) = use_frame(rows);
     use_cell_focus(&table, props.focus);
-    let onscroll = {
-        let seen = seen.clone();
-        Callback::from(move |event: Event| {
-            let Some(frame) = event.target_dyn_into::<Element>().filter(|_| rows >= MANY) else { return };
-            let (top, height) = (f64::from(frame.scroll_top()), f64::from(frame.scroll_height().max(1)));
-            let groups = (rows / GROUP + 1) as f64 / height;
-            let first = (top * groups) as usize;
-            let end = ((top + f64::from(frame.client_height())) * groups) as usize;
-            seen.set((first.saturating_sub(1), end + 1));
-        })
-    };
     let onfocusin = {
         let (table, go, ahead) = (table.clone(), props.ongo.clone(), use_mut_ref(|| None::<(usize, usize)>));
         Callback::from(move |event: FocusEvent| {
@@ -99,7 +85,6 @@ pub(super) fn Table(props: &Props) -> Html {
                 return;
             };
             mark(&table, (row, column));
-            to_tab(&table, &event);
             // The rest of the screen follows a frame later; the last of several moves is enough.
             if ahead.replace(Some((row, column))).is_none() {
                 let (go, ahead) = (go.clone(), Rc::clone(&ahead));
@@ -184,14 +169,14 @@ pub(super) fn Table(props: &Props) -> Html {
                 { for props.lines.chunks(GROUP).enumerate().map(|(group, lines)| {
                     let first = group * GROUP;
                     let inside = (first..first + lines.len()).contains(&here);
-                    let drawn = rows < MANY || inside || lines.len() < GROUP || (seen.0..=seen.1).contains(&group);
+                    let drawn = inside || lines.len() < GROUP || seen.shows(group);
                     if drawn {
                         html! {
                             <Group key={group} lines={lines.to_vec()} {first}
                                 current={inside.then(|| (here - first, at))} words={Rc::clone(&props.words)} by={props.by.clone()} />
                         }
                     } else {
-                        html! { <tbody key={group} aria-hidden="true"><tr class="mx-away"><td colspan={(columns + 3).to_string()}></td></tr></tbody> }
+                        away(group, columns + 3)
                     }
                 }) }
                 <tfoot>

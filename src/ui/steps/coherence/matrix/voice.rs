@@ -189,10 +189,12 @@ pub(super) fn voice(
             <div>
                 <Segmented class="keys mx-scale" label={title} segments={scale(desk.words)} value={code(value)} {onchange}
                     disabled={env.read_only} />
-                <p class="mx-ends small" aria-hidden="true">
-                    <span>{ env.say(say::scale_low()) }</span><span>{ env.say(say::scale_mid()) }</span>
-                    <span>{ env.say(say::scale_high()) }</span>
-                </p>
+                if !env.read_only {
+                    <p class="mx-ends small" aria-hidden="true">
+                        <span>{ env.say(say::scale_low()) }</span><span>{ env.say(say::scale_mid()) }</span>
+                        <span>{ env.say(say::scale_high()) }</span>
+                    </p>
+                }
             </div>
             if !desk.by.is_empty() { <p class="small">{ env.say(say::of_evaluator(desk.by.to_string())) }</p> }
             <dl class="pairs mx-pairs">

@@ -81,8 +81,12 @@ fn row(env: &Env, dossier: &Dossier, place: usize, tie: &Tie, list: &NodeRef) ->
                     small=true value={tie.level.as_str()} options={levels(env)} onchange={onlevel} disabled={env.read_only} />
             </td>
             <td>
-                <input type="checkbox" class="tie-way" checked={tie.directed == Some(true)} disabled={env.read_only}
-                    aria-label={env.say(say::way_of(from.clone(), to.clone()))} onchange={onway} />
+                if !env.read_only {
+                    <input type="checkbox" class="tie-way" checked={tie.directed == Some(true)}
+                        aria-label={env.say(say::way_of(from.clone(), to.clone()))} onchange={onway} />
+                } else if tie.directed == Some(true) {
+                    { "→" }
+                }
             </td>
             if !env.read_only {
                 <td><IconButton icon={IconName::Trash} class="btn-sm" label={env.say(say::remove(from, to))} onclick={onremove} /></td>

@@ -102,6 +102,8 @@ pub(super) struct Room<'a> {
     titles: &'a Rc<Vec<AttrValue>>,
     /// Place of the function in the dossier, and rank of the actor among those shown.
     cell: (usize, usize),
+    /// Gives or takes back letters.
+    give: &'a Callback<Ask>,
 }
 
 impl Room<'_> {
@@ -113,18 +115,14 @@ impl Room<'_> {
         self.titles.get(row).cloned().unwrap_or_default()
     }
 
-    /// Gives a letter to an actor for a function, by their places.
+    /// Gives a letter to an actor for a function, or takes it back.
     fn letter(&self, row: usize, rank: usize) -> Callback<Option<Letter>> {
-        let ids = self.dossier.functions.get(row).zip(self.actor_at(rank));
-        let ids = ids.map(|(function, actor)| (function.id.clone(), actor.id.clone()));
-        let env = self.env.clone();
-        Callback::from(move |letter| {
-            if let Some((function, actor)) = ids.clone() {
-                toggle(&env, function, actor, letter);
-            }
-        })
+        self.give.reform(move |letter| ((row, rank), letter))
     }
 }
+
+/// A cell by its row and column, and the letter to give or take back there; all of them for `None`.
+pub(super) type Ask = ((usize, usize), Option<Letter>);
 
 /// The matrix, the cell that speaks, and what remains to be settled.
 #[component]
@@ -168,7 +166,6 @@ fn Desk() -> Html {
     });
     let first = found.rows.iter().position(|row| !row.holds()).unwrap_or_default();
     let here = held.unwrap_or((first, 0));
-    let room = Room { env: &env, dossier: &dossier, found, columns: &columns, titles: &titles, cell: here };
     // Where the next key applies, at once: keys may come faster than the screen is drawn.
     let at = use_mut_ref(|| here);
     {
@@ -203,28 +200,38 @@ fn Desk() -> Html {
             }
         });
     }
-    let onadd = {
+    // Gives an actor a column, and goes there.
+    let show = {
         let (added, current, focus) = (added.clone(), current.clone(), focus.clone());
         let function = dossier.functions.get(here.0).map(|function| function.id.clone());
-        Callback::from(move |value: String| {
-            if value.is_empty() {
-                return;
-            }
-            let mut next = (*added).clone();
-            next.push(Id::from(value.as_str()));
-            added.set(next);
-            current.set(function.clone().map(|function| (function, Id::from(value.as_str()))));
+        Callback::from(move |actor: Id| {
+            added.set([&**added, std::slice::from_ref(&actor)].concat());
+            current.set(function.clone().map(|function| (function, actor)));
             focus.set(*focus + 1);
         })
     };
-    let onask = {
+    let give = {
         let (env, dossier, columns) = (env.clone(), Rc::clone(&dossier), Rc::clone(&columns));
-        Callback::from(move |((row, rank), letter): ((usize, usize), Option<Letter>)| {
-            let actor = columns.get(rank).and_then(|place| dossier.actors.get(*place));
-            if let Some((function, actor)) = dossier.functions.get(row).zip(actor) {
-                toggle(&env, function.id.clone(), actor.id.clone(), letter);
+        let (read, added) = (Rc::clone(&read), added.clone());
+        Callback::from(move |((row, rank), letter): Ask| {
+            let Some(place) = columns.get(rank).copied() else { return };
+            let pair = dossier.functions.get(row).zip(dossier.actors.get(place));
+            let Some((function, actor)) = pair else { return };
+            // Nobody expects it there: it keeps its column once its last letter is taken back.
+            if !read.0.expected.get(place).is_some_and(|expected| *expected) && !added.contains(&actor.id) {
+                added.set([&**added, std::slice::from_ref(&actor.id)].concat());
             }
+            toggle(&env, function.id.clone(), actor.id.clone(), letter);
         })
+    };
+    let room = Room {
+        env: &env,
+        dossier: &dossier,
+        found,
+        columns: &columns,
+        titles: &titles,
+        cell: here,
+        give: &give,
     };
     let total = dossier.functions.len();
     let settled = found.settled();
@@ -259,27 +266,35 @@ fn Desk() -> Html {
                         { cards::cards(&room, &ongo) }
                     } else if width.is_some() {
                         <table::Table dossier={Rc::clone(&dossier)} read={Rc::clone(&read)} columns={Rc::clone(&columns)}
-                            titles={Rc::clone(&titles)} current={here} focus={*focus} at={Rc::clone(&at)} ongo={ongo.clone()} {onask} />
+                            titles={Rc::clone(&titles)} current={here} focus={*focus} at={Rc::clone(&at)} ongo={ongo.clone()} onask={give.clone()} />
                         if !env.read_only { <p class="small mx-keys">{ env.say(say::keys()) }</p> }
                     }
-                    { add(&room, onadd) }
+                    { add(&room, &show) }
                 </div>
                 if !narrow { { side::side(&room) } }
             </div>
             { side::loads(&room) }
-            if !found.is_empty() { { side::checks(&room, checks, &ongo, &added) } }
+            if !found.is_empty() { { side::checks(&room, checks, &ongo, &show) } }
         </div>
     }
 }
 
 /// The list that adds an actor nobody expected there.
-fn add(room: &Room<'_>, onadd: Callback<String>) -> Html {
+fn add(room: &Room<'_>, show: &Callback<Id>) -> Html {
     let left = room.dossier.actors.iter().enumerate().filter(|(place, _)| !room.columns.contains(place));
     let options: Vec<SelectOption> =
         left.map(|(_, actor)| SelectOption::new(actor.id.to_string(), actor_name(room.env, actor))).collect();
     if options.is_empty() || room.env.read_only {
         return Html::default();
     }
+    let onadd = {
+        let show = show.clone();
+        Callback::from(move |value: String| {
+            if !value.is_empty() {
+                show.emit(Id::from(value));
+            }
+        })
+    };
     html! {
         <SelectField id="tdt-letters-add" class="letters-add" small=true label={room.env.say(say::add_actor())} value=""
             none={room.env.say(texts::choose_actor())} {options} onchange={onadd} />

@@ -103,7 +103,7 @@ pub(super) fn checks(
     room: &Room<'_>,
     checks: &[Check],
     ongo: &Callback<((usize, usize), bool)>,
-    added: &UseStateHandle<Vec<Id>>,
+    show: &Callback<Id>,
 ) -> Html {
     let env = room.env;
     html! {
@@ -118,7 +118,7 @@ pub(super) fn checks(
                     <li>
                         <SeverityMark severity={if check.function.is_some() { Severity::Warning } else { Severity::Advice }} />
                         <span><span>{ env.say(&check.reason) }</span>{ " " }<span class="muted">{ env.say(&check.todo) }</span></span>
-                        { way(room, check, ongo, added) }
+                        { way(room, check, ongo, show) }
                     </li>
                 }) }
             </ul>
@@ -127,12 +127,7 @@ pub(super) fn checks(
 }
 
 /// The button that leads to the cell of a check; the first of its actors, or of the line.
-fn way(
-    room: &Room<'_>,
-    check: &Check,
-    ongo: &Callback<((usize, usize), bool)>,
-    added: &UseStateHandle<Vec<Id>>,
-) -> Html {
+fn way(room: &Room<'_>, check: &Check, ongo: &Callback<((usize, usize), bool)>, show: &Callback<Id>) -> Html {
     let env = room.env;
     let row = check.function.as_ref().and_then(|id| room.dossier.functions.position_of(id));
     let first = check.actors.first().copied();
@@ -141,9 +136,9 @@ fn way(
     // An actor that has no column gets one first.
     let missing = first.filter(|_| rank.is_none() && check.function.is_none());
     let missing = missing.and_then(|place| room.dossier.actors.get(place)).map(|actor| actor.id.clone());
-    let (ongo, added) = (ongo.clone(), added.clone());
+    let (ongo, show) = (ongo.clone(), show.clone());
     let onclick = Callback::from(move |()| match &missing {
-        Some(id) => added.set([&**added, std::slice::from_ref(id)].concat()),
+        Some(id) => show.emit(id.clone()),
         None => ongo.emit((to, true)),
     });
     html! { <Button kind={ButtonKind::Link} class="small" label={env.say(say::go())} title={env.say(say::go_to(check.reason.clone()))} {onclick} /> }

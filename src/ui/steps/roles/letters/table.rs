@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::actor_name;
+use super::{Ask, actor_name};
 use crate::analysis::responsibilities::{Check, Letters, Load, Responsibilities, Row as Line};
 use crate::i18n::texts::responsibilities as say;
 use crate::model::{ConditionStatus, Dossier, Letter};
@@ -36,7 +36,7 @@ pub(super) struct Props {
     /// To a cell; whether it takes the focus.
     pub(super) ongo: Callback<((usize, usize), bool)>,
     /// Gives or takes back a letter of a cell, or all of them.
-    pub(super) onask: Callback<((usize, usize), Option<Letter>)>,
+    pub(super) onask: Callback<Ask>,
 }
 
 impl PartialEq for Props {
@@ -266,9 +266,12 @@ pub(super) fn keys(
             { for Letter::ALL.iter().map(|letter| {
                 let (onask, letter) = (onask.clone(), *letter);
                 let onclick = Callback::from(move |_: MouseEvent| onask.emit(Some(letter)));
+                if env.read_only {
+                    return html! { if held.has(letter) { <span><b>{ letter.as_str() }</b>{ " " }<span>{ env.say(super::meaning(letter)) }</span></span> } };
+                }
                 html! {
                     <button type="button" part="button" aria-pressed={if held.has(letter) { "true" } else { "false" }}
-                        disabled={env.read_only} {onclick}>
+                        {onclick}>
                         <b>{ letter.as_str() }</b>{ " " }<span class={(!words).then_some("vh")}>{ env.say(super::meaning(letter)) }</span>
                     </button>
                 }

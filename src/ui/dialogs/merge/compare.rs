@@ -1,0 +1,107 @@
+//! What changed between the open dossier and another: a file, a snapshot, a kept version.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::lines::{view, without_snapshots};
+use crate::exchange::changes::{Kind, as_text, changes};
+use crate::i18n::texts::{merging as say, shell};
+use crate::ui::env::{Beside, Intent, Window, use_data, use_env};
+use crate::ui::files;
+use crate::ui::widgets::{Button, Dialog, IconName, SelectField, SelectOption};
+use crate::vocabulary::Step;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::ui::dialogs) struct Props {
+    /// The other dossier.
+    pub(in crate::ui::dialogs) beside: Beside,
+}
+
+/// The kinds of change in the filter.
+const KINDS: [(&str, Kind); 3] =
+    [("added", Kind::Added), ("removed", Kind::Removed), ("changed", Kind::Changed)];
+
+/// The dialog.
+#[component]
+pub(in crate::ui::dialogs) fn CompareDialog(props: &Props) -> Html {
+    let env = use_env();
+    let data = use_data();
+    let step = use_state(String::new);
+    let kind = use_state(String::new);
+    let lines = {
+        let now = Rc::clone(&data.dossier);
+        let (beside, vocabulary) = (props.beside.clone(), Rc::clone(&env.vocabulary));
+        use_memo((), move |()| {
+            let (now, other) = (without_snapshots(&now), without_snapshots(&beside.dossier));
+            let (before, after) = if beside.later { (&now, &other) } else { (&other, &now) };
+            changes(before, after, &vocabulary)
+        })
+    };
+    let chosen = KINDS.iter().find(|(word, _)| *word == kind.as_str()).map(|(_, kind)| *kind);
+    let shown: Vec<_> = lines
+        .iter()
+        .filter(|line| step.is_empty() || line.step.code() == step.as_str())
+        .filter(|line| chosen.is_none_or(|kind| line.kind == kind))
+        .cloned()
+        .collect();
+    let present = Step::ALL.iter().filter(|step| lines.iter().any(|line| line.step == **step));
+    let steps = present.map(|step| SelectOption::new(step.code(), env.say(env.vocabulary.step_name(*step))));
+    let kinds = [say::additions(), say::removals(), say::others()];
+    let kinds = KINDS.iter().zip(kinds).map(|((word, _), words)| SelectOption::new(*word, env.say(words)));
+    let from_to = if props.beside.later { say::to_file } else { say::since_then };
+    let title = env.say(from_to(props.beside.name.clone()));
+    let save = {
+        let (env, shown, title) = (env.clone(), shown.clone(), title.clone());
+        let dossier = Rc::clone(&data.dossier);
+        Callback::from(move |()| {
+            let text = format!("{title}\n\n{}\n", as_text(&shown, &env.texts));
+            let day = env.today().to_string();
+            let what = env.say(say::compare_title());
+            let revision = dossier.revision.unwrap_or_default();
+            let name = files::picture_name(&day, dossier.title(), revision, &what, "txt");
+            files::download(&name, "text/plain;charset=utf-8", text.as_bytes()).ok();
+        })
+    };
+    let set = |state: &UseStateHandle<String>| {
+        let state = state.clone();
+        Callback::from(move |value: String| state.set(value))
+    };
+    let merge = {
+        let (env, beside) = (env.clone(), props.beside.clone());
+        Callback::from(move |()| env.show(Window::Merge(beside.clone())))
+    };
+    html! {
+        <Dialog id="tdt-compare" title={env.say(say::compare_title())} close_label={env.say(shell::close())}
+            onclose={env.asking(|| Intent::Show(None))} wide=true foot={html! { <>
+                if !lines.is_empty() && !env.no_export {
+                    <Button icon={IconName::Export} label={env.say(say::save_text())} onclick={save} />
+                }
+                if !lines.is_empty() {
+                    <Button icon={IconName::Print} label={env.say(say::print())} onclick={env.asking(|| Intent::Print("roles"))} />
+                }
+                if props.beside.later && !env.read_only {
+                    <Button label={env.say(say::merge_button())} onclick={merge} />
+                }
+                <Button label={env.say(shell::close())} onclick={env.asking(|| Intent::Show(None))} />
+            </> }}>
+            <p><bdi>{ title.clone() }</bdi></p>
+            if lines.is_empty() {
+                <p role="status">{ env.say(say::nothing_changed()) }</p>
+            } else {
+                <div class="change-filters">
+                    <SelectField id="tdt-compare-step" label={env.say(say::filter_step())} value={(*step).clone()}
+                        none={env.say(say::all_steps())} options={steps.collect::<Vec<_>>()} onchange={set(&step)} />
+                    <SelectField id="tdt-compare-kind" label={env.say(say::filter_kind())} value={(*kind).clone()}
+                        none={env.say(say::all_kinds())} options={kinds.collect::<Vec<_>>()} onchange={set(&kind)} />
+                    <p class="strong" role="status">{ env.say(say::count(shown.len())) }</p>
+                </div>
+                { view(&env, &shown) }
+                <div class="printroom">
+                    <h2 class="h-block">{ title }</h2>
+                    { view(&env, &shown) }
+                </div>
+            }
+        </Dialog>
+    }
+}

@@ -1,0 +1,152 @@
+//! The merge of the open dossier and a file: computed once the dialog is there, decided when the person agrees.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use crate::edit::{Command, FreshIds};
+use crate::exchange::changes::{Line, Question, changes, questions};
+use crate::exchange::merge::{Choice, Kinship, Merged, kinship, merge, resolve, with_lineage};
+use crate::exchange::snapshots::{take, with_snapshot};
+use crate::exchange::{Refusal, read};
+use crate::i18n::Phrase;
+use crate::i18n::texts::merging as say;
+use crate::model::Dossier;
+use crate::ui::env::{Env, Intent, entropy};
+use crate::ui::widgets::after_render;
+
+/// Most revisions of this device looked at.
+const MOST_KEPT: usize = 20;
+
+/// A merge before it is decided.
+pub(super) struct Work {
+    /// The open dossier it was made from.
+    pub(super) ours: Rc<Dossier>,
+    theirs: Rc<Dossier>,
+    /// How both are related.
+    pub(super) kinship: Kinship,
+    /// What the merge gives.
+    pub(super) merged: Result<Merged, Refusal>,
+    /// What is to decide.
+    pub(super) questions: Vec<Question>,
+    /// What changes in the open dossier.
+    pub(super) lines: Vec<Line>,
+}
+
+impl PartialEq for Work {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+/// Compares both, once the dialog is painted. What this device kept is looked at only where nothing else tells what
+/// both come from.
+pub(super) fn start(env: &Env, ours: Rc<Dossier>, theirs: Rc<Dossier>, done: impl FnOnce(Work) + 'static) {
+    let env = env.clone();
+    after_render(move || {
+        let found = kinship(&ours, &theirs, &[]);
+        if !matches!(found, Kinship::Copies) {
+            done(work(&env, ours, theirs, found));
+            return;
+        }
+        let after = env.clone();
+        kept(&env, move |states| {
+            let found = kinship(&ours, &theirs, &states);
+            done(work(&after, ours, theirs, found));
+        });
+    });
+}
+
+/// The revisions that this device kept, newest first.
+fn kept(env: &Env, done: impl FnOnce(Vec<Rc<Dossier>>) + 'static) {
+    let asked = env.clone();
+    env.ask(Intent::Versions(Box::new(move |versions| {
+        let wanted: Vec<_> = versions.iter().take(MOST_KEPT).map(|version| version.id).collect();
+        if wanted.is_empty() {
+            done(Vec::new());
+            return;
+        }
+        let left = Rc::new(Cell::new(wanted.len()));
+        let states = Rc::new(RefCell::new(Vec::new()));
+        let done = Rc::new(Cell::new(Some(done)));
+        for id in wanted {
+            let (left, states, done) = (Rc::clone(&left), Rc::clone(&states), Rc::clone(&done));
+            asked.ask(Intent::VersionText(
+                id,
+                Box::new(move |text| {
+                    let opened = text.and_then(|text| read(text.as_bytes()).ok());
+                    states.borrow_mut().extend(opened.map(|opened| Rc::new(opened.dossier)));
+                    left.set(left.get() - 1);
+                    if left.get() == 0
+                        && let Some(done) = done.take()
+                    {
+                        done(states.take());
+                    }
+                }),
+            ));
+        }
+    })));
+}
+
+fn work(env: &Env, ours: Rc<Dossier>, theirs: Rc<Dossier>, kinship: Kinship) -> Work {
+    let base = match &kinship {
+        Kinship::Common(base) => Some(base.as_ref()),
+        Kinship::Later => Some(ours.as_ref()),
+        Kinship::Earlier => Some(theirs.as_ref()),
+        Kinship::Same | Kinship::Copies | Kinship::Strangers => None,
+    };
+    let merged = merge(base, &ours, &theirs);
+    let questions = merged.as_ref().map(|merged| questions(merged, &env.vocabulary)).unwrap_or_default();
+    let lines = merged
+        .as_ref()
+        .map(|merged| {
+            changes(&ours, &Dossier { id: ours.id.clone(), ..merged.dossier.clone() }, &env.vocabulary)
+        })
+        .unwrap_or_default();
+    Work { ours, theirs, kinship, merged, questions, lines }
+}
+
+impl Work {
+    /// Whether there is something to merge.
+    pub(super) fn merges(&self) -> bool {
+        self.merged.is_ok() && !matches!(self.kinship, Kinship::Same | Kinship::Earlier)
+    }
+
+    /// The one step that merges, as decided: one choice a question, and which likenesses are one actor.
+    pub(super) fn decided(
+        &self,
+        env: &Env,
+        choices: &[Option<Choice>],
+        joined: &BTreeSet<usize>,
+        name: &str,
+    ) -> Result<Command, Phrase> {
+        let refused = |refusal: Refusal| {
+            refusal.problems.into_iter().next().map_or_else(say::too_large, |problem| problem.phrase)
+        };
+        let Ok(merged) = &self.merged else { return Err(say::too_large()) };
+        let mut each = vec![None; merged.conflicts.len()];
+        for (question, choice) in self.questions.iter().zip(choices) {
+            for place in &question.conflicts {
+                if let Some(slot) = each.get_mut(*place) {
+                    *slot = *choice;
+                }
+            }
+        }
+        let mut dossier = resolve(merged, &each).map_err(refused)?;
+        for pair in joined.iter().filter_map(|place| merged.likenesses.get(*place)) {
+            let command = Command::MergeActors { keep: pair.ours.clone(), gone: vec![pair.theirs.clone()] };
+            // An actor of two pairs went with the first: nothing is left to merge.
+            if let Ok(after) = command.run(&dossier) {
+                dossier = after;
+            }
+        }
+        dossier.id = self.ours.id.clone();
+        let known = with_lineage(&dossier, &[&self.ours, &self.theirs]);
+        let id = FreshIds::new(&known, entropy()).next("z");
+        let title = env.say(say::snapshot_before(name)).to_string();
+        let before = take(&self.ours, id, &title, env.today());
+        // Undo brings everything back even where the file has no room for it.
+        let dossier = with_snapshot(&known, before).unwrap_or(known);
+        Ok(Command::Become(Box::new(dossier), say::label(name)))
+    }
+}
