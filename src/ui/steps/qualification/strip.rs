@@ -1,5 +1,6 @@
 //! Under the table: the scale of the current cell in words, where it started, its note, and the keys.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
@@ -89,11 +90,20 @@ fn note(env: &Env, props: &Props) -> Html {
     }
 }
 
-/// Who assesses: free words, with the names already used.
-fn evaluator(env: &Env, props: &Props) -> Html {
+/// Who assesses: free words, with the names already used. `typed` holds them until they are whole.
+fn evaluator(env: &Env, props: &Props, typed: &Rc<RefCell<Option<AttrValue>>>) -> Html {
+    let oninput = {
+        let typed = Rc::clone(typed);
+        Callback::from(move |event: InputEvent| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            *typed.borrow_mut() = input.map(|input| input.value().into());
+        })
+    };
+    let value = typed.borrow().clone().unwrap_or_else(|| props.by.clone());
     let onchange = {
-        let change = props.onby.clone();
+        let (change, typed) = (props.onby.clone(), Rc::clone(typed));
         Callback::from(move |event: Event| {
+            typed.take();
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 change.emit(input.value().trim().to_owned().into());
             }
@@ -102,8 +112,8 @@ fn evaluator(env: &Env, props: &Props) -> Html {
     html! {
         <>
             <label class="small" for="tdt-q-by">{ env.say(say::evaluator()) }</label>
-            <input id="tdt-q-by" class="input input-sm" part="input" list="tdt-q-names" value={props.by.clone()}
-                placeholder={env.say(say::together())} autocomplete="off" dir="auto" size="12" {onchange} />
+            <input id="tdt-q-by" class="input input-sm" part="input" list="tdt-q-names" {value}
+                placeholder={env.say(say::together())} autocomplete="off" dir="auto" size="12" {oninput} {onchange} />
             <datalist id="tdt-q-names">
                 { for evaluators(&props.dossier).into_iter().map(|name| html! { <option value={name} /> }) }
             </datalist>
@@ -115,6 +125,7 @@ fn evaluator(env: &Env, props: &Props) -> Html {
 #[component]
 pub(super) fn Strip(props: &Props) -> Html {
     let env = use_env();
+    let typed = use_mut_ref(|| None::<AttrValue>);
     let Props { actor, criterion, words, by, .. } = props;
     let value = shown(actor, *criterion, by);
     let name =
@@ -164,7 +175,7 @@ pub(super) fn Strip(props: &Props) -> Html {
             if !by.is_empty() { <p class="small">{ env.say(say::of_evaluator(by.to_string())) }</p> }
             <div class="strip-row">
                 { note(&env, props) }
-                if !env.read_only { { evaluator(&env, props) } }
+                if !env.read_only { { evaluator(&env, props, &typed) } }
             </div>
             if !env.read_only {
                 <div class="strip-row">

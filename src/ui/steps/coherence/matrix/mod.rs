@@ -187,6 +187,7 @@ fn Desk() -> Html {
     let entered = use_mut_ref(|| 0_u32);
     // `-` typed where no sign can be changed: the next figure is negative.
     let minus = use_mut_ref(|| None::<(usize, usize)>);
+    let typed = use_mut_ref(|| None::<AttrValue>);
     let grid = use_grid(&dossier, &by);
     let places = {
         let grid = Rc::clone(&grid);
@@ -312,6 +313,7 @@ fn Desk() -> Html {
         titles: &titles,
         cell: (place, here.1),
         by: &by,
+        typed: &typed,
     };
     let onback = {
         let focus = focus.clone();

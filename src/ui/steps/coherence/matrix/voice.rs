@@ -1,5 +1,6 @@
 //! The cell under the cursor, read out: what it says, what is at stake, why, in whose interest, and who faces it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
@@ -35,6 +36,8 @@ pub(super) struct Desk<'a> {
     pub(super) cell: (usize, usize),
     /// Who gives values; empty for together.
     pub(super) by: &'a AttrValue,
+    /// The name of another one, until it is whole.
+    pub(super) typed: &'a Rc<RefCell<Option<AttrValue>>>,
 }
 
 impl Desk<'_> {
@@ -123,9 +126,18 @@ fn said(desk: &Desk<'_>, actor: &Actor, objective: &Objective, voices: &[Voice])
 
 /// Who gives the values: free words, with the names already used.
 fn evaluator(desk: &Desk<'_>, names: &[String], by: &UseStateHandle<AttrValue>) -> Html {
+    let oninput = {
+        let typed = Rc::clone(desk.typed);
+        Callback::from(move |event: InputEvent| {
+            let input = event.target_dyn_into::<HtmlInputElement>();
+            *typed.borrow_mut() = input.map(|input| input.value().into());
+        })
+    };
+    let value = desk.typed.borrow().clone().unwrap_or_else(|| desk.by.clone());
     let onchange = {
-        let by = by.clone();
+        let (by, typed) = (by.clone(), Rc::clone(desk.typed));
         Callback::from(move |event: Event| {
+            typed.take();
             if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
                 by.set(input.value().trim().to_owned().into());
             }
@@ -134,8 +146,8 @@ fn evaluator(desk: &Desk<'_>, names: &[String], by: &UseStateHandle<AttrValue>) 
     html! {
         <div class="mx-by">
             <label class="small" for="tdt-m-by">{ desk.env.say(qualification::evaluator()) }</label>
-            <input id="tdt-m-by" class="input input-sm" part="input" list="tdt-m-names" value={desk.by.clone()}
-                placeholder={desk.env.say(qualification::together())} autocomplete="off" dir="auto" {onchange} />
+            <input id="tdt-m-by" class="input input-sm" part="input" list="tdt-m-names" {value}
+                placeholder={desk.env.say(qualification::together())} autocomplete="off" dir="auto" {oninput} {onchange} />
             <datalist id="tdt-m-names">{ for names.iter().map(|name| html! { <option value={name.clone()} /> }) }</datalist>
         </div>
     }
