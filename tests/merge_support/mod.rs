@@ -159,7 +159,7 @@ fn command(gesture: &Gesture, who: &str, dossier: &Dossier, fresh: &mut FreshIds
         14 => Command::Responsibility {
             function: pick(&functions, a)?,
             actor: pick(&actors, b)?,
-            letter: (c % 5 > 0).then_some(Letter::ALL[usize::from(c) % 4]),
+            letters: if c % 5 > 0 { vec![Letter::ALL[usize::from(c) % 4]] } else { Vec::new() },
         },
         15 => Command::SetAside(SetAside {
             finding: "V06".to_owned(),
