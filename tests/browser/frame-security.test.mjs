@@ -184,7 +184,8 @@ browserTest("a flood is answered message by message, and passes", { open: false 
     [dossier("Inondation"), 3000],
   );
   assert.deepEqual([answers.count, answers.ids], [3000, 3000]);
-  assert.ok(answers.codes.includes("busy"));
+  // How many wait depends on the machine; that the room has an end is in tests/headless/frame-port.test.mjs.
+  assert.deepEqual(answers.codes.filter((code) => code !== undefined && code !== "busy"), []);
   await page.evaluate(() => {
     globalThis.heard.length = 0;
     globalThis.say({ v: 1, type: "get", id: "après" });

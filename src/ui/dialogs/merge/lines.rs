@@ -12,14 +12,19 @@ use crate::ui::widgets::Button;
 /// Most changes shown at once: beyond, nobody reads on.
 const MOST: usize = 300;
 
-/// The changes, with a heading a step and a heading an object.
+/// The changes, with a heading a step: `h3` under the title of a dialog.
 pub(super) fn view(env: &Env, lines: &[Line]) -> Html {
+    view_under(env, lines, "h3")
+}
+
+/// The changes, with the tag of the headings.
+fn view_under(env: &Env, lines: &[Line], tag: &str) -> Html {
     let shown = lines.get(..MOST).unwrap_or(lines);
     html! {
         <div class="changes">
             { for by_object(shown).into_iter().map(|(step, groups)| html! {
                 <section key={step.code()}>
-                    <h3 class="h-small">{ env.say(env.vocabulary.step_name(step)) }</h3>
+                    <@{tag.to_owned()} class="h-small">{ env.say(env.vocabulary.step_name(step)) }</@>
                     { for groups.into_iter().map(|group| html! {
                         <>
                             if let Some(first) = group.first() { <p class="change-of"><bdi>{ env.say(heading(first)) }</bdi></p> }
@@ -88,7 +93,7 @@ pub fn since_last(env: &Env, dossier: &Dossier) -> Html {
             if lines.is_empty() {
                 <p class="muted">{ env.say(say::nothing_changed()) }</p>
             } else {
-                { view(env, lines.get(..IN_SUMMARY).unwrap_or(&lines)) }
+                { view_under(env, lines.get(..IN_SUMMARY).unwrap_or(&lines), &env.heading(2)) }
                 if lines.len() > IN_SUMMARY { <p class="small">{ env.say(say::more(lines.len() - IN_SUMMARY)) }</p> }
                 <p class="acts no-print"><Button class="btn-sm" label={env.say(say::see_all())} onclick={open} /></p>
             }
