@@ -39,6 +39,8 @@ browserTest("the sample of a frame follows, saves, takes over and reads again", 
   await state.filter({ hasText: /Révision \d+ enregistrée/ }).waitFor();
   await widget.evaluate((element) => element.load({ ...element.value, actors: [{ id: "a", name: "Un" }, { id: "b", name: "Deux" }] }));
   await widget.evaluate((element) => element.flush());
+  // The change is told first; what is read again is said in its place.
+  await state.filter({ hasText: /à enregistrer/ }).waitFor();
   await page.getByRole("button", { name: "Relire le dossier" }).click();
   await eventually(() => state.innerText(), "2 acteurs");
   await widget.evaluate((element) => element.goTo("summary"));
