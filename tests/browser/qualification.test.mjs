@@ -136,7 +136,7 @@ browserTest("arrows, page keys, Home and End move; Tab enters once and leaves", 
   await press("Shift+Enter", "a0 mobilisation");
   assert.equal(await widget.locator('.qtable [tabindex="0"]').count(), 1);
   await page.keyboard.press("Tab");
-  assert.doesNotMatch(await focused(tools), /^a0/);
+  assert.doesNotMatch(await focused(tools), /^a\d+ /);
   await page.keyboard.press("Shift+Tab");
   assert.equal(await focused(tools), "a0 mobilisation");
   // Heads follow the focus.

@@ -87,7 +87,12 @@ fn mark(table: &NodeRef, row: usize, column: usize) -> Option<HtmlElement> {
     for place in 0..before.length() {
         let Some(one) = before.get(place).and_then(|one| one.dyn_into::<Element>().ok()) else { continue };
         one.remove_attribute("data-current").ok()?;
+        if one.has_attribute("tabindex") {
+            one.set_attribute("tabindex", "-1").ok()?;
+        }
     }
+    // Tab comes back to where one was, also before the rest of the screen has followed.
+    cell.set_attribute("tabindex", "0").ok()?;
     let head = table.query_selector(&format!("thead th:nth-child({})", column + 2)).ok()??;
     for one in [row, cell, head] {
         one.set_attribute("data-current", "true").ok()?;
