@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use crate::edit::patch;
 use crate::model::Dossier;
-use crate::model::json::Field;
+use crate::model::json::{Field, pointer_step};
 
 /// What leads from one dossier to another.
 #[derive(Debug, Serialize)]
@@ -222,8 +222,8 @@ impl Changes {
             (Name::Id(id), ..) => self.push(id, list, before, after),
             (Name::Designated(words, rank), ..) => {
                 let step = match rank {
-                    1 => words.replace('~', "~0").replace('/', "~1"),
-                    _ => format!("{}#{rank}", words.replace('~', "~0").replace('/', "~1")),
+                    1 => pointer_step(words),
+                    _ => format!("{}#{rank}", pointer_step(words)),
                 };
                 let field = spot.deeper(&step);
                 self.value(&Spot { field: &field, ..*spot }, list, before, after);

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::model::Problem;
+use crate::model::json::pointer_key;
 
 /// The problems at a place and below it, by next step of their pointers.
 #[derive(Default)]
@@ -16,7 +17,7 @@ impl Branch {
     fn insert(&mut self, problem: Problem) {
         let mut branch = self;
         for step in problem.pointer.split('/').skip(1) {
-            let step = step.replace("~1", "/").replace("~0", "~");
+            let step = pointer_key(step);
             let place = branch.place(&step).unwrap_or_else(|place| {
                 branch.below.insert(place, (step, Self::default()));
                 place

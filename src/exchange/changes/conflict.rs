@@ -7,7 +7,7 @@ use crate::exchange::merge::keys::{Shape, shape};
 use crate::exchange::merge::value::said;
 use crate::exchange::merge::{Conflict, Merged, joinable};
 use crate::i18n::{Arg, Phrase, texts::changes as say};
-use crate::model::json::Field;
+use crate::model::json::{Field, pointer_key};
 use crate::vocabulary::{Step, Vocabulary};
 
 /// One decision to take: a field, a whole judgement, or a record that one side removed.
@@ -64,8 +64,7 @@ pub fn questions(merged: &Merged, vocabulary: &Vocabulary) -> Vec<Question> {
 
 /// Walks from the root to the value: the step, the object as a heading, and the row.
 fn describe(conflict: &Conflict, file: &Value, names: &Names<'_>) -> (Step, Phrase, Row) {
-    let steps: Vec<String> =
-        conflict.pointer.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~")).collect();
+    let steps: Vec<String> = conflict.pointer.split('/').skip(1).map(pointer_key).collect();
     let mut holder: &'static str = "";
     let mut key = String::new();
     let mut at = Some(file);

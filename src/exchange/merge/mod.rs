@@ -36,7 +36,7 @@ pub use resolve::{Choice, joinable, resolve};
 use super::privacy::copy;
 use super::read::read_value;
 use super::report::Refusal;
-use crate::model::json::{Field, Reader};
+use crate::model::json::{Field, Reader, pointer_step};
 use crate::model::{Dossier, Id};
 use keys::place_of;
 use three::{Found, Merge, Step};
@@ -166,11 +166,11 @@ fn places(path: &[Step], file: &Value) -> Vec<Place> {
             (Step::Key(key), Some(Value::Object(map))) => {
                 let rank = map.keys().position(|known| known == key).unwrap_or(map.len());
                 at = map.get(key);
-                (rank, key.replace('~', "~0").replace('/', "~1"))
+                (rank, pointer_step(key))
             }
             (Step::Key(key), _) => {
                 at = None;
-                (0, key.replace('~', "~0").replace('/', "~1"))
+                (0, pointer_step(key))
             }
             (Step::Item(rule, name), Some(Value::Array(items))) => {
                 let Some(rank) = place_of(rule, items, name) else { return places };

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::value::said;
 use super::{Conflict, Merged, sound};
 use crate::exchange::report::Refusal;
-use crate::model::json::{Field, MAX_TEXT, Reader};
+use crate::model::json::{Field, MAX_TEXT, Reader, pointer_key};
 use crate::model::{Dossier, ProblemCode};
 
 /// A decision on a conflict.
@@ -77,7 +77,7 @@ pub fn resolve(merged: &Merged, choices: &[Option<Choice>]) -> Result<Dossier, R
 /// Writes a value at a place; nothing takes it away.
 fn put(file: &mut Value, pointer: &str, value: Value) {
     let Some((holder, step)) = pointer.rsplit_once('/') else { return };
-    let step = step.replace("~1", "/").replace("~0", "~");
+    let step = pointer_key(step);
     match file.pointer_mut(holder) {
         Some(Value::Object(map)) => {
             if said(Some(&value)).is_some() {

@@ -31,7 +31,7 @@ pub(crate) use declare::{closed, identified, record};
 pub use field::{Field, Items, Key, Record, View};
 pub(crate) use leaf::settle;
 pub use list::{Identified, List};
-pub use path::{Path, Step, Target, pointer_step};
+pub use path::{Path, Step, Target, pointer_key, pointer_step};
 pub use read::{fill_items, fill_record, place_of, read_short_text, read_text, read_word};
 pub use reader::{MAX_TEXT, MOST_PROBLEMS, Reader};
 pub use walk::{remap_record, same_record};

@@ -76,3 +76,8 @@ impl Path {
 pub fn pointer_step(key: &str) -> String {
     key.replace('~', "~0").replace('/', "~1")
 }
+
+/// The key that a step of a JSON Pointer stands for (RFC 6901 §4).
+pub fn pointer_key(step: &str) -> String {
+    step.replace("~1", "/").replace("~0", "~")
+}
