@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::exchange::formats::tools;
 use crate::exchange::headless::json;
+use crate::i18n::today;
 use crate::model::Date;
 
 /// The version of the library, for `exports.js` to compare with that of the element.
@@ -22,19 +23,10 @@ pub fn formats(function: &str) -> String {
     tools::formats(function).join(" ")
 }
 
-/// The day where this runs, as the screens count it.
-fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let day = i32::try_from(now.get_full_year())
-        .ok()
-        .and_then(|year| chrono::NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()));
-    Date(day.unwrap_or_default())
-}
-
 /// The file of a format: `{bytes, mediaType, extension}`. `settings` is JSON text, see [`tools`].
 #[wasm_bindgen(js_name = exportTo)]
 pub fn export_to(format: &str, bytes: &[u8], settings: &str) -> Result<JsValue, JsValue> {
-    let made = tools::export_to(format, bytes, settings, today())
+    let made = tools::export_to(format, bytes, settings, Date(today()))
         .map_err(|failure| JsValue::from_str(&json(&failure)))?;
     let file = Object::new();
     for (key, value) in [
@@ -50,5 +42,6 @@ pub fn export_to(format: &str, bytes: &[u8], settings: &str) -> Result<JsValue, 
 /// What a file of another tool holds, as JSON text: see [`tools::import_from`].
 #[wasm_bindgen(js_name = importFrom)]
 pub fn import_from(format: &str, bytes: &[u8], settings: &str) -> Result<String, JsValue> {
-    tools::import_from(format, bytes, settings, today()).map_err(|failure| JsValue::from_str(&json(&failure)))
+    tools::import_from(format, bytes, settings, Date(today()))
+        .map_err(|failure| JsValue::from_str(&json(&failure)))
 }

@@ -10,5 +10,7 @@ mod format;
 mod phrase;
 pub mod texts;
 
+#[cfg(target_arch = "wasm32")]
+pub use format::today;
 pub use format::{Formatter, Plural, iso_day};
 pub use phrase::{Arg, Catalogue, Forms, Lang, Phrase, Text};

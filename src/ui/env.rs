@@ -281,11 +281,7 @@ impl Env {
 
 /// Today, by the clock of the device.
 pub fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let day = i32::try_from(now.get_full_year())
-        .ok()
-        .and_then(|year| chrono::NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()));
-    Date(day.unwrap_or_default())
+    Date(crate::i18n::today())
 }
 
 /// Random bits for a new id, so that two institutions never give the same one.

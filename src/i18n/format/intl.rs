@@ -140,3 +140,12 @@ fn list_format(tag: &Array) -> Option<JsValue> {
     let arguments = Array::of2(tag, &options(&[("type", "conjunction".into())]));
     Reflect::construct(&constructor, &arguments).ok()
 }
+
+/// Today, by the clock and in the time zone of the device.
+pub fn today() -> NaiveDate {
+    let now = js_sys::Date::new_0();
+    let day = i32::try_from(now.get_full_year())
+        .ok()
+        .and_then(|year| NaiveDate::from_ymd_opt(year, now.get_month() + 1, now.get_date()));
+    day.unwrap_or_default()
+}

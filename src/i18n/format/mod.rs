@@ -11,6 +11,8 @@ use super::phrase::Lang;
 mod counts;
 #[cfg(target_arch = "wasm32")]
 mod intl;
+#[cfg(target_arch = "wasm32")]
+pub use intl::today;
 #[cfg(not(target_arch = "wasm32"))]
 mod native;
 
