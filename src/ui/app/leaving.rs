@@ -84,16 +84,12 @@ impl App {
         bytes: impl FnOnce() -> Vec<u8>,
     ) {
         let privacy = (format == "json").then_some("complete");
-        let detail = Detail { format: Some(format), name: Some(name.clone()), privacy, ..Detail::default() };
-        let bytes = bytes();
-        if (self.host.ask)("export", &detail, Some((mime, &bytes)))
-            && files::download(&name, mime, &bytes).is_ok()
-        {
-            if format == "json" {
-                self.kept_in(&name);
-            }
-            self.toast(ctx, say::exported(name), false);
-        }
+        let detail = Detail { format: Some(format), name: Some(name), privacy, ..Detail::default() };
+        self.send(
+            ctx,
+            Outgoing { detail, media_type: mime.to_owned(), bytes: bytes(), handoff: false },
+            true,
+        );
     }
 
     /// The whole dossier is in a file: that is what lasts.
@@ -102,14 +98,18 @@ impl App {
         self.banners.retain(|banner| !matches!(banner, Banner::Remind(_)));
     }
 
-    /// A file made in a dialog leaves, unless the page takes it.
+    /// A file made in a dialog leaves. A page that lets no file out still takes what is handed over.
     pub(super) fn leave(&mut self, ctx: &Context<Self>, out: Outgoing) {
         self.notify();
+        self.send(ctx, out, !self.options.no_export);
+    }
+
+    /// Asks the page to take a file; where it does not, offers it as a download if it may, and says so.
+    fn send(&mut self, ctx: &Context<Self>, out: Outgoing, download: bool) {
         let Outgoing { detail, media_type, bytes, handoff } = out;
         let what = if handoff { "handoff" } else { "export" };
         let file = (!handoff).then_some((media_type.as_str(), bytes.as_slice()));
-        // A page that lets no file out still takes what is handed over.
-        if !(self.host.ask)(what, &detail, file) || self.options.no_export {
+        if !(self.host.ask)(what, &detail, file) || !download {
             return;
         }
         let name = detail.name.unwrap_or_default();
