@@ -108,4 +108,13 @@ browserTest("a matrix of many rows is whole on paper", { width: 1440, height: 90
   assert.ok((await able.count()) < 80, "not all are drawn on the screen");
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await settles(() => able.count(), 80);
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  // And for who answers for what.
+  await open(tools, "roles", large({ actors: 3, objectives: 80 }));
+  await widget.getByRole("button", { name: "Responsabilités" }).click();
+  const letters = widget.locator(".ltable tbody tr[data-r]");
+  await letters.first().waitFor();
+  assert.ok((await letters.count()) < 80, "not all are drawn on the screen");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await settles(() => letters.count(), 80);
 });

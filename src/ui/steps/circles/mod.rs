@@ -23,11 +23,10 @@ use crate::i18n::texts::circles as say;
 use crate::model::{Date, Dossier, Id, Wave};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Data, Env, Intent, Place as Goal, entropy, use_data, use_env};
+use crate::ui::steps::coherence::grid::NARROW;
 use crate::ui::widgets::{Button, ButtonKind, Segment, Segmented, after_render, focus_id};
 use crate::vocabulary::Step;
 
-/// Below this width the list comes before the picture.
-const NARROW: f64 = 558.0;
 /// Id of the list of rings to move to.
 const TO: &str = "circ-to";
 

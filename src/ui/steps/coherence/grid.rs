@@ -31,6 +31,20 @@ pub(in crate::ui::steps) fn going(go: Go, at: (usize, usize), last: (usize, usiz
     }
 }
 
+/// Below this width of a step, in CSS pixels, there is one row or one view at a time: where the sheet of styles, too,
+/// turns tables into narrow ones.
+pub(in crate::ui::steps) const NARROW: f64 = 558.0;
+
+/// Tells which cell took the focus.
+pub(in crate::ui::steps) fn on_focus(go: &Callback<((usize, usize), bool)>) -> Callback<FocusEvent> {
+    let go = go.clone();
+    Callback::from(move |event: FocusEvent| {
+        if let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) {
+            go.emit(((row, column), false));
+        }
+    })
+}
+
 /// Gives the focus to the current cell of a table each time `focus` grows.
 #[hook]
 pub(in crate::ui::steps) fn use_cell_focus(table: &NodeRef, focus: u32) {
@@ -52,21 +66,35 @@ pub(in crate::ui::steps) fn mark(table: &NodeRef, at: (usize, usize)) -> Option<
     let table = table.cast::<Element>()?;
     let row = table.query_selector(&format!("tr[data-r=\"{}\"]", at.0)).ok()??;
     let cell = row.query_selector(&format!("td[data-c=\"{}\"]", at.1)).ok()??;
-    let found = cell.clone().dyn_into::<HtmlElement>().ok();
-    if cell.has_attribute("data-current") {
-        return found;
-    }
-    let before = table.query_selector_all(":not(col)[data-current]").ok()?;
-    for place in 0..before.length() {
-        if let Some(one) = before.get(place).and_then(|one| one.dyn_into::<Element>().ok()) {
-            one.remove_attribute("data-current").ok()?;
-        }
-    }
     let head = table.query_selector(&format!("thead [data-c=\"{}\"]", at.1)).ok().flatten();
-    for one in [Some(row), Some(cell), head].into_iter().flatten() {
-        one.set_attribute("data-current", "true").ok()?;
+    mark_cell(&table, row, cell, head)
+}
+
+/// Makes a cell the current one, with its row and its head, in place of the one before. Tab comes back to it, also before
+/// the rest of the screen has followed.
+pub(in crate::ui::steps) fn mark_cell(
+    table: &Element,
+    row: Element,
+    cell: Element,
+    head: Option<Element>,
+) -> Option<HtmlElement> {
+    if !cell.has_attribute("data-current") {
+        let before = table.query_selector_all(":not(col)[data-current]").ok()?;
+        for place in 0..before.length() {
+            let Some(one) = before.get(place).and_then(|one| one.dyn_into::<Element>().ok()) else {
+                continue;
+            };
+            one.remove_attribute("data-current").ok()?;
+            if one.has_attribute("tabindex") {
+                one.set_attribute("tabindex", "-1").ok()?;
+            }
+        }
+        for one in [Some(&row), Some(&cell), head.as_ref()].into_iter().flatten() {
+            one.set_attribute("data-current", "true").ok()?;
+        }
+        cell.set_attribute("tabindex", "0").ok()?;
     }
-    found
+    cell.dyn_into().ok()
 }
 
 /// Gives the focus to a cell; false when it is not drawn.

@@ -10,7 +10,7 @@ use crate::analysis::complementarities::Cells;
 use crate::i18n::texts::{complementarities as say, qualification};
 use crate::model::{Actor, Dossier};
 use crate::ui::env::use_env;
-use crate::ui::steps::coherence::grid::{GROUP, away, going, use_cell_focus, use_frame, written};
+use crate::ui::steps::coherence::grid::{GROUP, away, going, on_focus, use_cell_focus, use_frame, written};
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::KindMark;
 
@@ -99,14 +99,7 @@ pub(super) fn Matrix(props: &Props) -> Html {
     let (rows, columns) = (props.dossier.actors.len(), props.titles.len());
     let last = (rows.saturating_sub(1), columns.saturating_sub(1));
     let (seen, onscroll) = use_frame(rows);
-    let onfocusin = {
-        let go = props.ongo.clone();
-        Callback::from(move |event: FocusEvent| {
-            if let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) {
-                go.emit(((row, column), false));
-            }
-        })
-    };
+    let onfocusin = on_focus(&props.ongo);
     let onclick = {
         let (go, toggle, current) = (props.ongo.clone(), props.ontoggle.clone(), props.current);
         Callback::from(move |event: MouseEvent| {

@@ -17,14 +17,12 @@ use crate::i18n::texts::{actors as actor_words, charts, complementarities as say
 use crate::model::{Actor, Dossier, Id, KeyFunction};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Data, Env, Place, today, use_data, use_env};
+use crate::ui::steps::coherence::grid::NARROW;
 use crate::ui::steps::deferred::use_deferred;
 use crate::ui::widgets::{Button, ButtonKind, Segment, Segmented};
 use crate::vocabulary::Step;
 
 use matrix::Matrix;
-
-/// Below this width of the step, one actor at a time.
-const NARROW: f64 = 558.0;
 
 /// The two views of the qualification step, as a segmented control; `matrix` is the one of this folder.
 pub(super) fn switch(env: &Env, matrix: &UseStateHandle<bool>) -> Html {

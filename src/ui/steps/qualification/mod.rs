@@ -18,6 +18,7 @@ use crate::i18n::texts::qualification as say;
 use crate::model::{Actor, Criterion, Dossier, Id};
 use crate::ui::charts::{InfluenceMap, use_width};
 use crate::ui::env::{Env, Place, use_data, use_env};
+use crate::ui::steps::coherence::grid::NARROW;
 use crate::ui::steps::complementarities;
 use crate::ui::widgets::{Button, ButtonKind, after_render, focus_id, use_late};
 use crate::vocabulary::Step;
@@ -28,9 +29,6 @@ use strip::{NOTE, Strip};
 use table::{Ask, Table, focus_cell};
 use tools::{Left, Sorts, View, views};
 use values::{Cell, Words, first_missing, rate, say_what_is_left, shown};
-
-/// Below this width, one view at a time; where the sheet of styles turns tables into narrow ones.
-const NARROW: f64 = 558.0;
 
 /// The step.
 #[component]

@@ -79,25 +79,8 @@ fn mark(table: &NodeRef, row: usize, column: usize) -> Option<HtmlElement> {
     let table = table.cast::<Element>()?;
     let row = table.query_selector(&format!("tr[aria-rowindex=\"{}\"]", row + 2)).ok()??;
     let cell = row.query_selector(&format!("[data-c=\"{column}\"]")).ok()??;
-    let found = cell.clone().dyn_into::<HtmlElement>().ok();
-    if cell.has_attribute("data-current") {
-        return found;
-    }
-    let before = table.query_selector_all("[data-current]").ok()?;
-    for place in 0..before.length() {
-        let Some(one) = before.get(place).and_then(|one| one.dyn_into::<Element>().ok()) else { continue };
-        one.remove_attribute("data-current").ok()?;
-        if one.has_attribute("tabindex") {
-            one.set_attribute("tabindex", "-1").ok()?;
-        }
-    }
-    // Tab comes back to where one was, also before the rest of the screen has followed.
-    cell.set_attribute("tabindex", "0").ok()?;
-    let head = table.query_selector(&format!("thead th:nth-child({})", column + 2)).ok()??;
-    for one in [row, cell, head] {
-        one.set_attribute("data-current", "true").ok()?;
-    }
-    found
+    let head = table.query_selector(&format!("thead th:nth-child({})", column + 2)).ok().flatten();
+    grid::mark_cell(&table, row, cell, head)
 }
 
 /// Focuses a cell by its row and column, from 0. False when it is not drawn.

@@ -22,6 +22,7 @@ use crate::i18n::texts::coherence as say;
 use crate::model::{Dossier, Id};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Env, Place, today, use_data, use_env};
+use crate::ui::steps::coherence::grid::NARROW;
 use crate::ui::steps::deferred::{use_calm, use_deferred};
 use crate::ui::widgets::{
     Button, ButtonKind, ProgressLine, SelectField, SelectOption, after_render, focus_id,
@@ -33,9 +34,6 @@ use give::{After, first_gap, give, next};
 use row::Line;
 use table::{Ask, Table};
 use words::Words;
-
-/// Below this width of the step, one actor at a time.
-const NARROW: f64 = 558.0;
 
 /// The view.
 #[component]

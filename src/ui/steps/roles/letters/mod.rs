@@ -17,6 +17,7 @@ use crate::i18n::texts::{responsibilities as say, roles as texts};
 use crate::model::{Actor, Dossier, Id, Letter};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Env, Place, use_data, use_env};
+use crate::ui::steps::coherence::grid::NARROW;
 use crate::ui::widgets::{
     Button, ButtonKind, ProgressLine, SelectField, SelectOption, after_render, focus_id,
 };
@@ -24,9 +25,6 @@ use crate::vocabulary::Step;
 
 /// What a place of the step names to be taken to the letters.
 pub(super) const FIELD: &str = "letters";
-
-/// Below this width of the step, one function at a time.
-const NARROW: f64 = 558.0;
 
 /// The view.
 #[component]

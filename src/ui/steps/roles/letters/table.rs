@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::{Ask, actor_name};
@@ -11,14 +10,9 @@ use crate::analysis::responsibilities::{Check, Letters, Load, Responsibilities, 
 use crate::i18n::texts::responsibilities as say;
 use crate::model::{ConditionStatus, Dossier, Letter};
 use crate::ui::env::{Env, use_env};
-use crate::ui::steps::coherence::grid::{going, use_cell_focus, written};
+use crate::ui::steps::coherence::grid::{GROUP, away, going, on_focus, use_cell_focus, use_frame, written};
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::{ConditionMark, KindMark, SeverityMark};
-
-/// Rows of a group. The stylesheet gives a group out of sight the height of as many.
-const GROUP: usize = 10;
-/// From so many rows on, the groups far from the frame are not drawn.
-const MANY: usize = 6 * GROUP;
 
 #[derive(Properties)]
 pub(super) struct Props {
@@ -130,28 +124,9 @@ pub(super) fn Table(props: &Props) -> Html {
     let found = &props.read.0;
     let (rows, columns) = (found.rows.len(), props.columns.len());
     let last = (rows.saturating_sub(1), columns.saturating_sub(1));
-    // The first and the last group in sight, one more on each side.
-    let seen = use_state_eq(|| (0_usize, 4_usize));
+    let (seen, onscroll) = use_frame(rows);
     use_cell_focus(&table, props.focus);
-    let onscroll = {
-        let seen = seen.clone();
-        Callback::from(move |event: Event| {
-            let Some(frame) = event.target_dyn_into::<Element>().filter(|_| rows >= MANY) else { return };
-            let (top, height) = (f64::from(frame.scroll_top()), f64::from(frame.scroll_height().max(1)));
-            let groups = (rows / GROUP + 1) as f64 / height;
-            let first = (top * groups) as usize;
-            let end = ((top + f64::from(frame.client_height())) * groups) as usize;
-            seen.set((first.saturating_sub(1), end + 1));
-        })
-    };
-    let onfocusin = {
-        let go = props.ongo.clone();
-        Callback::from(move |event: FocusEvent| {
-            if let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) {
-                go.emit(((row, column), false));
-            }
-        })
-    };
+    let onfocusin = on_focus(&props.ongo);
     // A click on a function or on an actor keeps the other half of the cell.
     let onclick = {
         let (go, current) = (props.ongo.clone(), props.current);
@@ -212,7 +187,7 @@ pub(super) fn Table(props: &Props) -> Html {
                 { for found.rows.chunks(GROUP).enumerate().map(|(group, lines)| {
                     let first = group * GROUP;
                     let inside = (first..first + lines.len()).contains(&here);
-                    let drawn = rows < MANY || inside || lines.len() < GROUP || (seen.0..=seen.1).contains(&group);
+                    let drawn = inside || lines.len() < GROUP || seen.shows(group);
                     if drawn {
                         html! {
                             <tbody key={group}>
@@ -224,7 +199,7 @@ pub(super) fn Table(props: &Props) -> Html {
                             </tbody>
                         }
                     } else {
-                        html! { <tbody key={group} aria-hidden="true"><tr class="mx-away"><td colspan={(columns + 2).to_string()}></td></tr></tbody> }
+                        away(group, columns + 2)
                     }
                 }) }
                 <tfoot>
