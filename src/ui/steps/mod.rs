@@ -6,6 +6,7 @@ pub mod coherence;
 mod complementarities;
 mod deferred;
 pub mod governance;
+mod grid;
 pub mod project;
 pub mod qualification;
 pub mod roles;

@@ -23,7 +23,7 @@ use crate::i18n::texts::circles as say;
 use crate::model::{Date, Dossier, Id, Wave};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Data, Env, Intent, Place as Goal, entropy, use_data, use_env};
-use crate::ui::steps::coherence::grid::NARROW;
+use crate::ui::steps::grid::NARROW;
 use crate::ui::widgets::{Button, ButtonKind, Segment, Segmented, after_render, focus_id};
 use crate::vocabulary::Step;
 

@@ -10,7 +10,7 @@ use crate::analysis::complementarities::Cells;
 use crate::i18n::texts::{complementarities as say, qualification};
 use crate::model::{Actor, Dossier};
 use crate::ui::env::use_env;
-use crate::ui::steps::coherence::grid::{GROUP, away, going, on_focus, use_cell_focus, use_frame, written};
+use crate::ui::steps::grid::{GROUP, away, going, on_focus, use_cell_focus, use_frame, written};
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::KindMark;
 

@@ -17,8 +17,8 @@ use crate::i18n::texts::{actors as actor_words, charts, complementarities as say
 use crate::model::{Actor, Dossier, Id, KeyFunction};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Data, Env, Place, today, use_data, use_env};
-use crate::ui::steps::coherence::grid::NARROW;
 use crate::ui::steps::deferred::use_deferred;
+use crate::ui::steps::grid::NARROW;
 use crate::ui::widgets::{Button, ButtonKind, Segment, Segmented};
 use crate::vocabulary::Step;
 

@@ -18,8 +18,8 @@ use crate::i18n::texts::qualification as say;
 use crate::model::{Actor, Criterion, Dossier, Id};
 use crate::ui::charts::{InfluenceMap, use_width};
 use crate::ui::env::{Env, Place, use_data, use_env};
-use crate::ui::steps::coherence::grid::NARROW;
 use crate::ui::steps::complementarities;
+use crate::ui::steps::grid::NARROW;
 use crate::ui::widgets::{Button, ButtonKind, after_render, focus_id, use_late};
 use crate::vocabulary::Step;
 

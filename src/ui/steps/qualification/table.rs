@@ -13,7 +13,7 @@ use super::values::{Cell, Words, column};
 use crate::i18n::texts::{charts, qualification as say};
 use crate::model::{Actor, Criterion, Id};
 use crate::ui::env::use_env;
-use crate::ui::steps::coherence::grid;
+use crate::ui::steps::grid;
 use crate::ui::widgets::{GROUP, after_frame, after_render, use_near};
 
 /// What a person asks of a cell.

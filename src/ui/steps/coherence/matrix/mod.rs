@@ -22,8 +22,8 @@ use crate::i18n::texts::coherence as say;
 use crate::model::{Dossier, Id};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Env, Place, today, use_data, use_env};
-use crate::ui::steps::coherence::grid::NARROW;
 use crate::ui::steps::deferred::{use_calm, use_deferred};
+use crate::ui::steps::grid::NARROW;
 use crate::ui::widgets::{
     Button, ButtonKind, ProgressLine, SelectField, SelectOption, after_render, focus_id,
 };

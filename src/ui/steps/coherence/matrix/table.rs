@@ -9,9 +9,7 @@ use super::row::{Group, Line};
 use super::words::Words;
 use crate::i18n::texts::{coherence as say, qualification};
 use crate::ui::env::use_env;
-use crate::ui::steps::coherence::grid::{
-    GROUP, away, enter, going, mark, use_cell_focus, use_frame, written,
-};
+use crate::ui::steps::grid::{GROUP, away, enter, going, mark, use_cell_focus, use_frame, written};
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::after_frame;
 

@@ -17,7 +17,7 @@ use crate::i18n::texts::{responsibilities as say, roles as texts};
 use crate::model::{Actor, Dossier, Id, Letter};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Env, Place, use_data, use_env};
-use crate::ui::steps::coherence::grid::NARROW;
+use crate::ui::steps::grid::NARROW;
 use crate::ui::widgets::{
     Button, ButtonKind, ProgressLine, SelectField, SelectOption, after_render, focus_id,
 };

@@ -10,7 +10,7 @@ use crate::analysis::responsibilities::{Check, Letters, Load, Responsibilities, 
 use crate::i18n::texts::responsibilities as say;
 use crate::model::{ConditionStatus, Dossier, Letter};
 use crate::ui::env::{Env, use_env};
-use crate::ui::steps::coherence::grid::{GROUP, away, going, on_focus, use_cell_focus, use_frame, written};
+use crate::ui::steps::grid::{GROUP, away, going, on_focus, use_cell_focus, use_frame, written};
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::{ConditionMark, KindMark, SeverityMark};
 
