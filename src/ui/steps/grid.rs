@@ -85,7 +85,8 @@ pub(in crate::ui::steps) fn mark_cell(
                 continue;
             };
             one.remove_attribute("data-current").ok()?;
-            if one.has_attribute("tabindex") {
+            // Not the focused one: the browser would lay the page out to see whether it can keep the focus.
+            if one.has_attribute("tabindex") && !one.matches(":focus").unwrap_or_default() {
                 one.set_attribute("tabindex", "-1").ok()?;
             }
         }
@@ -109,6 +110,11 @@ pub(in crate::ui::steps) fn focus_cell(cell: HtmlElement) {
     let unmoved = FocusOptions::new();
     unmoved.set_prevent_scroll(true);
     cell.focus_with_options(&unmoved).ok();
+    let left = cell.closest("table").ok().flatten();
+    let left = left.and_then(|table| table.query_selector("td[tabindex=\"0\"]:not([data-current])").ok()?);
+    if let Some(left) = left {
+        left.set_attribute("tabindex", "-1").ok();
+    }
     after_frame(move || {
         let near = ScrollIntoViewOptions::new();
         near.set_block(ScrollLogicalPosition::Nearest);
