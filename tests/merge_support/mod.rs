@@ -44,8 +44,8 @@ fn day(n: u16) -> Date {
     Date::parse(&format!("2026-{:02}-{:02}", 1 + n % 12, 1 + n % 28)).unwrap()
 }
 
-/// The first kinds are what histories that commute are made of; the last move records, merge actors and set periods.
-pub(crate) const COMMUTING: u8 = 17;
+/// The first kinds are what histories that commute are made of; the last merge actors and set periods.
+pub(crate) const COMMUTING: u8 = 18;
 pub(crate) const ALL: u8 = 20;
 
 fn command(gesture: &Gesture, who: &str, dossier: &Dossier, fresh: &mut FreshIds) -> Option<Command> {
@@ -61,12 +61,15 @@ fn command(gesture: &Gesture, who: &str, dossier: &Dossier, fresh: &mut FreshIds
         1 | 2 => {
             let id = if new { fresh.next("a") } else { pick(&actors, b)? };
             let mut actor = dossier.actor(&id).cloned().unwrap_or(Actor { id, ..Actor::default() });
-            match b % 6 {
+            match b % 8 {
                 0 => actor.name = text,
                 1 => actor.kind = ActorKind::ALL.get(usize::from(c) % 9).copied(),
                 2 => actor.territories = several(&of(Kind::Territory), c),
                 3 => actor.capabilities = several(&functions, c),
                 4 => actor.interests = text,
+                // Words that several institutions may choose alike, in an order of their own.
+                5 => actor.tags = (0..c % 4).map(|k| format!("étiquette {}", (a / 7 + k * 3) % 5)).collect(),
+                6 => actor.tags.insert(usize::from(c) % (actor.tags.len() + 1), text),
                 _ => {
                     let id = fresh.next("c");
                     actor.contacts.push(Contact { id, name: text, ..Contact::default() });

@@ -217,6 +217,20 @@ pub(in crate::exchange) fn pillars<'v>(list: &str, record: &'v Value) -> Vec<&'v
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::exchange) struct Name(String);
 
+impl Name {
+    /// What designates the record, however finely: where records with and without the finer keys stand in one list,
+    /// their order is that of the keys.
+    pub(super) fn words(&self) -> &str {
+        self.0.get(1..).unwrap_or_default()
+    }
+
+    /// The name of a record that bears an id.
+    #[cfg(test)]
+    pub(super) fn of_id(id: &str) -> Self {
+        Self(format!("i{id}"))
+    }
+}
+
 /// The names of the records of one list in several files, in the order of each.
 ///
 /// All at once: where one file tells records apart by the finer keys, they are told apart so in every file.

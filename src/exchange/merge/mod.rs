@@ -7,9 +7,9 @@
 //! What one removed and the other changed or newly refers to stays, as a conflict.
 //!
 //! It follows that the merge of a dossier with itself is itself, that both sides can be exchanged, and that several
-//! dossiers of one ancestor give the same one in whatever order they are merged, whatever the conflicts on the way.
-//! The last holds where records were added, changed and removed. Where several institutions moved records of one
-//! list, or merged actors of theirs, places and choices may depend on the order of the merges.
+//! dossiers of one ancestor give the same one in whatever order they are merged, whatever the conflicts on the way
+//! (for places in a list, see [`order`]). Where several institutions merged actors of theirs, the values of these, for
+//! the time being, may depend on the order of the merges.
 //!
 //! A copy reduced before it left (see [`super::privacy`]) is made whole from the ancestor first; without an ancestor,
 //! what it lacks counts as not said.
