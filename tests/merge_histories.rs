@@ -12,7 +12,7 @@ mod merge_support;
 
 use std::collections::{BTreeSet, HashSet};
 
-use merge_support::{ALL, COMMUTING, edited, gesture, start};
+use merge_support::{ALL, COMMUTING, WITH_FUSIONS, edited, edited_with, gesture, start};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 use serde_json::{Value, json};
@@ -68,11 +68,54 @@ fn lessened(start: &Dossier, files: &[Dossier]) -> HashSet<String> {
         .collect()
 }
 
+/// Actors that are there though another took their place.
+fn fused_and_still_there(dossier: &Dossier) -> Vec<&Id> {
+    let former = dossier.actors.iter().flat_map(|actor| actor.former_ids.iter());
+    former.filter(|id| dossier.actor(id).is_some()).collect()
+}
+
+/// A dossier, the order of what bears no id aside: other ids may order it otherwise, and it says nothing.
+fn loose(dossier: &Dossier) -> Value {
+    let ordered = [
+        "territories",
+        "objectives",
+        "functions",
+        "actors",
+        "needs",
+        "roles",
+        "bodies",
+        "contacts",
+        "seats",
+        "waves",
+        "meetings",
+        "actions",
+    ];
+    content(&value_of(dossier), &|key| !ordered.contains(&key))
+}
+
+/// Whether two of the files made one actor of others that another file made one otherwise.
+fn overlapping(files: &[Dossier]) -> bool {
+    let groups = |file: &Dossier| -> BTreeSet<BTreeSet<Id>> {
+        let fused = file.actors.iter().filter(|actor| !actor.former_ids.is_empty());
+        fused.map(|actor| actor.former_ids.iter().chain([&actor.id]).cloned().collect()).collect()
+    };
+    let each: Vec<_> = files.iter().map(groups).collect();
+    let places = 0..each.len();
+    places.clone().any(|a| {
+        places
+            .clone()
+            .filter(|b| *b != a)
+            .any(|b| each[a].iter().any(|one| each[b].iter().any(|other| !one.is_disjoint(other))))
+    })
+}
+
 /// Every text and number of a value.
 fn leaves(value: &Value, out: &mut HashSet<String>) {
     match value {
         Value::Object(map) => map.values().for_each(|value| leaves(value, out)),
         Value::Array(items) => items.iter().for_each(|value| leaves(value, out)),
+        // Texts of actors or roles that became one stand one below the other.
+        Value::String(text) => out.extend(text.lines().map(|line| json!(line).to_string())),
         other => {
             out.insert(other.to_string());
         }
@@ -84,8 +127,11 @@ fn brought(start: &Dossier, by: &Dossier) -> HashSet<String> {
     let [mut before, mut after] = [HashSet::new(), HashSet::new()];
     leaves(&value_of(start), &mut before);
     leaves(&value_of(by), &mut after);
+    // Of two roles that became one when their actors did, one id is left: an id is not what someone wrote.
+    let roles: HashSet<String> = by.roles.iter().map(|role| json!(role.id.as_str()).to_string()).collect();
     // Texts are each one's own: short words and figures would be found anywhere.
-    after.into_iter().filter(|text| text.len() > 8 && !before.contains(text)).collect()
+    let own = |text: &String| text.len() > 8 && !before.contains(text) && !roles.contains(text);
+    after.into_iter().filter(own).collect()
 }
 
 /// The same histories each time; others, and more, when the environment asks for them.
@@ -120,7 +166,12 @@ proptest! {
         prop_assert_eq!(found.conflicts.len(), back.conflicts.len());
         for side in [&ours, &theirs] {
             let again = merge(base, &found.dossier, side).unwrap();
-            prop_assert_eq!(value_of(&again.dossier), value_of(&found.dossier));
+            let fused = [&ours, &theirs].iter().any(|side| side.actors.iter().any(|one| !one.former_ids.is_empty()));
+            if !fused {
+                prop_assert_eq!(value_of(&again.dossier), value_of(&found.dossier));
+            } else if !overlapping(&[ours.clone(), theirs.clone()]) {
+                prop_assert_eq!(loose(&again.dossier), loose(&found.dossier));
+            }
             let alone = merge(base, side, side).unwrap();
             prop_assert_eq!(value_of(&alone.dossier), value_of(side));
             prop_assert!(alone.conflicts.is_empty());
@@ -135,6 +186,9 @@ proptest! {
             leaves(&conflict.ours, &mut told);
             leaves(&conflict.theirs, &mut told);
         }
+        for lost in &found.lost {
+            leaves(&lost.value, &mut told);
+        }
         for text in brought(&start, &ours).union(&brought(&start, &theirs)) {
             prop_assert!(told.contains(text), "{} is lost", text);
         }
@@ -143,6 +197,7 @@ proptest! {
         let distinct: BTreeSet<&Id> = ids.iter().copied().collect();
         prop_assert_eq!(ids.len(), distinct.len());
         prop_assert!(ids.iter().all(|id| ours.actor(id).is_some() || theirs.actor(id).is_some()));
+        prop_assert_eq!(fused_and_still_there(&found.dossier), Vec::<&Id>::new());
         // Whatever is chosen, the dossier can be opened, or the choices are refused with a reason.
         for choice in [Choice::Ours, Choice::Theirs] {
             let choices = vec![Some(choice); found.conflicts.len()];
@@ -190,6 +245,63 @@ proptest! {
         let sum = |files: &[Dossier]| files.iter().fold(start.clone(), |sum, file| merge(Some(&start), &sum, file).unwrap().dossier);
         let grouped = merge(Some(&start), &sum(left), &sum(right)).unwrap().dossier;
         prop_assert_eq!(same(&one), same(&grouped));
+    }
+
+    /// FI-36: as above, and each institution may make one actor of several while others go on with all of them.
+    #[test]
+    fn fi_36_actors_made_one_stay_one_and_nothing_said_of_them_is_lost(
+        histories in prop::collection::vec(prop::collection::vec(gesture(WITH_FUSIONS), 0..10), 2..=4),
+        fusions in prop::collection::vec((0_usize..4, any::<u16>(), any::<u16>(), any::<u8>()), 1..4),
+    ) {
+        let start = start();
+        let who = ["Ville", "Région", "CCI", "Mission"];
+        let mut files: Vec<Dossier> = Vec::new();
+        for (place, (history, who)) in histories.iter().zip(who).enumerate() {
+            let own = fusions.iter().filter(|fusion| fusion.0 % histories.len() == place);
+            let own: Vec<(u16, u16, u8)> = own.map(|(_, keep, gone, when)| (*keep, *gone, *when)).collect();
+            files.push(edited_with(&start, who, history, &own));
+        }
+        let mut sums = Vec::new();
+        for backwards in [false, true] {
+            let mut order: Vec<&Dossier> = files.iter().collect();
+            if backwards {
+                order.reverse();
+            }
+            let mut told = HashSet::new();
+            let mut sum = start.clone();
+            for file in order {
+                let found = merge(Some(&start), &sum, file).unwrap();
+                sound(&found);
+                for conflict in &found.conflicts {
+                    leaves(&conflict.ours, &mut told);
+                    leaves(&conflict.theirs, &mut told);
+                }
+                for lost in &found.lost {
+                    leaves(&lost.value, &mut told);
+                }
+                sum = found.dossier;
+            }
+            leaves(&value_of(&sum), &mut told);
+            for text in files.iter().flat_map(|file| brought(&start, file)) {
+                prop_assert!(told.contains(&text), "{} is lost", text);
+            }
+            prop_assert_eq!(fused_and_still_there(&sum), Vec::<&Id>::new());
+            for file in &files {
+                let again = merge(Some(&start), &sum, file).unwrap();
+                // Where two made one actor of others each in its way, nothing tells whose values were kept.
+                if !overlapping(&files) {
+                    prop_assert_eq!(loose(&again.dossier), loose(&sum));
+                }
+                prop_assert_eq!(fused_and_still_there(&again.dossier), Vec::<&Id>::new());
+            }
+            sums.push(sum);
+        }
+        // The same actors, under whichever of the ids that were kept.
+        let organisations = |sum: &Dossier| -> BTreeSet<BTreeSet<Id>> {
+            let all = |actor: &Actor| actor.former_ids.iter().chain([&actor.id]).cloned().collect();
+            sum.actors.iter().map(|actor| all(actor)).collect()
+        };
+        prop_assert_eq!(organisations(&sums[0]), organisations(&sums[1]));
     }
 
     /// FI-36: institutions that each entered the same organisations on their own.

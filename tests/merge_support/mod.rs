@@ -44,8 +44,9 @@ fn day(n: u16) -> Date {
     Date::parse(&format!("2026-{:02}-{:02}", 1 + n % 12, 1 + n % 28)).unwrap()
 }
 
-/// The first kinds are what histories that commute are made of; the last merge actors and set periods.
+/// The first kinds are what histories that commute are made of; then come merges of actors, and last periods.
 pub(crate) const COMMUTING: u8 = 18;
+pub(crate) const WITH_FUSIONS: u8 = 19;
 pub(crate) const ALL: u8 = 20;
 
 fn command(gesture: &Gesture, who: &str, dossier: &Dossier, fresh: &mut FreshIds) -> Option<Command> {
@@ -283,13 +284,35 @@ pub(crate) fn start() -> Dossier {
 
 /// A copy edited by someone, as it comes back in a file.
 pub(crate) fn edited(from: &Dossier, who: &str, gestures: &[Gesture]) -> Dossier {
+    edited_with(from, who, gestures, &[])
+}
+
+/// As [`edited`], with merges of actors on the way: which stays, which goes, and after how many gestures.
+pub(crate) fn edited_with(
+    from: &Dossier,
+    who: &str,
+    gestures: &[Gesture],
+    fusions: &[(u16, u16, u8)],
+) -> Dossier {
     let seed = who.bytes().fold(7_u64, |seed, byte| seed.wrapping_mul(1_000_003) ^ u64::from(byte));
     let mut session = Session::new(Rc::new(from.clone()));
-    for (place, gesture) in gestures.iter().enumerate() {
+    let run = |session: &mut Session, command| {
+        // Refusals are part of life: the screen says so, and nothing changed.
+        let _ = session.apply(Edit { command, origin: Origin::User, merge: None });
+    };
+    for place in 0..=gestures.len() {
+        for (keep, gone, _) in
+            fusions.iter().filter(|(_, _, when)| usize::from(*when) % (gestures.len() + 1) == place)
+        {
+            let actors = Kind::Actor.ids(session.dossier());
+            if let (Some(keep), Some(gone)) = (pick(&actors, *keep), pick(&actors, *gone)) {
+                run(&mut session, Command::MergeActors { keep, gone: vec![gone] });
+            }
+        }
+        let Some(gesture) = gestures.get(place) else { continue };
         let mut fresh = FreshIds::new(session.dossier(), seed + place as u64);
         if let Some(command) = command(gesture, who, session.dossier(), &mut fresh) {
-            // Refusals are part of life: the screen says so, and nothing changed.
-            let _ = session.apply(Edit { command, origin: Origin::User, merge: None });
+            run(&mut session, command);
         }
     }
     read(&write(session.dossier())).unwrap().dossier

@@ -204,7 +204,8 @@ impl Walk<'_> {
         let [was, is] = [was, is].map(|record| record.and_then(Value::as_object).unwrap_or(&empty));
         for key in both(was, is) {
             let (old, new) = (was.get(key), is.get(key));
-            if key != "id" && !same(old, new) {
+            // Ids say nothing to people: an actor that became another is told as one that goes.
+            if !matches!(key.as_str(), "id" | "formerIds") && !same(old, new) {
                 self.changed(subject, holder, key, old, new);
             }
         }

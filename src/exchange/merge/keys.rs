@@ -123,6 +123,7 @@ const SETS: &[(&str, &str)] = &[
     ("actors", "territories"),
     ("actors", "tags"),
     ("actors", "capabilities"),
+    ("actors", "formerIds"),
     ("otherProjects", "carriers"),
     ("otherProjects", "objectives"),
     ("agreements", "parties"),

@@ -17,6 +17,7 @@
 //! Two-way is three-way with an ancestor that holds nothing: nothing is removed, every difference is a conflict.
 
 mod ancestor;
+mod fused;
 mod identity;
 pub(super) mod keys;
 mod order;
@@ -30,6 +31,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 pub use ancestor::{Kinship, digest, kinship, with_lineage};
+pub use fused::Lost;
 pub use identity::Likeness;
 pub use resolve::{Choice, joinable, resolve};
 
@@ -58,7 +60,7 @@ pub struct Conflict {
 }
 
 /// What a merge gives.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Merged {
     /// The dossier.
     pub dossier: Dossier,
@@ -66,8 +68,11 @@ pub struct Merged {
     pub conflicts: Vec<Conflict>,
     /// Actors that may be one organisation, one of each side.
     pub likenesses: Vec<Likeness>,
-    /// Actors that are one organisation by a public register, under two ids: the id that went, and the one that stays.
+    /// Actors that are one organisation under two ids, by a public register or because an institution made them one:
+    /// the id that went, and the one that stays.
     pub matched: Vec<(Id, Id)>,
+    /// What binds two actors that are one: the merged dossier cannot hold it.
+    pub lost: Vec<Lost>,
 }
 
 /// Merges two dossiers; `base` is what both come from, where it is known.
@@ -76,10 +81,26 @@ pub struct Merged {
 ///
 /// When the whole would be larger than a file may be.
 pub fn merge(base: Option<&Dossier>, ours: &Dossier, theirs: &Dossier) -> Result<Merged, Refusal> {
-    let (mut our_side, mut their_side) = (whole(base, ours)?, whole(base, theirs)?);
-    let matched = identity::align(base, &mut our_side, &mut their_side);
+    let fused = fused::fuse(base, [whole(base, ours)?, whole(base, theirs)?])?;
+    let (base, [mut our_side, mut their_side]) = (fused.base.as_ref(), fused.sides.clone());
+    let mut matched = fused.matched.clone();
+    matched.extend(identity::align(base, &mut our_side, &mut their_side));
+    let (mut dossier, mut found) = core(base, &our_side, &their_side)?;
+    fused.name(&mut dossier);
+    for one in fused.told {
+        if !found.iter().any(|known| known.path == one.path && known.values == one.values) {
+            found.push(one);
+        }
+    }
+    let likenesses = identity::likenesses(&dossier, &our_side, &their_side);
+    let conflicts = located(found, &dossier);
+    Ok(Merged { dossier, conflicts, likenesses, matched, lost: fused.lost })
+}
+
+/// The merge of two dossiers whose records are matched by their ids alone.
+fn core(base: Option<&Dossier>, ours: &Dossier, theirs: &Dossier) -> Result<(Dossier, Vec<Found>), Refusal> {
     let before = base.map_or_else(|| Value::Object(Map::new()), |base| base.view().value());
-    let (mut one, mut other) = (our_side.view().value(), their_side.view().value());
+    let (mut one, mut other) = (ours.view().value(), theirs.view().value());
     repair::part(&before, &mut one, &mut other);
     let mut work = Merge::new(removed::removed(&before, [&one, &other]));
     let mut merged = work.dossier(&before, [&one, &other]);
@@ -89,10 +110,7 @@ pub fn merge(base: Option<&Dossier>, ours: &Dossier, theirs: &Dossier) -> Result
     repair::distinct_ids(&mut merged, &before);
     let mut dossier = Dossier::default();
     dossier.fill(merged, &mut Reader::thorough());
-    let checked = sound(dossier)?;
-    let likenesses = identity::likenesses(&checked, &our_side, &their_side);
-    let conflicts = located(found, &checked);
-    Ok(Merged { dossier: checked, conflicts, likenesses, matched })
+    Ok((sound(dossier)?, found))
 }
 
 /// Another dossier taken into the open one without asking: the dossier, which keeps its identifier and notes both
@@ -173,11 +191,15 @@ fn places(path: &[Step], file: &Value) -> Vec<Place> {
                 (0, pointer_step(key))
             }
             (Step::Item(rule, name), Some(Value::Array(items))) => {
-                let Some(rank) = place_of(rule, items, name) else { return places };
-                at = items.get(rank);
-                (rank, rank.to_string())
+                let rank = place_of(rule, items, name);
+                at = rank.and_then(|rank| items.get(rank));
+                // The place after the last (RFC 6901): what is no longer there is nowhere else.
+                rank.map_or_else(|| (items.len(), "-".to_owned()), |rank| (rank, rank.to_string()))
             }
-            (Step::Item(..), _) => return places,
+            (Step::Item(..), _) => {
+                at = None;
+                (0, "-".to_owned())
+            }
         };
         places.push(Place(rank, text));
     }

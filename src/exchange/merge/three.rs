@@ -25,6 +25,7 @@ pub(super) enum Step {
 }
 
 /// A difference that nothing decides.
+#[derive(Clone)]
 pub(super) struct Found {
     /// The way to the value.
     pub(super) path: Vec<Step>,
