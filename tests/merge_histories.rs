@@ -16,10 +16,13 @@ use merge_support::{ALL, COMMUTING, WITH_FUSIONS, edited, edited_with, gesture, 
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 use serde_json::{Value, json};
-use tour_de_table::exchange::merge::{Choice, Merged, merge, resolve};
+use tour_de_table::edit::{Command, Edit, Origin, Session};
+use tour_de_table::exchange::merge::{Choice, Merged, into, merge, resolve, with_lineage};
+use tour_de_table::exchange::snapshots::{take, with_snapshot};
 use tour_de_table::exchange::{read, write};
+use tour_de_table::i18n::texts::merging as say;
 use tour_de_table::model::json::{Identified, value_of};
-use tour_de_table::model::{Actor, Dossier, Id, Identifier, Need, integrity};
+use tour_de_table::model::{Actor, Date, Dossier, Id, Identifier, Need, integrity};
 
 fn sound(found: &Merged) {
     assert_eq!(integrity::check(&found.dossier), vec![]);
@@ -302,6 +305,37 @@ proptest! {
             sum.actors.iter().map(|actor| all(actor)).collect()
         };
         prop_assert_eq!(organisations(&sums[0]), organisations(&sums[1]));
+    }
+
+    /// FI-39: undoing a merge brings back every byte but the revision: snapshots, lineage and unknown fields too; doing
+    /// it again gives the merge again.
+    #[test]
+    fn fi_39_one_undo_takes_a_merge_back(
+        one in prop::collection::vec(gesture(ALL), 0..12),
+        other in prop::collection::vec(gesture(ALL), 0..12),
+        known in any::<bool>(),
+    ) {
+        let mut start = start();
+        start.extra.insert("x-intranet".to_owned(), json!({"b": [1, null], "a": 2}));
+        if known {
+            let before = take(&start, Id::from("z0"), "Envoi", Date::parse("2026-01-05").unwrap());
+            start = with_lineage(&with_snapshot(&start, before).unwrap(), &[&start]);
+        }
+        let (ours, theirs) = (edited(&start, "Ville", &one), edited(&start, "Région", &other));
+        let bytes = |dossier: &Dossier| write(&Dossier { revision: None, ..dossier.clone() });
+        let (merged, _) = into(&ours, &theirs).unwrap();
+        let before = take(&ours, Id::from("z1"), "Avant la fusion", Date::parse("2026-02-01").unwrap());
+        let merged = with_snapshot(&merged, before).unwrap();
+        prop_assert!(merged.snapshots.len() == 1 + usize::from(known));
+        let mut session = Session::new(ours.clone().into());
+        let command = Command::Become(Box::new(merged.clone()), say::label("reponse.json"));
+        session.apply(Edit { command, origin: Origin::Host, merge: None }).unwrap();
+        prop_assert_eq!(bytes(session.dossier()), bytes(&merged));
+        session.undo().unwrap();
+        prop_assert_eq!(bytes(session.dossier()), bytes(&ours));
+        prop_assert!(session.undo().is_none(), "one step");
+        session.redo().unwrap();
+        prop_assert_eq!(bytes(session.dossier()), bytes(&merged));
     }
 
     /// FI-36: institutions that each entered the same organisations on their own.

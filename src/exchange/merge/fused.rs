@@ -10,13 +10,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 use super::keys::{Shape, TIES, names, shape};
 use super::resolve::{Choice, resolve};
 use super::three::{Found, Step};
 use super::value::same;
-use super::{Merged, core, identity, located, places, written};
+use super::{Index, Merged, core, identity, located};
 use crate::edit::{Command, Kind};
 use crate::exchange::report::Refusal;
 use crate::model::json::Field;
@@ -26,14 +27,20 @@ use crate::model::{Dossier, Id, order};
 const MARK: &str = "\u{0}";
 
 /// A record that binds two actors that are one: nothing can hold it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Lost {
-    /// Which side brought it: 0 for the first, 1 for the second.
+    /// Which side brought it: 0 for the first, 1 for the second; `"ours"` or `"theirs"` in JSON.
+    #[serde(serialize_with = "side_name")]
     pub side: usize,
     /// JSON Pointer to it in the dossier of that side.
     pub pointer: String,
     /// The record.
     pub value: Value,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the signature serde asks for")]
+fn side_name<S: Serializer>(side: &usize, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(if *side == 0 { "ours" } else { "theirs" })
 }
 
 /// Both sides and the ancestor, once actors that are one are one everywhere.
@@ -243,10 +250,11 @@ fn follow(
         let (dossier, both) = core(before.as_ref(), &after, &changed)?;
         after = dossier;
         let file = after.view().value();
+        let mut index = Index::new(&file);
         found.extend(both.into_iter().map(|mut one| {
             // Of two values of one file, the one that does not stand is to be told.
             let [_, ours, theirs] = &mut one.values;
-            if same(value_at(&file, &one.path), theirs.as_ref()) {
+            if same(index.value(&one.path), theirs.as_ref()) {
                 theirs.clone_from(ours);
             }
             one
@@ -323,18 +331,18 @@ fn bound(base: Option<&Dossier>, file: &Dossier, side: usize, classes: &[Class])
 fn told(fused: &Fused, landed: Vec<(usize, Found)>) -> Vec<Found> {
     let files = fused.base.as_ref().into_iter().chain(&fused.sides);
     let files: Vec<Value> = files.map(|file| file.view().value()).collect();
-    let at = |file: Option<&Value>, found: &Found| value_at(file?, &found.path).cloned();
+    let mut files: Vec<Index<'_>> = files.iter().map(Index::new).collect();
+    let first = usize::from(fused.base.is_some());
     let mut told: Vec<Found> = Vec::new();
     for (side, found) in landed {
-        let first = usize::from(fused.base.is_some());
-        let base = if first == 1 { at(files.first(), &found) } else { None };
-        let mut sides = [at(files.get(first), &found), at(files.get(first + 1), &found)];
+        let mut at =
+            |file: usize, path: &[Step]| files.get_mut(file).and_then(|file| file.value(path).cloned());
+        let base = if first == 1 { at(0, &found.path) } else { None };
+        let mut sides = [at(first, &found.path), at(first + 1, &found.path)];
         // A judgement is taken as a whole: where the other side has none, against what its own side keeps.
-        let record = |file: Option<&Value>| {
-            found.whole.is_none_or(|depth| found.path.get(..depth).is_some_and(|path| has(file, path)))
-        };
-        if !record(files.get(first + 1 - side)) {
-            let own = at(files.get(first + side), &found);
+        let record = found.whole.and_then(|depth| found.path.get(..depth));
+        if record.is_some_and(|record| at(first + 1 - side, record).is_none()) {
+            let own = at(first + side, &found.path);
             if let Some(other) = sides.get_mut(1 - side) {
                 *other = own;
             }
@@ -352,14 +360,6 @@ fn told(fused: &Fused, landed: Vec<(usize, Found)>) -> Vec<Found> {
         }
     }
     told
-}
-
-fn value_at<'v>(file: &'v Value, path: &[Step]) -> Option<&'v Value> {
-    file.pointer(&written(&places(path, file)))
-}
-
-fn has(file: Option<&Value>, path: &[Step]) -> bool {
-    file.is_some_and(|file| value_at(file, path).is_some())
 }
 
 /// Whether two texts hold the same lines: those of both actors, one below the other.
