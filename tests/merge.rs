@@ -318,6 +318,7 @@ fn what_fits_apart_and_not_together_is_a_conflict() {
         [
             r#"/project/startsOn: "2026-01-01" | "2026-11-01" | "2026-01-01""#,
             r#"/project/endsOn: "2026-12-31" | "2026-12-31" | "2026-06-30""#,
+            r#"/territories/0/parent: null | "t2" | null"#,
             r#"/territories/1/parent: null | null | "t1""#,
         ]
     );

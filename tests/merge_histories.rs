@@ -307,6 +307,34 @@ proptest! {
         prop_assert_eq!(organisations(&sums[0]), organisations(&sums[1]));
     }
 
+    /// An ancestor that is none: what it does not hold is not lost, whichever side wrote it.
+    #[test]
+    fn an_ancestor_that_lies_makes_nothing_go_in_silence(
+        wrong in prop::collection::vec(gesture(ALL), 0..12),
+        one in prop::collection::vec(gesture(ALL), 0..12),
+        other in prop::collection::vec(gesture(ALL), 0..12),
+    ) {
+        let start = start();
+        let base = edited(&start, "Autre", &wrong);
+        let (ours, theirs) = (edited(&start, "Ville", &one), edited(&start, "Région", &other));
+        let found = merge(Some(&base), &ours, &theirs).unwrap();
+        sound(&found);
+        let back = merge(Some(&base), &theirs, &ours).unwrap();
+        prop_assert_eq!(value_of(&found.dossier), value_of(&back.dossier));
+        let mut told = HashSet::new();
+        leaves(&value_of(&found.dossier), &mut told);
+        for conflict in &found.conflicts {
+            leaves(&conflict.ours, &mut told);
+            leaves(&conflict.theirs, &mut told);
+        }
+        for lost in &found.lost {
+            leaves(&lost.value, &mut told);
+        }
+        for text in brought(&base, &ours).union(&brought(&base, &theirs)) {
+            prop_assert!(told.contains(text), "{} is lost", text);
+        }
+    }
+
     /// FI-39: undoing a merge brings back every byte but the revision: snapshots, lineage and unknown fields too; doing
     /// it again gives the merge again.
     #[test]
