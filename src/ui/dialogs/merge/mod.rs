@@ -97,6 +97,10 @@ pub(super) fn MergeDialog(props: &Props) -> Html {
                     <p role="alert" class="strong">{ env.say(say::refused()) }{ " " }{ env.say(reason) }</p>
                 }
                 if merges {
+                    if !work.lost.is_empty() {
+                        <p class="strong">{ env.say(say::lost(work.lost.len())) }</p>
+                        { lines::view(&env, &work.lost) }
+                    }
                     { likenesses(&env, work, &joined) }
                     if total > 0 {
                         <Questions work={Rc::clone(work)} choices={(*choices).clone()}

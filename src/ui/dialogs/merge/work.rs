@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::edit::{Command, FreshIds};
-use crate::exchange::changes::{Line, Question, changes, questions};
+use crate::exchange::changes::{Line, Question, changes, lost, questions};
 use crate::exchange::merge::{Choice, Kinship, Merged, kinship, merge, resolve, with_lineage};
 use crate::exchange::snapshots::{take, with_snapshot};
 use crate::exchange::{Refusal, read};
@@ -31,6 +31,8 @@ pub(super) struct Work {
     pub(super) questions: Vec<Question>,
     /// What changes in the open dossier.
     pub(super) lines: Vec<Line>,
+    /// What cannot be kept.
+    pub(super) lost: Vec<Line>,
 }
 
 impl PartialEq for Work {
@@ -103,7 +105,8 @@ fn work(env: &Env, ours: Rc<Dossier>, theirs: Rc<Dossier>, kinship: Kinship) -> 
             changes(&ours, &Dossier { id: ours.id.clone(), ..merged.dossier.clone() }, &env.vocabulary)
         })
         .unwrap_or_default();
-    Work { ours, theirs, kinship, merged, questions, lines }
+    let lost = merged.as_ref().map(|merged| lost(&merged.lost, [&ours, &theirs], &env.vocabulary));
+    Work { lost: lost.unwrap_or_default(), ours, theirs, kinship, merged, questions, lines }
 }
 
 impl Work {
