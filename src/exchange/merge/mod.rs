@@ -29,7 +29,7 @@ pub(super) mod value;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-pub use ancestor::{Kinship, digest, kinship, with_lineage};
+pub use ancestor::{Kinship, digest, kinship, later_named, with_lineage};
 pub use identity::Likeness;
 pub use resolve::{Choice, joinable, resolve};
 
