@@ -11,6 +11,7 @@ use crate::i18n::texts::{complementarities as say, qualification};
 use crate::model::{Actor, Dossier};
 use crate::ui::env::use_env;
 use crate::ui::steps::grid::{GROUP, away, going, on_focus, use_cell_focus, use_frame, written};
+use crate::ui::steps::heads;
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::KindMark;
 
@@ -73,7 +74,7 @@ fn Row(props: &RowProps) -> Html {
     let RowProps { actor, cells, place, current, states } = props;
     html! {
         <tr data-r={place.to_string()} data-current={current.map(|_| "true")} aria-rowindex={(place + 2).to_string()} part="item">
-            <th scope="row"><span class="mx-name"><KindMark kind={actor.kind} size={19} /><bdi>{ actor_name(&env, actor) }</bdi></span></th>
+            <th scope="row"><span class="mx-name"><KindMark kind={actor.kind} size={19} />{ heads::row(&actor_name(&env, actor)) }</span></th>
             { for cells.iter().enumerate().map(|(column, cover)| {
                 let here = *current == Some(column);
                 html! {
@@ -146,7 +147,7 @@ pub(super) fn Matrix(props: &Props) -> Html {
                         <th scope="col">{ env.say(qualification::actor()) }</th>
                         { for props.titles.iter().enumerate().map(|(column, title)| html! {
                             <th scope="col" class="mx-head" data-c={column.to_string()} title={title.clone()}
-                                data-current={(column == at).then_some("true")}><bdi>{ title }</bdi></th>
+                                data-current={(column == at).then_some("true")}>{ heads::column(title) }</th>
                         }) }
                         <th scope="col" class="mx-sum">{ env.say(say::total()) }</th>
                     </tr>

@@ -9,6 +9,7 @@ use super::words::Words;
 use crate::analysis::coherence::Row as Values;
 use crate::model::Actor;
 use crate::ui::live::use_newer;
+use crate::ui::steps::heads;
 use crate::ui::widgets::KindMark;
 
 /// A line of the matrix: an actor and its values.
@@ -95,7 +96,7 @@ fn Row(props: &RowProps) -> Html {
         <tr data-r={place.to_string()} data-current={current.map(|_| "true")}
             aria-rowindex={(place + 2).to_string()} part="item">
             <th scope="row">
-                <span class="mx-name"><KindMark kind={actor.kind} size={19} /><bdi>{ words.name(actor) }</bdi></span>
+                <span class="mx-name"><KindMark kind={actor.kind} size={19} />{ heads::row(&words.name(actor)) }</span>
             </th>
             { for values.values.iter().enumerate().map(|(column, value)| {
                 let here = *current == Some(column);
