@@ -209,7 +209,7 @@ fn Desk() -> Html {
     };
     // To a cell by the places of its actor and of its objective in the dossier.
     let choose = {
-        let entered = Rc::clone(&entered);
+        let (entered, places) = (Rc::clone(&entered), Rc::clone(&places));
         let (current, focus, dossier, minus) =
             (current.clone(), focus.clone(), Rc::clone(&dossier), Rc::clone(&minus));
         Callback::from(move |((actor, objective), enter): ((usize, usize), bool)| {
@@ -217,9 +217,9 @@ fn Desk() -> Html {
             let Some(ids) = ids.map(|(actor, objective)| (actor.id.clone(), objective.id.clone())) else {
                 return;
             };
-            if current.as_ref() != Some(&ids) {
-                minus.take();
-            }
+            minus
+                .borrow_mut()
+                .take_if(|(row, column)| (places.get(*row), *column) != (Some(&actor), objective));
             current.set(Some(ids));
             if enter {
                 *entered.borrow_mut() += 1;
