@@ -4,7 +4,6 @@
 //! It knows nothing of a dossier and imports nothing of the crate.
 
 mod apart;
-mod below;
 mod hemicycle;
 mod labels;
 mod network;
@@ -12,7 +11,6 @@ mod rings;
 mod spread;
 
 pub use apart::{apart, height_for};
-pub use below::{below, disc_below};
 pub use hemicycle::{Hemicycle, hemicycle};
 pub use labels::{Label, Mark, Placed, Segment, place};
 pub use network::{Boxes, Laid, crossings, network};

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::findings::Severity;
-use crate::layout::{Point, below, disc_below};
 use crate::model::{ActorKind, ConditionStatus};
 
 /// How the marker of a kind is drawn, in a box of 24 units.
@@ -104,17 +103,15 @@ pub fn mobilisation_children(kind: Option<ActorKind>, mobilisation: Option<i8>) 
     let shape = kind_shape(kind);
     let level = f64::from(mobilisation.unwrap_or(0));
     let top = shape.bottom - (shape.bottom - shape.top) * level / 4.0;
-    let filled = match kind {
-        Some(ActorKind::EmploymentTraining) if level < 4.0 => {
-            disc_below(Point { x: 12.0, y: 12.0 }, 10.4, top)
-        }
-        _ if level < 4.0 => below(shape.path, top),
-        _ => shape.path.to_owned(),
-    };
     html! {
         <>
             <path class="k-bg" d={shape.path} />
-            if level > 0.0 { <path class="k-fill" d={filled} /> }
+            if level > 0.0 {
+                <svg x="-1" y={top.to_string()} width="26" height={(25.0 - top).to_string()}
+                    viewBox={format!("-1 {top} 26 {}", 25.0 - top)}>
+                    <path class="k-fill" d={shape.path} />
+                </svg>
+            }
             <path class="k-line" d={shape.path} />
             { letter(shape, kind.is_some()) }
         </>
@@ -174,8 +171,8 @@ pub fn Ring(props: &RingProps) -> Html {
             aria-label={props.label.clone()} aria-hidden={props.label.is_none().then_some("true")}>
             <circle class="ring-bg" cx="11" cy="11" r="9.1" />
             if percent > 0 {
-                <path class="ring-fg" d="M11 1.9A9.1 9.1 0 1 1 10.99 1.9Z" pathLength="100"
-                    stroke-dasharray={format!("{percent} 100")} />
+                <circle class="ring-fg" cx="11" cy="11" r="9.1" pathLength="100"
+                    stroke-dasharray={format!("{percent} 100")} transform="rotate(-90 11 11)" />
             }
             if percent >= 100 { <path class="ring-ok" d="M7 11.3l2.7 2.7L15 8.6" /> }
         </svg>

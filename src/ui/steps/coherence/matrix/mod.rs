@@ -221,7 +221,7 @@ fn Desk() -> Html {
     };
     // To a cell by the places of its actor and of its objective in the dossier.
     let choose = {
-        let entered = Rc::clone(&entered);
+        let (entered, places) = (Rc::clone(&entered), Rc::clone(&places));
         let (current, focus, dossier, minus) =
             (current.clone(), focus.clone(), Rc::clone(&dossier), Rc::clone(&minus));
         let hint = hint.setter();
@@ -230,8 +230,10 @@ fn Desk() -> Html {
             let Some(ids) = ids.map(|(actor, objective)| (actor.id.clone(), objective.id.clone())) else {
                 return;
             };
+            minus
+                .borrow_mut()
+                .take_if(|(row, column)| (places.get(*row), *column) != (Some(&actor), objective));
             if current.as_ref() != Some(&ids) {
-                minus.take();
                 hint.set(AttrValue::default());
             }
             current.set(Some(ids));
