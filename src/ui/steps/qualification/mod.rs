@@ -109,7 +109,7 @@ fn first_gap(rows: &[Rc<Actor>], by: &str) -> Option<Cell> {
 
 /// The cell a place leads to.
 fn target(place: &Place, rows: &[Rc<Actor>], by: &str) -> Option<Cell> {
-    if place.step != Step::Qualification {
+    if place.step != Step::Qualification || place.field.as_deref() == Some(complementarities::MATRIX) {
         return None;
     }
     let Some(id) = &place.object else {
