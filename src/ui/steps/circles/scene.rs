@@ -16,8 +16,11 @@ use crate::vocabulary;
 const LINE: (f64, f64) = (16.0, 12.5);
 /// The largest side of the square of the rings: seen whole on the screen of a laptop, and in a crowd.
 const LARGEST: (f64, f64) = (690.0, 780.0);
+/// Up to so many, each of the two lines of a label may be this wide.
+const FEW: usize = 14;
+const WIDEST: f64 = 176.0;
 /// The widths a label is cut to where there is less room.
-const NARROWER: [f64; 2] = [84.0, 62.0];
+const NARROWER: [f64; 3] = [128.0, 84.0, 62.0];
 /// The widest a label is before it takes a second line, where there is room and in a crowd.
 const WIDE: (f64, f64) = (128.0, 104.0);
 /// From how many on it is a crowd.
@@ -203,15 +206,20 @@ impl Scene {
     fn label(&mut self, env: &Env, seen: &Seen, core: usize, ruler: &mut Ruler) {
         let mut marks = Vec::with_capacity(self.drawn.len());
         let mut words = Vec::with_capacity(self.drawn.len());
-        let widest = if self.drawn.len() > CROWD { WIDE.1 } else { WIDE.0 };
+        let one = if self.drawn.len() > CROWD { WIDE.1 } else { WIDE.0 };
+        let widest = if self.drawn.len() <= FEW { WIDEST } else { one };
         for drawn in self.drawn.iter().skip(core) {
             let name = name(env, &seen.dossier, drawn.actor);
-            let lines = wrap(&name, widest, ruler);
+            let lines =
+                if ruler.width(&name) <= one { vec![name.clone()] } else { halves(&name, widest, ruler) };
             let height = LINE.0 * lines.len() as f64;
-            let narrower = NARROWER.map(|room| match lines.len() {
-                1 => vec![cut(&name, room, ruler)],
-                _ => wrap(&name, room, ruler),
-            });
+            let rooms = NARROWER.into_iter().filter(|room| *room < widest);
+            let narrower: Vec<_> = rooms
+                .map(|room| match lines.len() {
+                    1 => vec![cut(&name, room, ruler)],
+                    _ => wrap(&name, room, ruler),
+                })
+                .collect();
             let choices: Vec<Vec<AttrValue>> = std::iter::once(lines).chain(narrower).collect();
             let widest =
                 |lines: &Vec<AttrValue>| lines.iter().map(|line| ruler.width(line)).fold(0.0, f64::max) + 2.0;
@@ -275,6 +283,11 @@ fn wrap(words: &AttrValue, room: f64, ruler: &mut Ruler) -> Vec<AttrValue> {
     if ruler.width(words) <= room {
         return vec![words.clone()];
     }
+    halves(words, room, ruler)
+}
+
+/// Words on two lines, as even as can be, each cut to a width; on one where nothing parts them.
+fn halves(words: &AttrValue, room: f64, ruler: &mut Ruler) -> Vec<AttrValue> {
     let mut best: Option<(f64, usize)> = None;
     for (at, _) in words.match_indices(' ') {
         let (one, other) = words.split_at(at);
