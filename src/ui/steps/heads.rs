@@ -10,7 +10,7 @@ pub(in crate::ui::steps) fn column(title: &str) -> Html {
 }
 
 /// A longer name stands on two lines, in smaller letters.
-const LONG: usize = 20;
+const LONG: usize = 21;
 
 /// The name of a row, whole in its tip: neighbours often start alike, and are told apart by their end.
 pub(in crate::ui::steps) fn row(name: &str) -> Html {
