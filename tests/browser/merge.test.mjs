@@ -83,7 +83,8 @@ browserTest("what will change follows what is decided", {}, async (tools) => {
   await eventually(() => renamed.count(), 0);
   // What only they changed comes all the same.
   assert.equal(await dialog.locator("details").getByText("Région").count() > 0, true);
-  await page.getByRole("button", { name: "Tout prendre du fichier" }).click();
+  const name = dialog.locator("fieldset.question").filter({ has: page.getByRole("rowheader", { name: "Nom" }) });
+  await name.getByRole("radio", { name: "Dans le fichier" }).check();
   await eventually(() => renamed.count(), 1);
 });
 
