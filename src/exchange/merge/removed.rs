@@ -80,13 +80,15 @@ impl<'v> Mentions<'v, '_> {
                         }
                         let id = item.get("id").and_then(Value::as_str);
                         // An id is unique: it says the place whatever holds the record.
-                        let inner = id.map(str::to_owned).unwrap_or_else(|| {
+                        let inner = if let Some(id) = id {
+                            id.to_owned()
+                        } else {
                             let named = named.get_or_insert_with(|| {
                                 let [named] = names(rule, [items]);
                                 named
                             });
                             format!("{place}/{key}/{:?}", named.get(rank))
-                        });
+                        };
                         self.record(rule.list, item, &inner);
                     }
                 }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::lines::{on_paper, view, without_snapshots};
 use crate::exchange::changes::{Kind, as_text, changes};
+use crate::i18n::texts::changes::raw;
 use crate::i18n::texts::{merging as say, shell};
 use crate::ui::env::{Beside, Intent, Window, use_data, use_env};
 use crate::ui::files;
@@ -154,6 +155,7 @@ pub(in crate::ui::dialogs) fn CompareDialog(props: &Props) -> Html {
                 if *paper {
                     <div class="printroom">
                         <h2 class="h-block">{ title }</h2>
+                        <p class="small"><bdi>{ data.dossier.title().to_owned() }</bdi>{ " · " }{ env.say(raw(env.today().0)) }</p>
                         { on_paper(&env, &shown) }
                     </div>
                 }
