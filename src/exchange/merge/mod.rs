@@ -32,7 +32,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-pub use ancestor::{Kinship, digest, kinship, with_lineage};
+pub use ancestor::{Kinship, digest, kinship, later_named, with_lineage};
 pub use fused::Lost;
 pub use identity::Likeness;
 pub use resolve::{Choice, joinable, resolve};
