@@ -95,7 +95,8 @@ fn work(env: &Env, ours: Rc<Dossier>, theirs: Rc<Dossier>, kinship: Kinship) -> 
         Kinship::Earlier => Some(theirs.as_ref()),
         Kinship::Same | Kinship::Copies | Kinship::Strangers => None,
     };
-    let merged = merge(base, &ours, &theirs);
+    // The open dossier keeps its identifier: it is nothing to decide.
+    let merged = merge(base, &ours, &Dossier { id: ours.id.clone(), ..theirs.as_ref().clone() });
     let questions = merged.as_ref().map(|merged| questions(merged, &env.vocabulary)).unwrap_or_default();
     let lines = merged
         .as_ref()
