@@ -55,7 +55,7 @@ browserTest("a preset proposes whom to seat, keeps named holes, and enters at on
   await dialog.getByText("3 sièges sur 8 ont une proposition", { exact: false }).waitFor();
   await assertAccessible(page);
   await screenshot("governance-review");
-  const first = dialog.getByLabel("Collectivité locale, siège 1");
+  const first = dialog.getByLabel("Collectivité locale – siège 1");
   assert.equal(await first.inputValue(), "");
   await first.selectOption({ label: "Grand Annecy" });
   await dialog.getByText("4 sièges sur 8 ont une proposition", { exact: false }).waitFor();

@@ -26,8 +26,10 @@ pub fn KeysDialog() -> Html {
     };
     let names = |step| env.vocabulary.step_name(step);
     html! {
-        <Dialog id="tdt-keys" title={env.say(say::keys_title())} close_label={env.say(shell::close())}
+        <Dialog id="tdt-keys" wide=true title={env.say(say::keys_title())} close_label={env.say(shell::close())}
             onclose={env.asking(|| Intent::Show(None))}>
+            // It may be longer than the screen: it scrolls by keyboard.
+            <div class="keys-list" tabindex="0" role="group" aria-label={env.say(say::keys_title())}>
             { group(say::keys_everywhere(), vec![
                 (say::key_ctrl_z(), say::keys_undo()),
                 (say::key_ctrl_y(), say::keys_redo()),
@@ -65,6 +67,7 @@ pub fn KeysDialog() -> Html {
                 (say::key_letters(), say::keys_letter()),
                 (say::key_delete(), say::keys_no_letter()),
             ]) }
+            </div>
         </Dialog>
     }
 }

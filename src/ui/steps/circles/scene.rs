@@ -17,11 +17,11 @@ const LINE: (f64, f64) = (16.0, 12.5);
 /// The largest side of the square of the rings: seen whole on the screen of a laptop, and in a crowd.
 const LARGEST: (f64, f64) = (690.0, 780.0);
 /// The widths a label is cut to where there is less room.
-const NARROWER: [f64; 4] = [128.0, 104.0, 84.0, 62.0];
+const NARROWER: [f64; 5] = [172.0, 128.0, 104.0, 84.0, 62.0];
 /// The widest a label is on a single line.
 const ONE: f64 = 128.0;
 /// The widest a line of two is: where there is room, where there is less, and in a crowd.
-const WIDE: [f64; 3] = [184.0, 128.0, 104.0];
+const WIDE: [f64; 3] = [216.0, 128.0, 104.0];
 /// From how many on there is less room, and it is a crowd.
 const MANY: usize = 14;
 const CROWD: usize = 24;
