@@ -1,6 +1,12 @@
 //! What the matrices of the steps share: a cell is known by `data-r` and `data-c`, and keys move between cells.
 
-use gloo::events::EventListener;
+mod frame;
+
+pub(in crate::ui::steps) use self::frame::{Columns, GROUP, away, cells, use_frame};
+
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
@@ -36,28 +42,40 @@ pub(in crate::ui::steps) fn going(go: Go, at: (usize, usize), last: (usize, usiz
 pub(in crate::ui::steps) const NARROW: f64 = 558.0;
 
 /// Tells which cell took the focus.
-pub(in crate::ui::steps) fn on_focus(go: &Callback<((usize, usize), bool)>) -> Callback<FocusEvent> {
-    let go = go.clone();
+pub(in crate::ui::steps) fn on_focus(at: &At, go: &Callback<((usize, usize), bool)>) -> Callback<FocusEvent> {
+    let (at, go) = (Rc::clone(at), go.clone());
     Callback::from(move |event: FocusEvent| {
         if let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) {
+            at.set((row, column));
             go.emit(((row, column), false));
         }
     })
 }
 
-/// Gives the focus to the current cell of a table each time `focus` grows.
+/// Gives the focus to the current cell of a table each time `focus` grows: to the one the keys have reached meanwhile.
 #[hook]
-pub(in crate::ui::steps) fn use_cell_focus(table: &NodeRef, focus: u32) {
-    let table = table.clone();
+pub(in crate::ui::steps) fn use_cell_focus(table: &NodeRef, focus: u32, at: &At) {
+    let (table, at) = (table.clone(), Rc::clone(at));
     use_effect_with(focus, move |focus| {
-        if *focus == 0 {
-            return;
-        }
-        let cell = table.cast::<Element>().and_then(|table| table.query_selector("td[data-current]").ok()?);
-        if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
-            cell.focus().ok();
+        if *focus > 0 {
+            enter(&table, at.get());
         }
     });
+}
+
+/// The cell to which the next key applies: it moves with the keys, which may come faster than the screen is drawn.
+pub(in crate::ui::steps) type At = Rc<Cell<(usize, usize)>>;
+
+/// [`At`] of a table: the current cell, each time that changes.
+#[hook]
+pub(in crate::ui::steps) fn use_at(current: (usize, usize)) -> At {
+    let at = use_memo((), |()| Cell::new(current));
+    // While drawing: whoever gives the focus once it is done finds it.
+    let shown = use_mut_ref(|| current);
+    if shown.replace(current) != current {
+        at.set(current);
+    }
+    at
 }
 
 /// Shows which cell is the current one, as its row, its head and its column do when they are drawn with it. `None` when
@@ -78,23 +96,23 @@ pub(in crate::ui::steps) fn mark_cell(
     cell: Element,
     head: Option<Element>,
 ) -> Option<HtmlElement> {
-    if !cell.has_attribute("data-current") {
-        let before = table.query_selector_all(":not(col)[data-current]").ok()?;
-        for place in 0..before.length() {
-            let Some(one) = before.get(place).and_then(|one| one.dyn_into::<Element>().ok()) else {
-                continue;
-            };
-            one.remove_attribute("data-current").ok()?;
-            // Not the focused one: the browser would lay the page out to see whether it can keep the focus.
-            if one.has_attribute("tabindex") && !one.matches(":focus").unwrap_or_default() {
-                one.set_attribute("tabindex", "-1").ok()?;
-            }
+    let marked = [Some(&row), Some(&cell), head.as_ref()];
+    let before = table.query_selector_all(":not(col)[data-current]").ok()?;
+    for place in 0..before.length() {
+        let Some(one) = before.get(place).and_then(|one| one.dyn_into::<Element>().ok()) else { continue };
+        if marked.contains(&Some(&one)) {
+            continue;
         }
-        for one in [Some(&row), Some(&cell), head.as_ref()].into_iter().flatten() {
-            one.set_attribute("data-current", "true").ok()?;
+        one.remove_attribute("data-current").ok()?;
+        // Not the focused one: the browser would lay the page out to see whether it can keep the focus.
+        if one.has_attribute("tabindex") && !one.matches(":focus").unwrap_or_default() {
+            one.set_attribute("tabindex", "-1").ok()?;
         }
-        cell.set_attribute("tabindex", "0").ok()?;
     }
+    for one in marked.into_iter().flatten().filter(|one| !one.has_attribute("data-current")) {
+        one.set_attribute("data-current", "true").ok()?;
+    }
+    cell.set_attribute("tabindex", "0").ok()?;
     cell.dyn_into().ok()
 }
 
@@ -121,57 +139,4 @@ pub(in crate::ui::steps) fn focus_cell(cell: HtmlElement) {
         near.set_inline(ScrollLogicalPosition::Nearest);
         cell.scroll_into_view_with_scroll_into_view_options(&near);
     });
-}
-
-/// Rows of a group. The stylesheet gives a group out of sight the height of as many.
-pub(in crate::ui::steps) const GROUP: usize = 10;
-
-/// From so many rows on, the groups far from the frame are not drawn.
-const MANY: usize = 6 * GROUP;
-
-/// The groups that are drawn: the first and the last of them, or all.
-#[derive(Clone, Copy, PartialEq)]
-pub(in crate::ui::steps) struct InFrame(Option<(usize, usize)>);
-
-impl InFrame {
-    /// Whether a group is drawn.
-    pub(in crate::ui::steps) fn shows(self, group: usize) -> bool {
-        self.0.is_none_or(|(first, last)| (first..=last).contains(&group))
-    }
-}
-
-/// The groups in sight in a frame that scrolls, one more on each side, and what to do when it scrolls. On paper all are.
-#[hook]
-pub(in crate::ui::steps) fn use_frame(rows: usize) -> (InFrame, Callback<Event>) {
-    let seen = use_state_eq(|| (0_usize, 4_usize));
-    let paper = use_state_eq(|| false);
-    {
-        let paper = paper.setter();
-        use_effect_with((), move |()| {
-            let window = gloo::utils::window();
-            let hear = |name: &'static str, on: bool| {
-                let paper = paper.clone();
-                EventListener::new(&window, name, move |_| paper.set(on))
-            };
-            let heard = [hear("beforeprint", true), hear("afterprint", false)];
-            move || drop(heard)
-        });
-    }
-    let onscroll = {
-        let seen = seen.setter();
-        Callback::from(move |event: Event| {
-            let Some(frame) = event.target_dyn_into::<Element>().filter(|_| rows >= MANY) else { return };
-            let (top, height) = (f64::from(frame.scroll_top()), f64::from(frame.scroll_height().max(1)));
-            let groups = (rows / GROUP + 1) as f64 / height;
-            let first = (top * groups) as usize;
-            let end = ((top + f64::from(frame.client_height())) * groups) as usize;
-            seen.set((first.saturating_sub(1), end + 1));
-        })
-    };
-    (InFrame((rows >= MANY && !*paper).then_some(*seen)), onscroll)
-}
-
-/// What stands in the table for a group that is not drawn.
-pub(in crate::ui::steps) fn away(group: usize, columns: usize) -> Html {
-    html! { <tbody key={group} aria-hidden="true"><tr class="mx-away"><td colspan={columns.to_string()}></td></tr></tbody> }
 }

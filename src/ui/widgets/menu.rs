@@ -34,8 +34,8 @@ pub struct Props {
     pub entries: Vec<MenuEntry>,
 }
 
-/// Focuses the button that opens the list.
-fn focus_button(wrap: &NodeRef) {
+/// Gives the focus to the button that opens the menu.
+fn back_to_button(wrap: &NodeRef) {
     let button = wrap.cast::<HtmlElement>().and_then(|wrap| wrap.query_selector("button").ok().flatten());
     if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
         button.focus().ok();
@@ -67,7 +67,7 @@ pub fn Menu(props: &Props) -> Html {
             if event.key() == "Escape" && *open {
                 event.stop_propagation();
                 open.set(false);
-                focus_button(&wrap);
+                back_to_button(&wrap);
             }
         })
     };
@@ -85,8 +85,8 @@ pub fn Menu(props: &Props) -> Html {
                             let (act, open, wrap) = (entry.act.clone(), open.clone(), wrap.clone());
                             Callback::from(move |_: MouseEvent| {
                                 open.set(false);
-                                // The entry goes: a dialog gives the focus back to the button.
-                                focus_button(&wrap);
+                                // A dialog gives the focus back to where it was when it opened.
+                                back_to_button(&wrap);
                                 act.emit(());
                             })
                         };

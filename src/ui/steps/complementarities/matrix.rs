@@ -10,7 +10,10 @@ use crate::analysis::complementarities::Cells;
 use crate::i18n::texts::{complementarities as say, qualification};
 use crate::model::{Actor, Dossier};
 use crate::ui::env::use_env;
-use crate::ui::steps::grid::{GROUP, away, going, on_focus, use_cell_focus, use_frame, written};
+use crate::ui::steps::grid::{
+    Columns, GROUP, away, cells as drawn_cells, going, on_focus, use_at, use_cell_focus, use_frame, written,
+};
+use crate::ui::steps::heads;
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::KindMark;
 
@@ -53,6 +56,7 @@ struct RowProps {
     cells: Rc<Vec<Option<Cover>>>,
     place: usize,
     current: Option<usize>,
+    columns: Columns,
     states: States,
 }
 
@@ -62,6 +66,7 @@ impl PartialEq for RowProps {
             && Rc::ptr_eq(&self.cells, &other.cells)
             && self.place == other.place
             && self.current == other.current
+            && self.columns == other.columns
             && Rc::ptr_eq(&self.states, &other.states)
     }
 }
@@ -70,21 +75,24 @@ impl PartialEq for RowProps {
 #[component]
 fn Row(props: &RowProps) -> Html {
     let env = use_env();
-    let RowProps { actor, cells, place, current, states } = props;
+    let RowProps { actor, cells, place, current, columns, states } = props;
+    let count = cells.len();
+    let cell = |column: usize| {
+        let (cover, here) = (cells.get(column).copied().flatten(), *current == Some(column));
+        html! {
+            <td key={column} class="cp" role="gridcell" data-c={column.to_string()} aria-colindex={(column + 2).to_string()}
+                tabindex={if here { "0" } else { "-1" }}
+                data-current={here.then_some("true")} aria-selected={if cover.is_some() { "true" } else { "false" }}
+                aria-label={word(states, cover)} title={word(states, cover)}>
+                <i class={state_class(cover)}></i>
+            </td>
+        }
+    };
     html! {
         <tr data-r={place.to_string()} data-current={current.map(|_| "true")} aria-rowindex={(place + 2).to_string()} part="item">
-            <th scope="row"><span class="mx-name"><KindMark kind={actor.kind} size={19} /><bdi>{ actor_name(&env, actor) }</bdi></span></th>
-            { for cells.iter().enumerate().map(|(column, cover)| {
-                let here = *current == Some(column);
-                html! {
-                    <td class="cp" role="gridcell" data-c={column.to_string()} tabindex={if here { "0" } else { "-1" }}
-                        data-current={here.then_some("true")} aria-selected={if cover.is_some() { "true" } else { "false" }}
-                        aria-label={word(states, *cover)} title={word(states, *cover)}>
-                        <i class={state_class(*cover)}></i>
-                    </td>
-                }
-            }) }
-            <td class="mx-sum">{ cells.iter().flatten().count() }</td>
+            <th scope="row" aria-colindex="1"><span class="mx-name"><KindMark kind={actor.kind} size={19} />{ heads::row(&actor_name(&env, actor)) }</span></th>
+            { drawn_cells(*columns, count, *current, cell) }
+            <td class="mx-sum" aria-colindex={(count + 2).to_string()}>{ cells.iter().flatten().count() }</td>
         </tr>
     }
 }
@@ -93,13 +101,14 @@ fn Row(props: &RowProps) -> Html {
 #[component]
 pub(super) fn Matrix(props: &Props) -> Html {
     let env = use_env();
-    let table = use_node_ref();
+    let (table, frame) = (use_node_ref(), use_node_ref());
     let states = use_memo(env.clone(), |env| COVERS.map(|cover| env.say(state_name(cover))).to_vec());
-    use_cell_focus(&table, props.focus);
+    let place = use_at(props.current);
+    use_cell_focus(&table, props.focus, &place);
     let (rows, columns) = (props.dossier.actors.len(), props.titles.len());
     let last = (rows.saturating_sub(1), columns.saturating_sub(1));
-    let (seen, onscroll) = use_frame(rows);
-    let onfocusin = on_focus(&props.ongo);
+    let (seen, onscroll) = use_frame(&frame, rows, columns);
+    let onfocusin = on_focus(&place, &props.ongo);
     let onclick = {
         let (go, toggle, current) = (props.ongo.clone(), props.ontoggle.clone(), props.current);
         Callback::from(move |event: MouseEvent| {
@@ -113,15 +122,17 @@ pub(super) fn Matrix(props: &Props) -> Html {
     let onkeydown = {
         let (go, toggle) = (props.ongo.clone(), props.ontoggle.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) else {
+            if written(&event, "data-r").is_none() || written(&event, "data-c").is_none() {
                 return;
-            };
+            }
             if event.key() == " " {
                 event.prevent_default();
-                toggle.emit((row, column));
+                toggle.emit(place.get());
             } else if let Some(Key::Go(to)) = read(&event) {
                 event.prevent_default();
-                go.emit((going(to, (row, column), last), true));
+                let to = going(to, place.get(), last);
+                place.set(to);
+                go.emit((to, true));
             }
         })
     };
@@ -132,8 +143,9 @@ pub(super) fn Matrix(props: &Props) -> Html {
         props.cells.iter().filter(held).count()
     };
     html! {
-        <div class="frame mx-frame" {onscroll}>
+        <div class="frame mx-frame" ref={frame} {onscroll}>
             <table class="table mtable ctable" role="grid" part="list" ref={table} aria-rowcount={(rows + 2).to_string()}
+                aria-colcount={(columns + 2).to_string()}
                 aria-multiselectable="true" aria-readonly={env.read_only.then_some("true")} {onfocusin} {onclick} {onkeydown}>
                 <caption class="vh">{ env.say(say::grid()) }</caption>
                 <colgroup>
@@ -146,7 +158,7 @@ pub(super) fn Matrix(props: &Props) -> Html {
                         <th scope="col">{ env.say(qualification::actor()) }</th>
                         { for props.titles.iter().enumerate().map(|(column, title)| html! {
                             <th scope="col" class="mx-head" data-c={column.to_string()} title={title.clone()}
-                                data-current={(column == at).then_some("true")}><bdi>{ title }</bdi></th>
+                                data-current={(column == at).then_some("true")}>{ heads::column(title) }</th>
                         }) }
                         <th scope="col" class="mx-sum">{ env.say(say::total()) }</th>
                     </tr>
@@ -161,7 +173,7 @@ pub(super) fn Matrix(props: &Props) -> Html {
                         <tbody key={group}>
                             { for lines.iter().enumerate().map(|(place, (actor, cells))| html! {
                                 <Row key={actor.id.as_str()} actor={Rc::clone(actor)} cells={Rc::clone(cells)} place={first + place}
-                                    current={(first + place == here).then_some(at)} states={Rc::clone(&states)} />
+                                    current={(first + place == here).then_some(at)} columns={seen.columns} states={Rc::clone(&states)} />
                             }) }
                         </tbody>
                     }

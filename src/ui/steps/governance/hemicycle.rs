@@ -166,7 +166,11 @@ fn legend(scene: Scene<'_>, seated: &[Sitting<'_>]) -> Html {
     let mut kinds: Vec<Option<ActorKind>> = seated.iter().map(Sitting::kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    let name = |kind: Option<ActorKind>| env.say(kind.map_or_else(say::kind_unknown, vocabulary::kind));
+    // Who has no family is an organisation that does not say it, or nobody yet.
+    let nobody =
+        || seated.iter().filter(|sitting| sitting.kind().is_none()).all(|sitting| sitting.actor.is_none());
+    let unknown = || if nobody() { say::vacant_seats() } else { say::kind_unknown() };
+    let name = |kind: Option<ActorKind>| env.say(kind.map_or_else(unknown, vocabulary::kind));
     let colleges = &scene.body.colleges;
     html! {
         <>

@@ -9,7 +9,8 @@ use super::row::{Group, Line};
 use super::words::Words;
 use crate::i18n::texts::{coherence as say, qualification};
 use crate::ui::env::use_env;
-use crate::ui::steps::grid::{GROUP, away, enter, going, mark, use_cell_focus, use_frame, written};
+use crate::ui::steps::grid::{GROUP, away, enter, going, mark, use_at, use_cell_focus, use_frame, written};
+use crate::ui::steps::heads;
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::after_frame;
 
@@ -71,17 +72,20 @@ pub(super) fn signed(sum: i32) -> String {
 #[component]
 pub(super) fn Table(props: &Props) -> Html {
     let env = use_env();
-    let table = use_node_ref();
+    let (table, frame) = (use_node_ref(), use_node_ref());
     let (rows, columns) = (props.lines.len(), props.titles.len());
     let last = (rows.saturating_sub(1), columns.saturating_sub(1));
-    let (seen, onscroll) = use_frame(rows);
-    use_cell_focus(&table, props.focus);
+    let (seen, onscroll) = use_frame(&frame, rows, columns);
+    let cell = use_at(props.current);
+    use_cell_focus(&table, props.focus, &cell);
     let onfocusin = {
         let (table, go, ahead) = (table.clone(), props.ongo.clone(), use_mut_ref(|| None::<(usize, usize)>));
+        let cell = Rc::clone(&cell);
         Callback::from(move |event: FocusEvent| {
             let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) else {
                 return;
             };
+            cell.set((row, column));
             mark(&table, (row, column));
             // The rest of the screen follows a frame later; the last of several moves is enough.
             if ahead.replace(Some((row, column))).is_none() {
@@ -106,27 +110,30 @@ pub(super) fn Table(props: &Props) -> Html {
     };
     let onkeydown = {
         let (table, go, ask) = (table.clone(), props.ongo.clone(), props.onask.clone());
+        let at = Rc::clone(&cell);
         let enter = move |to: (usize, usize)| {
+            at.set(to);
             if !enter(&table, to) {
                 go.emit((to, true));
             }
         };
         Callback::from(move |event: KeyboardEvent| {
-            let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) else {
+            if written(&event, "data-r").is_none() || written(&event, "data-c").is_none() {
                 return;
-            };
+            }
             let Some(key) = read(&event) else { return };
             event.prevent_default();
             let asked = match key {
-                Key::Go(to) => return enter(going(to, (row, column), last)),
+                Key::Go(to) => return enter(going(to, cell.get(), last)),
                 Key::Digit(digit) => Ask::Digit(digit),
                 Key::Minus => Ask::Minus,
                 Key::Unset => Ask::Unset,
                 Key::Note => Ask::Note,
             };
-            if let Some(to) = ask.emit((asked, (row, column))) {
+            if let Some(to) = ask.emit((asked, cell.get())) {
                 // Once the figure is drawn: moving the focus lays the page out.
                 let enter = enter.clone();
+                cell.set(to);
                 spawn_local(async move { enter(to) });
             }
         })
@@ -144,8 +151,9 @@ pub(super) fn Table(props: &Props) -> Html {
     };
     let (here, at) = props.current;
     html! {
-        <div class="frame mx-frame" {onscroll}>
+        <div class="frame mx-frame" ref={frame} {onscroll}>
             <table class="table mtable" role="grid" part="list" ref={table} aria-rowcount={(rows + 3).to_string()}
+                aria-colcount={(columns + 3).to_string()}
                 aria-readonly={env.read_only.then_some("true")} {onfocusin} {onclick} {onkeydown}>
                 <caption class="vh">{ env.say(say::grid()) }</caption>
                 <colgroup>
@@ -158,7 +166,7 @@ pub(super) fn Table(props: &Props) -> Html {
                         <th scope="col"><span class="vh">{ env.say(qualification::actor()) }</span>{ props.corner.clone() }</th>
                         { for props.titles.iter().enumerate().map(|(column, title)| html! {
                             <th scope="col" class="mx-head" data-c={column.to_string()} title={title.clone()}
-                                data-current={(column == at).then_some("true")}><bdi>{ title }</bdi></th>
+                                data-current={(column == at).then_some("true")}>{ heads::column(title) }</th>
                         }) }
                         <th scope="col" class="mx-sum">{ env.say(say::plus()) }</th>
                         <th scope="col" class="mx-sum">{ env.say(say::minus()) }</th>
@@ -171,7 +179,7 @@ pub(super) fn Table(props: &Props) -> Html {
                     if drawn {
                         html! {
                             <Group key={group} lines={lines.to_vec()} {first}
-                                current={inside.then(|| (here - first, at))} words={Rc::clone(&props.words)} by={props.by.clone()} />
+                                current={inside.then(|| (here - first, at))} columns={seen.columns} words={Rc::clone(&props.words)} by={props.by.clone()} />
                         }
                     } else {
                         away(group, columns + 3)

@@ -17,7 +17,7 @@ use crate::i18n::texts::{responsibilities as say, roles as texts};
 use crate::model::{Actor, Dossier, Id, Letter};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Env, Place, use_data, use_env};
-use crate::ui::steps::grid::NARROW;
+use crate::ui::steps::grid::{NARROW, use_at};
 use crate::ui::widgets::{
     Button, ButtonKind, ProgressLine, SelectField, SelectOption, after_render, focus_id,
 };
@@ -165,11 +165,7 @@ fn Desk() -> Html {
     let first = found.rows.iter().position(|row| !row.holds()).unwrap_or_default();
     let here = held.unwrap_or((first, 0));
     // Where the next key applies, at once: keys may come faster than the screen is drawn.
-    let at = use_mut_ref(|| here);
-    {
-        let at = Rc::clone(&at);
-        use_effect_with(here, move |here| *at.borrow_mut() = *here);
-    }
+    let at = use_at(here);
     let ongo = {
         let at = Rc::clone(&at);
         let (current, focus, dossier, columns) =
@@ -177,7 +173,7 @@ fn Desk() -> Html {
         Callback::from(move |((row, rank), enter): ((usize, usize), bool)| {
             let actor = columns.get(rank).and_then(|place| dossier.actors.get(*place));
             let Some((function, actor)) = dossier.functions.get(row).zip(actor) else { return };
-            *at.borrow_mut() = (row, rank);
+            at.set((row, rank));
             current.set(Some((function.id.clone(), actor.id.clone())));
             if enter {
                 *entered.borrow_mut() += 1;

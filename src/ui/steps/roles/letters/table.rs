@@ -1,6 +1,5 @@
 //! The matrix of key functions and actors: an APG grid; a letter typed gives it, typed again takes it back.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -10,7 +9,9 @@ use crate::analysis::responsibilities::{Check, Letters, Load, Responsibilities, 
 use crate::i18n::texts::responsibilities as say;
 use crate::model::{ConditionStatus, Dossier, Letter};
 use crate::ui::env::{Env, use_env};
-use crate::ui::steps::grid::{GROUP, away, going, on_focus, use_cell_focus, use_frame, written};
+use crate::ui::steps::grid::{
+    At, Columns, GROUP, away, cells, going, on_focus, use_cell_focus, use_frame, written,
+};
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::{ConditionMark, KindMark, SeverityMark};
 
@@ -26,7 +27,7 @@ pub(super) struct Props {
     /// Grows when the current cell is to take the focus.
     pub(super) focus: u32,
     /// Where the next key applies, even before the screen is drawn again.
-    pub(super) at: Rc<RefCell<(usize, usize)>>,
+    pub(super) at: At,
     /// To a cell; whether it takes the focus.
     pub(super) ongo: Callback<((usize, usize), bool)>,
     /// Gives or takes back a letter of a cell, or all of them.
@@ -80,28 +81,30 @@ struct RowProps {
     columns: Rc<Vec<usize>>,
     place: usize,
     current: Option<usize>,
+    shown: Columns,
 }
 
 /// The row of a function. The table reads keys and clicks from `data-r` and `data-c`.
 #[component]
 fn Row(props: &RowProps) -> Html {
     let env = use_env();
-    let RowProps { line, title, columns, place, current } = props;
+    let RowProps { line, title, columns, place, current, shown } = props;
+    let cell = |rank: usize| {
+        let letters = columns.get(rank).map(|actor| line.of(*actor)).unwrap_or_default();
+        let here = *current == Some(rank);
+        html! {
+            <td key={rank} class="mx lt" role="gridcell" data-c={rank.to_string()} aria-colindex={(rank + 2).to_string()}
+                tabindex={if here { "0" } else { "-1" }} data-current={here.then_some("true")}
+                aria-label={letters.is_empty().then(|| env.say(say::no_letter()))}>
+                { for letters.iter().map(|letter| html! { <b class={mark_class(letter)}>{ letter.as_str() }</b> }) }
+            </td>
+        }
+    };
     html! {
         <tr data-r={place.to_string()} data-current={current.map(|_| "true")} aria-rowindex={(place + 2).to_string()} part="item">
-            <th scope="row"><span class="mx-name" title={title.clone()}><bdi>{ title }</bdi></span></th>
-            { for columns.iter().enumerate().map(|(rank, actor)| {
-                let letters = line.of(*actor);
-                let here = *current == Some(rank);
-                html! {
-                    <td class="mx lt" role="gridcell" data-c={rank.to_string()} tabindex={if here { "0" } else { "-1" }}
-                        data-current={here.then_some("true")}
-                        aria-label={letters.is_empty().then(|| env.say(say::no_letter()))}>
-                        { for letters.iter().map(|letter| html! { <b class={mark_class(letter)}>{ letter.as_str() }</b> }) }
-                    </td>
-                }
-            }) }
-            <td class="lt-state"><span class="with-mark">{ state_mark(&env, line) }</span></td>
+            <th scope="row" aria-colindex="1"><span class="mx-name" title={title.clone()}><bdi>{ title }</bdi></span></th>
+            { cells(*shown, columns.len(), *current, cell) }
+            <td class="lt-state" aria-colindex={(columns.len() + 2).to_string()}><span class="with-mark">{ state_mark(&env, line) }</span></td>
         </tr>
     }
 }
@@ -120,13 +123,13 @@ pub(super) const fn mark_class(letter: Letter) -> &'static str {
 #[component]
 pub(super) fn Table(props: &Props) -> Html {
     let env = use_env();
-    let table = use_node_ref();
+    let (table, frame) = (use_node_ref(), use_node_ref());
     let found = &props.read.0;
     let (rows, columns) = (found.rows.len(), props.columns.len());
     let last = (rows.saturating_sub(1), columns.saturating_sub(1));
-    let (seen, onscroll) = use_frame(rows);
-    use_cell_focus(&table, props.focus);
-    let onfocusin = on_focus(&props.ongo);
+    let (seen, onscroll) = use_frame(&frame, rows, columns);
+    use_cell_focus(&table, props.focus, &props.at);
+    let onfocusin = on_focus(&props.at, &props.ongo);
     // A click on a function or on an actor keeps the other half of the cell.
     let onclick = {
         let (go, current) = (props.ongo.clone(), props.current);
@@ -143,7 +146,7 @@ pub(super) fn Table(props: &Props) -> Html {
             if written(&event, "data-r").is_none() || written(&event, "data-c").is_none() {
                 return;
             }
-            let cell = *at.borrow();
+            let cell = at.get();
             let letter = Letter::from_word(&event.key().to_uppercase()).filter(|_| plain(&event));
             let key = read(&event);
             if letter.is_some() || key == Some(Key::Unset) && event.key() != "?" {
@@ -159,8 +162,9 @@ pub(super) fn Table(props: &Props) -> Html {
     let (here, at) = props.current;
     let actor = |place: &usize| props.dossier.actors.get(*place);
     html! {
-        <div class="frame mx-frame" {onscroll}>
+        <div class="frame mx-frame" ref={frame} {onscroll}>
             <table class="table mtable ltable" role="grid" part="list" ref={table} aria-rowcount={(rows + 2).to_string()}
+                aria-colcount={(columns + 2).to_string()}
                 aria-readonly={env.read_only.then_some("true")} {onfocusin} {onclick} {onkeydown}>
                 <caption class="vh">{ env.say(say::grid()) }</caption>
                 <colgroup>
@@ -194,7 +198,7 @@ pub(super) fn Table(props: &Props) -> Html {
                                 { for lines.iter().enumerate().map(|(row, line)| html! {
                                     <Row key={line.function.as_str()} line={line.clone()} columns={Rc::clone(&props.columns)}
                                         title={props.titles.get(first + row).cloned().unwrap_or_default()} place={first + row}
-                                        current={(first + row == here).then_some(at)} />
+                                        current={(first + row == here).then_some(at)} shown={seen.columns} />
                                 }) }
                             </tbody>
                         }
