@@ -15,4 +15,4 @@ mod words;
 pub use format::today;
 pub use format::{Formatter, Plural, iso_day};
 pub use phrase::{Arg, Catalogue, Forms, Lang, Phrase, Text};
-pub use words::{soft_hyphens, start_and_end};
+pub use words::soft_hyphens;

@@ -62,25 +62,9 @@ pub fn soft_hyphens(text: &str) -> String {
     out
 }
 
-/// Longest end kept whole, in letters.
-const END: usize = 12;
-/// Shorter names are not cut.
-const NAME: usize = 18;
-
-/// A long name as its start, which may be cut, and its last words, which tell it from its neighbours:
-/// "Communauté de communes" and " du Fleuve". `None` where the name is short or ends with a long word.
-pub fn start_and_end(name: &str) -> Option<(&str, &str)> {
-    if name.chars().count() < NAME {
-        return None;
-    }
-    let spaces = name.match_indices(' ').map(|(place, _)| place);
-    let mut near = spaces.filter(|place| *place > 0).map(|place| name.split_at(place));
-    near.find(|(_, end)| end.chars().count() <= END + 1)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{soft_hyphens, start_and_end};
+    use super::soft_hyphens;
 
     /// Cuts shown as `-`.
     fn shown(text: &str) -> String {
@@ -109,19 +93,5 @@ mod tests {
         {
             assert_eq!(soft_hyphens(text), text);
         }
-    }
-
-    #[test]
-    fn the_end_of_a_long_name_is_kept() {
-        assert_eq!(
-            start_and_end("Communauté de communes du Fleuve"),
-            Some(("Communauté de communes", " du Fleuve"))
-        );
-        assert_eq!(
-            start_and_end("Communauté de communes des Savanes"),
-            Some(("Communauté de communes", " des Savanes"))
-        );
-        assert_eq!(start_and_end("Mission locale"), None);
-        assert_eq!(start_and_end("Direction interdépartementale"), None);
     }
 }

@@ -1,6 +1,7 @@
 // Merging a file into the open dossier, and comparing with it.
 import assert from "node:assert/strict";
 import { assertAccessible, browserTest } from "./support/browser-test.mjs";
+import { eventually } from "./support/hosts.mjs";
 
 const dossier = (more) => ({ format: "tour-de-table/dossier", formatVersion: "1.0", id: "d1", revision: 1, language: "fr", ...more });
 const start = dossier({
@@ -68,6 +69,37 @@ for (const [width, theme] of [[1440, "light"], [375, "dark"]]) {
     assert.ok(revision > earlier);
   });
 }
+
+browserTest("what will change follows what is decided", {}, async (tools) => {
+  const { page } = tools;
+  await importing(tools, ours, theirs);
+  await page.getByRole("button", { name: "Fusionner…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("heading", { name: /2\spoints à décider/ }).waitFor();
+  // Until it is decided, the name is the greater one in code-point order: "CCIG" after "CCI Guyane".
+  const renamed = dialog.locator("details").getByText(/CCI Guyane → CCIG/);
+  await eventually(() => renamed.count(), 1);
+  await page.getByRole("button", { name: "Tout garder comme ici" }).click();
+  await eventually(() => renamed.count(), 0);
+  // What only they changed comes all the same.
+  assert.equal(await dialog.locator("details").getByText("Région").count() > 0, true);
+  await page.getByRole("button", { name: "Tout prendre du fichier" }).click();
+  await eventually(() => renamed.count(), 1);
+});
+
+browserTest("two different dossiers are put together without a word of their identifiers", {}, async (tools) => {
+  const { page, widget } = tools;
+  await importing(tools, start, { ...start, id: "d2", actors: [{ id: "a9", name: "Région" }] });
+  await page.getByRole("button", { name: "Fusionner…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Ce sont deux dossiers différents", { exact: false }).waitFor();
+  assert.equal(await dialog.locator("fieldset.question").count(), 0);
+  assert.equal(await dialog.getByText("Identifiant").count(), 0);
+  await dialog.getByRole("button", { name: "Fusionner", exact: true }).click();
+  await page.getByText("est fusionné.").waitFor();
+  const after = await value(widget);
+  assert.deepEqual([after.id, after.actors.map(({ name }) => name).sort()], ["d1", ["CCI", "CMA", "Région"]]);
+});
 
 browserTest("FI-36, FI-37: the same file again, under another name, brings nothing", {}, async (tools) => {
   const { page, widget } = tools;

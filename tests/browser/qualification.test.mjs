@@ -247,7 +247,7 @@ browserTest("the strip keeps its height, and the cell where one types stays in s
       const [strip, at] = await Promise.all([widget.locator(".strip").boundingBox(), cell(tools, "a11", criterion).boundingBox()]);
       return at.y + at.height <= strip.y + 2 && strip.y + strip.height <= 901;
     }, true);
-    heights.add(Math.round((await widget.locator(".strip-scale").boundingBox()).height));
+    heights.add(Math.round((await widget.locator(".strip").boundingBox()).height));
     if (criterion !== "neutrality") await page.keyboard.press("ArrowRight");
   }
   assert.equal(heights.size, 1, [...heights].join(", "));

@@ -92,6 +92,9 @@ browserTest("a sheet goes out, is filled in on its page, comes back, and is take
   await dialog.getByLabel("Territoires").uncheck();
   await dialog.getByRole("button", { name: "Reprendre 4 lignes" }).click();
   await dialog.getByText("1 fiche envoyée, 1 réponse").waitFor();
+  // The answer went: the focus stays in the dialog, which says what was done.
+  await eventually(() => widget.evaluate((element) => element.shadowRoot.activeElement?.id), "tdt-answers-files");
+  assert.notEqual((await dialog.locator("p.strong[role=status]").textContent()).trim(), "");
   const after = await value(widget);
   const cci = after.actors[0];
   assert.deepEqual([cci.interests, cci.capabilities, cci.territories], ["Loger les saisonniers", ["f1"], undefined]);

@@ -151,7 +151,7 @@ impl Scene {
     ) -> Self {
         let width = width.max(240.0);
         let height = (width * 1.18).min(most_height.max(300.0)).round();
-        let left = if width < 420.0 { 30.0 } else { 40.0 };
+        let left = if width < 420.0 { 36.0 } else { 40.0 };
         let plot = Rect { x: left, y: 10.0, w: width - left - 12.0, h: height - 10.0 - 42.0 };
         let grid = Grid(plot);
         let mut cells: Vec<(usize, Vec<usize>)> = (0..25).map(|cell| (cell, Vec::new())).collect();

@@ -2,7 +2,7 @@
 
 mod frame;
 
-pub(in crate::ui::steps) use self::frame::{Columns, GROUP, away, cells, use_frame};
+pub(in crate::ui::steps) use self::frame::{Columns, GROUP, away, cells, use_cell_in_sight, use_frame};
 
 use std::cell::Cell;
 use std::rc::Rc;

@@ -2,20 +2,18 @@
 
 use yew::prelude::*;
 
-use crate::i18n::{soft_hyphens, start_and_end};
+use crate::i18n::soft_hyphens;
 
 /// The head of a column: its long words may be cut, with a hyphen.
 pub(in crate::ui::steps) fn column(title: &str) -> Html {
     html! { <bdi>{ soft_hyphens(title) }</bdi> }
 }
 
-/// The name of a row, whole in its tip: what is cut is its middle, since neighbours often start alike.
+/// A longer name stands on two lines, in smaller letters.
+const LONG: usize = 21;
+
+/// The name of a row, whole in its tip: neighbours often start alike, and are told apart by their end.
 pub(in crate::ui::steps) fn row(name: &str) -> Html {
-    let title = name.to_owned();
-    match start_and_end(name) {
-        Some((start, end)) => html! {
-            <bdi class="mx-cut" {title}><span>{ start.to_owned() }</span><span>{ end.to_owned() }</span></bdi>
-        },
-        None => html! { <bdi {title}>{ name.to_owned() }</bdi> },
-    }
+    let two = (name.chars().count() > LONG).then_some("mx-two");
+    html! { <bdi class={two} title={name.to_owned()}>{ name.to_owned() }</bdi> }
 }

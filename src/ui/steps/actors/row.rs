@@ -1,6 +1,6 @@
 //! A line of the list, drawn again only when it changes.
 
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use super::hand::row_id;
@@ -44,6 +44,17 @@ pub(super) fn ActorRow(props: &Props) -> Html {
         let (open, id) = (props.onopen.clone(), actor.id.clone());
         Callback::from(move |_: MouseEvent| open.emit(id.clone()))
     };
+    // The whole line opens the sheet; the keyboard has the button.
+    let onrow = {
+        let (open, id) = (props.onopen.clone(), actor.id.clone());
+        Callback::from(move |event: MouseEvent| {
+            let at = event.target_dyn_into::<Element>();
+            let on_control = at.is_none_or(|at| at.closest("button, .col-check").ok().flatten().is_some());
+            if !on_control {
+                open.emit(id.clone());
+            }
+        })
+    };
     let box_cell = props.ontick.clone().map(|tick| {
         let id = actor.id.clone();
         let onclick = Callback::from(move |event: MouseEvent| {
@@ -60,7 +71,7 @@ pub(super) fn ActorRow(props: &Props) -> Html {
     });
     let share = props.line.share;
     html! {
-        <tr part="item" aria-rowindex={(props.place + 2).to_string()} data-current={props.current.then_some("")} data-checked={props.checked.then_some("")}>
+        <tr class="opens" part="item" aria-rowindex={(props.place + 2).to_string()} data-current={props.current.then_some("")} data-checked={props.checked.then_some("")} onclick={onrow}>
             { box_cell.unwrap_or_default() }
             <th scope="row">
                 <button type="button" class="row-open" id={row_id(&actor.id)} {onclick}

@@ -11,7 +11,8 @@ use crate::i18n::texts::{complementarities as say, qualification};
 use crate::model::{Actor, Dossier};
 use crate::ui::env::use_env;
 use crate::ui::steps::grid::{
-    Columns, GROUP, away, cells as drawn_cells, going, on_focus, use_at, use_cell_focus, use_frame, written,
+    Columns, GROUP, away, cells as drawn_cells, going, on_focus, use_at, use_cell_focus, use_cell_in_sight,
+    use_frame, written,
 };
 use crate::ui::steps::heads;
 use crate::ui::steps::qualification::keys::{Key, read};
@@ -108,6 +109,7 @@ pub(super) fn Matrix(props: &Props) -> Html {
     let (rows, columns) = (props.dossier.actors.len(), props.titles.len());
     let last = (rows.saturating_sub(1), columns.saturating_sub(1));
     let (seen, onscroll) = use_frame(&frame, rows, columns);
+    use_cell_in_sight(&frame);
     let onfocusin = on_focus(&place, &props.ongo);
     let onclick = {
         let (go, toggle, current) = (props.ongo.clone(), props.ontoggle.clone(), props.current);

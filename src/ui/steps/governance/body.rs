@@ -254,9 +254,9 @@ fn head(env: &Env, body: &Rc<Body>, near: &NodeRef) -> Html {
     html! {
         <header class="gov-head">
             <@{env.heading(1)} class="vh" id="tdt-gov-title">{ &body.title }</@>
-            <TextField id="tdt-gov-name" class="grow-field" quiet=true label={env.say(say::title())} value={body.title.clone()}
+            <TextField id="tdt-gov-name" class="grow-field" quiet={!env.read_only} label={env.say(say::title())} value={body.title.clone()}
                 readonly={env.read_only} onchange={rename} />
-            <SelectField id="tdt-gov-kind" quiet=true label={env.say(say::kind())} options={kinds.collect::<Vec<_>>()}
+            <SelectField id="tdt-gov-kind" quiet={!env.read_only} label={env.say(say::kind())} options={kinds.collect::<Vec<_>>()}
                 none={env.say(say::not_said())} value={body.kind.map(BodyKind::as_str).unwrap_or_default()}
                 disabled={env.read_only} onchange={onkind} />
             if !env.read_only {

@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::ui::charts::use_measure;
+use crate::ui::widgets::after_frame;
 
 /// Rows of a group. The stylesheet gives a group out of sight the height of as many.
 pub(in crate::ui::steps) const GROUP: usize = 5;
@@ -131,6 +132,33 @@ pub(in crate::ui::steps) fn use_frame(
     let groups = (long && !*paper).then_some(seen.groups);
     let columns = Columns((wide && !*paper).then_some(seen.columns));
     (InFrame { groups, columns }, onscroll)
+}
+
+/// Brings the current cell in sight when a matrix appears: the frame moves, never the page.
+#[hook]
+pub(in crate::ui::steps) fn use_cell_in_sight(frame: &NodeRef) {
+    let frame = frame.clone();
+    use_effect_with((), move |()| {
+        after_frame(move || {
+            bring(&frame);
+        });
+    });
+}
+
+/// Scrolls a frame to its current cell, beside the heads and the totals that stay.
+fn bring(frame: &NodeRef) -> Option<()> {
+    let frame = frame.cast::<Element>()?;
+    let place = |what: &str| Some(frame.query_selector(what).ok()??.get_bounding_client_rect());
+    let (all, cell) = (frame.get_bounding_client_rect(), place("td[data-current]")?);
+    let foot = place("tfoot").map_or(0.0, |foot| foot.height());
+    let (right, down) = (cell.right() - all.right(), cell.bottom() + foot - all.bottom());
+    if right > 0.0 {
+        frame.set_scroll_left(frame.scroll_left() + right.ceil() as i32);
+    }
+    if down > 0.0 {
+        frame.set_scroll_top(frame.scroll_top() + down.ceil() as i32);
+    }
+    Some(())
 }
 
 /// The cells of a row of `count` columns: those that are drawn, and one empty place for each stretch of those that are

@@ -9,7 +9,9 @@ use super::row::{Group, Line};
 use super::words::Words;
 use crate::i18n::texts::{coherence as say, qualification};
 use crate::ui::env::use_env;
-use crate::ui::steps::grid::{GROUP, away, enter, going, mark, use_at, use_cell_focus, use_frame, written};
+use crate::ui::steps::grid::{
+    GROUP, away, enter, going, mark, use_at, use_cell_focus, use_cell_in_sight, use_frame, written,
+};
 use crate::ui::steps::heads;
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::after_frame;
@@ -76,6 +78,7 @@ pub(super) fn Table(props: &Props) -> Html {
     let (rows, columns) = (props.lines.len(), props.titles.len());
     let last = (rows.saturating_sub(1), columns.saturating_sub(1));
     let (seen, onscroll) = use_frame(&frame, rows, columns);
+    use_cell_in_sight(&frame);
     let cell = use_at(props.current);
     use_cell_focus(&table, props.focus, &cell);
     let onfocusin = {
