@@ -4,7 +4,7 @@
 use serde_json::json;
 use std::rc::Rc;
 use tour_de_table::analysis::votes::Voter;
-use tour_de_table::edit::bodies::{Variant, change_seat, from_preset, set_rule, set_votes};
+use tour_de_table::edit::bodies::{Variant, change_seat, from_preset, one_vote_each, set_rule, set_votes};
 use tour_de_table::edit::seats::{remove_seat, share_out, share_seats};
 
 use tour_de_table::edit::{Command, Edit, FreshIds, Item, Origin, Session};
@@ -93,6 +93,16 @@ fn shares_are_votes_of_organisations_and_make_the_seats_that_lack() {
     none.seats.retain(|seat| seat.actor != Some(Id::from("c")));
     share_out(&mut none, &[(Id::from("c"), 0)], &mut FreshIds::new(&dossier, 7));
     assert_eq!(none.seats.len(), 4, "a share of zero makes no seat");
+}
+
+#[test]
+fn seats_that_do_not_say_their_votes_get_one_and_experts_none() {
+    let mut body = body();
+    change_seat(&mut body, &"s1".into(), |seat| seat.votes = None);
+    change_seat(&mut body, &"s3".into(), |seat| seat.votes = Some(0));
+    one_vote_each(&mut body);
+    // Zero is said; the fourth is an expert.
+    assert_eq!(votes(&body), [Some(1), Some(3), Some(0), None]);
 }
 
 #[test]

@@ -157,6 +157,36 @@ fn fi_02_a_whole_text_that_is_no_dossier_can_be_rejected_back_to_the_first_that_
 }
 
 #[test]
+fn fi_06_what_is_typed_before_a_choice_is_kept_aside_and_the_choice_is_asked_for_again() {
+    let memory = Memory::default();
+    save(&memory, "d’une autre version");
+    for round in 0..2 {
+        let world = World::new();
+        let tab = open(&world, &memory);
+        assert!(
+            matches!(tab.loaded(), Some(Loaded::Text { text, .. }) if &*text == "d’une autre version"),
+            "{round}"
+        );
+        tab.session.reject();
+        world.settle();
+        assert_eq!(tab.status(), Status::ReadOnly { reason: Why::Damaged });
+        tab.types(&format!("tapé {round}"));
+        tab.session.step(Input::Hidden);
+        world.settle();
+        assert_eq!((run(memory.head(KEY)), newest(&memory)), (Ok(1), "d’une autre version".to_owned()));
+        // The page goes; its journal is met at the next start.
+        world.blackout();
+        let again = open(&world, &memory);
+        assert!(matches!(again.loaded(), Some(Loaded::Text { text, .. }) if &*text == "d’une autre version"));
+        let kept = run(memory.kept(KEY)).unwrap();
+        assert!(
+            kept.iter()
+                .any(|kept| kept.why == KeptWhy::Branch && kept.text.ends_with(&format!("tapé {round}")))
+        );
+    }
+}
+
+#[test]
 fn fi_03_storage_refused_leaves_the_work_in_memory_and_says_so() {
     for (fault, why) in [(Fault::Refused, Why::Refused), (Fault::Full, Why::Full), (Fault::Lost, Why::Lost)] {
         let (world, memory) = (World::new(), Memory::default());

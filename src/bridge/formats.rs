@@ -28,6 +28,16 @@ pub fn formats(function: &str) -> String {
 pub fn export_to(format: &str, bytes: &[u8], settings: &str) -> Result<JsValue, JsValue> {
     let made = tools::export_to(format, bytes, settings, Date(today()))
         .map_err(|failure| JsValue::from_str(&json(&failure)))?;
+    file(made)
+}
+
+/// An archive of texts, as [`export_to`] gives a file: see [`tools::pack`].
+#[wasm_bindgen]
+pub fn pack(_format: &str, bytes: &[u8], _settings: &str) -> Result<JsValue, JsValue> {
+    file(tools::pack(bytes).map_err(|failure| JsValue::from_str(&json(&failure)))?)
+}
+
+fn file(made: tools::Made) -> Result<JsValue, JsValue> {
     let file = Object::new();
     for (key, value) in [
         ("bytes", Uint8Array::from(made.bytes.as_slice()).into()),

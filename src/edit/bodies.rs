@@ -2,7 +2,7 @@
 //! [`Command::Put`](super::Command::Put): one change, undone at once.
 
 use super::fresh_id::FreshIds;
-use crate::analysis::votes::{Voter, seats_of};
+use crate::analysis::votes::{Voter, seats_of, voting_seats};
 use crate::i18n::Catalogue;
 use crate::model::{Body, BodyRule, College, Dossier, Id, Majority, Seat};
 use crate::vocabulary::Preset;
@@ -79,6 +79,15 @@ pub fn set_votes(body: &mut Body, member: &Voter, votes: u32) {
     }
     for (id, votes) in held {
         change_seat(body, &id, |seat| seat.votes = Some(votes));
+    }
+}
+
+/// Gives a vote to each seat that votes and does not say how many it has.
+pub fn one_vote_each(body: &mut Body) {
+    let silent: Vec<Id> =
+        voting_seats(body).filter(|seat| seat.votes.is_none()).map(|seat| seat.id.clone()).collect();
+    for id in silent {
+        change_seat(body, &id, |seat| seat.votes = Some(1));
     }
 }
 

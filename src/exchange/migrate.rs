@@ -37,6 +37,10 @@ pub(super) enum Gate {
 
 /// Lets a dossier through, in the present version, or says what the file is instead.
 pub(super) fn gate(value: Value) -> Gate {
+    through(value, STEPS)
+}
+
+fn through(value: Value, steps: &[Step]) -> Gate {
     let shut =
         |pointer: &str, code, phrase| Gate::Shut(Problem { pointer: pointer.to_owned(), code, phrase });
     let Value::Object(map) = value else {
@@ -60,8 +64,8 @@ pub(super) fn gate(value: Value) -> Gate {
         Some(found) if found > present => {
             shut("/formatVersion", ProblemCode::NewerVersion, say::newer_version(announced))
         }
-        Some(found) => match STEPS.iter().position(|(from, _)| *from == found) {
-            Some(first) => Gate::Open(STEPS.iter().skip(first).fold(map, |older, (_, step)| step(older))),
+        Some(found) => match steps.iter().position(|(from, _)| *from == found) {
+            Some(first) => Gate::Open(steps.iter().skip(first).fold(map, |older, (_, step)| step(older))),
             None => shut("/formatVersion", ProblemCode::UnknownValue, unknown(announced)),
         },
         None => shut("/formatVersion", ProblemCode::UnknownValue, unknown(announced)),
@@ -74,7 +78,61 @@ fn unknown(announced: String) -> crate::i18n::Phrase {
 
 #[cfg(test)]
 mod tests {
-    use super::version;
+    use serde_json::json;
+
+    use super::*;
+
+    /// What two versions before the first might have been: 0.8 called actors partners, 0.9 knew no language.
+    const EARLIER: &[Step] = &[
+        ((0, 8), |mut older| {
+            let actors = older.remove("partners").unwrap_or_default();
+            older.insert("actors".to_owned(), actors);
+            older
+        }),
+        ((0, 9), |mut older| {
+            older.insert("language".to_owned(), json!("fr"));
+            older.insert("formatVersion".to_owned(), json!("1.0"));
+            older
+        }),
+    ];
+
+    fn given(version: &str) -> Value {
+        json!({"format": FORMAT, "formatVersion": version, "id": "d1", "partners": [{"id": "a1"}]})
+    }
+
+    #[test]
+    fn an_older_file_goes_through_every_step_from_its_own_version_on() {
+        let opened = |version| match through(given(version), EARLIER) {
+            Gate::Open(map) => Value::Object(map),
+            Gate::Shut(problem) => panic!("{problem:?}"),
+        };
+        let whole = json!({"format": FORMAT, "formatVersion": "1.0", "id": "d1", "actors": [{"id": "a1"}], "language": "fr"});
+        assert_eq!(opened("0.8"), whole);
+        // From 0.9 on, what a field of 0.8 was called is nobody's business: it stays, unknown.
+        let later = json!({"format": FORMAT, "formatVersion": "1.0", "id": "d1", "partners": [{"id": "a1"}], "language": "fr"});
+        assert_eq!(opened("0.9"), later);
+        assert_eq!(opened("1.0"), given("1.0"));
+    }
+
+    #[test]
+    fn a_version_that_no_step_starts_from_is_not_guessed() {
+        let code = |version: &str, steps| match through(given(version), steps) {
+            Gate::Open(_) => None,
+            Gate::Shut(problem) => Some((problem.code, problem.pointer)),
+        };
+        let at = |code| Some((code, "/formatVersion".to_owned()));
+        for (version, wanted) in [
+            ("0.7", ProblemCode::UnknownValue),
+            ("0.0", ProblemCode::UnknownValue),
+            ("draft", ProblemCode::UnknownValue),
+            ("1.1", ProblemCode::NewerVersion),
+            ("2.0", ProblemCode::NewerVersion),
+        ] {
+            assert_eq!(code(version, EARLIER), at(wanted), "{version}");
+            assert_eq!(code(version, STEPS), at(wanted), "{version}");
+        }
+        assert_eq!(code("0.9", STEPS), at(ProblemCode::UnknownValue));
+    }
 
     #[test]
     fn versions_are_two_whole_numbers() {

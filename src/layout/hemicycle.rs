@@ -45,7 +45,8 @@ pub fn hemicycle(count: usize, width: f64) -> Hemicycle {
         placed.extend((0..*seats).map(|seat| (turn(seat, *seats), *radius)));
     }
     placed.sort_by(|a, b| a.0.total_cmp(&b.0).then(b.1.total_cmp(&a.1)));
-    let (middle, base) = (width / 2.0, outer + LARGEST / 2.0);
+    let reach = rows.iter().map(|(radius, _)| *radius).fold(0.0, f64::max);
+    let (middle, base) = (width / 2.0, reach + LARGEST / 2.0);
     let seats = placed.into_iter().map(|(turn, radius)| {
         let angle = std::f64::consts::PI * (1.0 - turn);
         Point { x: middle + radius * angle.cos(), y: base - radius * angle.sin() }
@@ -80,7 +81,8 @@ fn share(count: usize, rows: usize, outer: f64) -> Vec<(f64, usize)> {
     shared
 }
 
-/// The least distance between two seats, measured straight. Zero where a half circle is left empty.
+/// The least distance between two seats, measured straight, as far as they can fill it: a few seats stand in a single half
+/// circle, side by side. Zero where a half circle is left empty.
 fn room(rows: &[(f64, usize)]) -> f64 {
     let chord = |radius: f64, seats: usize| match seats {
         0 => 0.0,
@@ -92,7 +94,7 @@ fn room(rows: &[(f64, usize)]) -> f64 {
         [(inside, _), (outside, _)] => outside - inside,
         _ => f64::MAX,
     });
-    across.fold(along, f64::min).min(2.0 * LARGEST)
+    across.fold(along, f64::min).min(LARGEST / FILLED)
 }
 
 #[cfg(test)]
@@ -143,6 +145,20 @@ mod tests {
                 assert!(twin, "{count}: {seat:?} has no twin");
             }
         }
+    }
+
+    #[test]
+    fn a_few_seats_share_a_single_half_circle() {
+        // A radius of 0.8 × 185 = 148: 14 seats are 2 × 148 × sin(90° / 13) = 35.7 apart, 15 only 33.2, for a seat of 30
+        // that fills 0.86 of its room, 34.9.
+        let reach = |count| {
+            let placed = hemicycle(count, WIDTH);
+            let base = placed.seats.iter().map(|seat| seat.y).fold(0.0, f64::max);
+            let away = |seat: &Point| (base - seat.y).hypot(seat.x - WIDTH / 2.0);
+            let reach: Vec<f64> = placed.seats.iter().map(away).collect();
+            reach.iter().all(|one| (one - reach[0]).abs() < 1e-6)
+        };
+        assert!(reach(9) && reach(14) && !reach(15));
     }
 
     #[test]

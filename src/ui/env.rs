@@ -129,6 +129,9 @@ pub enum Intent {
     Deliver(&'static str, String, String, Vec<u8>),
     /// A file made in a dialog leaves, unless the page takes it.
     Leave(Box<super::reports::Outgoing>),
+    /// Files go from hand to hand, several at once: those that the page does not take and that may be downloaded are
+    /// given back.
+    HandOut(Vec<super::reports::Outgoing>, Box<dyn FnOnce(Vec<super::reports::Outgoing>)>),
     /// The open sheet goes back to whoever sent it.
     SendBack,
     /// Make or read the file of another tool.

@@ -80,6 +80,11 @@ pub fn sheet_name(day: &str, what: &str, actor: &str) -> String {
     format!("{day}_{}_{}.json", slug(what), slug(actor))
 }
 
+/// The name of several sheets together: `2026-11-22_fiches_metiers-du-tourisme.zip`.
+pub fn sheets_name(day: &str, what: &str, title: &str, extension: &str) -> String {
+    format!("{day}_{}_{}.{extension}", slug(what), slug(title))
+}
+
 /// A title in lower case, without accents, words joined by hyphens, 60 letters at most.
 fn slug(title: &str) -> String {
     let mut slug = String::new();

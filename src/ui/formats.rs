@@ -30,6 +30,8 @@ extern "C" {
     fn code(this: &Thrown) -> Option<String>;
     #[wasm_bindgen(method, getter)]
     fn message(this: &Thrown) -> Option<String>;
+    #[wasm_bindgen(method, getter)]
+    fn advice(this: &Thrown) -> Option<String>;
 }
 
 /// A file that was made.
@@ -50,6 +52,8 @@ pub struct Failure {
     pub code: String,
     /// What to read: for a person when the file is at fault, technical when the module cannot be had.
     pub message: String,
+    /// What the administrator of the page has to mend, where that is known.
+    pub advice: String,
 }
 
 impl Failure {
@@ -78,10 +82,28 @@ pub fn export(
     settings: String,
     done: impl FnOnce(Result<File, Failure>) + 'static,
 ) {
+    make(env, "exportTo", format, exchange::write(dossier), settings, done);
+}
+
+/// Packs texts, each with the name of its file, into an archive.
+pub fn pack(env: &Env, texts: &[(&str, &str)], done: impl FnOnce(Result<File, Failure>) + 'static) {
+    let list: Vec<serde_json::Value> =
+        texts.iter().map(|(name, text)| serde_json::json!({ "name": name, "text": text })).collect();
+    make(env, "pack", "zip", serde_json::to_vec(&list).unwrap_or_default(), String::new(), done);
+}
+
+fn make(
+    env: &Env,
+    call: &'static str,
+    format: &str,
+    bytes: Vec<u8>,
+    settings: String,
+    done: impl FnOnce(Result<File, Failure>) + 'static,
+) {
     env.ask(Intent::Convert(Work {
-        call: "exportTo",
+        call,
         format: format.to_owned(),
-        bytes: exchange::write(dossier),
+        bytes,
         settings,
         done: Box::new(move |answer| {
             done(answer.map(|made| {
@@ -130,6 +152,7 @@ pub(super) fn run(host: &Host, work: Work) {
             Failure {
                 code: said(Thrown::code).unwrap_or_else(|| "failed".to_owned()),
                 message: said(Thrown::message).unwrap_or_default(),
+                advice: said(Thrown::advice).unwrap_or_default(),
             }
         }));
     });

@@ -261,7 +261,7 @@ browserTest("nobody in the circles is not nobody; a move is told once", { width:
   await open(page, { actors: small.actors.map(({ wave, ...actor }) => (actor.id === "region" ? actor : { wave, ...actor })) });
   const warning = page.locator(".circ-warn");
   await warning.getByText("F2 tient à une seule structure des cercles.").waitFor();
-  assert.match(await warning.innerText(), /« Former » n’a plus personne dans les cercles\. Région, à placer, pourrait la tenir\./u);
+  assert.match(await warning.innerText(), /«\sFormer\s» n’a plus personne dans les cercles\. Région, à placer, pourrait la tenir\./u);
   await page.locator(".circ-chip", { hasText: "Région" }).click();
   await page.locator("#circ-to").selectOption({ label: "Printemps" });
   await page.locator(".circ-move").getByRole("button", { name: "Déplacer", exact: true }).click();

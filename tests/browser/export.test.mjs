@@ -109,7 +109,7 @@ browserTest("other formats leave without personal data unless asked otherwise; a
   await page.route("**/exports.wasm*", (route) => route.fulfill({ status: 404, body: "" }));
   const button = dialog.getByRole("button", { name: "Télécharger le fichier .mmd" });
   await button.click();
-  await dialog.getByRole("alert").getByText("Vérifiez la connexion, puis réessayez").waitFor();
+  await dialog.getByRole("alert").getByText(/Rien n’est perdu.*Vérifier que tous les fichiers sont publiés/).waitFor();
   await page.unroute("**/exports.wasm*");
   const file = await tools.download(() => button.click());
   assert.match(file.name, /_partenaires\.mmd$/);

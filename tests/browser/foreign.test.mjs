@@ -54,6 +54,61 @@ for (const [format, name] of [["kumu", "carte.json"], ["kumu-csv", "carte.zip"],
   });
 }
 
+/** What is open when a table of actors comes: more than such a table can hold. */
+const open = {
+  format: "tour-de-table/dossier",
+  formatVersion: "1.0",
+  id: "d-1",
+  language: "en",
+  project: { title: "Déjà là" },
+  objectives: [{ id: "o1", title: "Loger" }],
+  actors: [
+    { id: "a1", name: "CCI", kind: "business", readings: [{ criterion: "stance", value: -2 }], contacts: [{ id: "c1", name: "Inès" }] },
+    { id: "a2", name: "Région" },
+  ],
+  positions: [{ actor: "a1", objective: "o1", value: 2 }],
+};
+/** The same actors as somebody sent them back: one completed, one new, one not spoken of. */
+const sent = { ...open, language: "fr", objectives: [], positions: [], actors: [{ id: "a1", name: "CCI", kind: "business", interests: "Recruter" }, { id: "a3", name: "Lycée" }] };
+
+for (const [format, name] of [["csv", "acteurs.csv"], ["popolo", "popolo.json"]]) {
+  browserTest(`${name} that comes into an open dossier proposes to merge: it adds and completes, undo takes it back`, { allow }, async ({ page, screenshot }) => {
+    const widget = page.locator("tour-de-table");
+    await widget.evaluate((element, content) => element.load(content), open);
+    const before = await dossier(page);
+    await bring(page, name, (await exportTo(format, sent)).bytes);
+    await page.getByText("Ce fichier ne contient qu’une partie d’un dossier").waitFor();
+    const primary = page.locator("dialog[open] .btn-primary");
+    assert.equal(await primary.textContent(), "Fusionner…");
+    assert.ok(await page.getByRole("button", { name: "Remplacer le dossier ouvert" }).isVisible());
+    await assertAccessible(page);
+    await screenshot(`import-fusion-${format}`);
+    await primary.click();
+    await page.getByRole("button", { name: "Fusionner", exact: true }).waitFor();
+    await page.locator("dialog[open] .btn-primary").click();
+    await page.locator("dialog[open]").waitFor({ state: "detached" });
+    const after = await dossier(page);
+    assert.deepEqual(after.actors.map(({ id, name }) => [id, name]).sort(), [["a1", "CCI"], ["a2", "Région"], ["a3", "Lycée"]]);
+    const cci = after.actors.find(({ id }) => id === "a1");
+    assert.deepEqual([cci.readings, cci.contacts], [open.actors[0].readings, open.actors[0].contacts]);
+    // Popolo holds no interests.
+    assert.equal(cci.interests, format === "csv" ? "Recruter" : undefined);
+    assert.deepEqual([after.id, after.language, after.project, after.objectives, after.positions], [open.id, open.language, open.project, open.objectives, open.positions]);
+    await widget.evaluate((element) => element.undo());
+    assert.deepEqual({ ...(await dossier(page)), revision: 0 }, { ...before, revision: 0 });
+  });
+}
+
+browserTest("a table of actors replaces the open dossier where a person wants it", { allow }, async ({ page }) => {
+  await page.locator("tour-de-table").evaluate((element, content) => element.load(content), open);
+  await bring(page, "acteurs.csv", (await exportTo("csv", sent)).bytes);
+  await page.getByRole("button", { name: "Remplacer le dossier ouvert" }).click();
+  await page.getByText("Déjà là").waitFor({ state: "detached" });
+  const after = await dossier(page);
+  assert.deepEqual(after.actors.map(({ name }) => name), ["CCI", "Lycée"]);
+  assert.equal(after.objectives?.length ?? 0, 0);
+});
+
 for (const width of [1440, 375]) {
   browserTest(`a workbook of somebody else: the sheet, then the columns, then one step to undo, ${width} wide`, { allow, width }, async ({ page, screenshot }) => {
     await bring(page, "annuaire.xlsx", annuaire);

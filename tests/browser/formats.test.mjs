@@ -1,5 +1,6 @@
 // The module of other tools' files: loaded on first use, never before, under the strict policy.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { browserTest } from "./support/browser-test.mjs";
 import { dossier } from "./support/hosts.mjs";
 
@@ -54,4 +55,25 @@ browserTest("a module of another build is refused, not called", { html: one, pat
     await route.fulfill({ response, body });
   });
   assert.deepEqual(await diagram(widget), { code: "version-mismatch" });
+});
+
+browserTest("files speak the words of the page, and what was written in them comes back in its codes", { html: one, path: "/h.html", allow }, async ({ page, widget }) => {
+  const lists = JSON.parse(readFileSync(new URL("../../www/exemples/vocabulaires/wallonie.json", import.meta.url), "utf8"));
+  const label = lists.subkinds.publicAuthority.find(({ code }) => code === "ibefe").fr;
+  await widget.evaluate((element, lists) => {
+    element.vocabulary = lists;
+    element.messages = { "documents.running": "Cahier du tour" };
+  }, lists);
+  const there = { ...given, actors: [{ id: "a1", name: "Bassin", kind: "publicAuthority", subkind: "ibefe" }] };
+  await widget.evaluate((element, dossier) => element.load(dossier), there);
+  const text = (format) => widget.evaluate(async (element, format) => (await element.export(format)).text(), format);
+  const html = await text("html");
+  assert.ok(html.includes(label) && html.includes("Cahier du tour"));
+  const csv = await text("csv");
+  assert.ok(csv.includes(label));
+  await widget.evaluate((element) => element.reset());
+  await page.getByRole("button", { name: "Importer", exact: true }).click();
+  await widget.locator("#tdt-import-file").setInputFiles({ name: "acteurs.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await page.getByRole("button", { name: "Ouvrir ce dossier" }).click();
+  assert.deepEqual(await widget.evaluate((element) => element.value.actors.map(({ id, kind, subkind }) => [id, kind, subkind])), [["a1", "publicAuthority", "ibefe"]]);
 });

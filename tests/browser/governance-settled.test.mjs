@@ -55,7 +55,7 @@ browserTest("a preset proposes whom to seat, keeps named holes, and enters at on
   await dialog.getByText("3 sièges sur 8 ont une proposition", { exact: false }).waitFor();
   await assertAccessible(page);
   await screenshot("governance-review");
-  const first = dialog.getByLabel("Collectivité locale, siège 1");
+  const first = dialog.getByLabel("Collectivité locale – siège 1");
   assert.equal(await first.inputValue(), "");
   await first.selectOption({ label: "Grand Annecy" });
   await dialog.getByText("4 sièges sur 8 ont une proposition", { exact: false }).waitFor();
@@ -275,4 +275,73 @@ browserTest("the smallest change is looked for in pieces, and typing goes on", {
   const longest = Math.max(0, ...(await page.evaluate(() => window.long)));
   tools.t.diagnostic(`longest task: ${longest} ms`);
   assert.ok(longest < 500, `${longest} ms`);
+});
+
+browserTest("a figure that is not a whole number stays in sight, and nothing is shared until it is", { width: 1440, height: 900 }, async (tools) => {
+  const { page, widget } = tools;
+  await open(tools, drawn());
+  const dialog = widget.getByRole("dialog");
+  await widget.getByRole("button", { name: "Répartir les sièges ou les voix" }).click();
+  await dialog.getByLabel("Sièges à répartir").fill("8");
+  const first = dialog.getByLabel("Chiffre : Région");
+  await dialog.getByLabel("Chiffre : DDETS").fill("1 000");
+  const apply = dialog.getByRole("button", { name: "Appliquer ces sièges" });
+  for (const wrong of ["1000.5", "-4"]) {
+    await first.focus();
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type(wrong);
+    await page.keyboard.press("Tab");
+    assert.equal(await first.inputValue(), wrong);
+    await dialog.getByText("Un nombre entier est attendu", { exact: false }).waitFor();
+    assert.equal(await apply.isDisabled(), true, wrong);
+  }
+  await assertAccessible(page);
+  await first.fill("3000");
+  await settles(() => apply.isDisabled(), false);
+  // 3,000 and 1,000 for eight seats: six and two.
+  const shared = async () => (await dialog.locator("tbody td.num:last-child").allInnerTexts()).slice(0, 3).join(" ");
+  await settles(shared, "6 0 2");
+});
+
+browserTest("votes that nobody said are not zero, and are said at once", { width: 1440, height: 900 }, async (tools) => {
+  const { widget } = tools;
+  const dossier = drawn();
+  for (const seat of dossier.bodies[0].seats.slice(0, 3)) delete seat.votes;
+  await open(tools, dossier);
+  const chart = widget.locator("svg.gov-chart");
+  assert.equal(await chart.locator(".gov-total").textContent(), "?");
+  assert.match(await chart.getAttribute("aria-label"), /voix à préciser/);
+  // Public authorities do not all say theirs; the association does.
+  assert.deepEqual(await widget.locator(".gov-rule b").allInnerTexts(), ["", "", "", ""]);
+  await widget.getByRole("button", { name: "Une voix par siège" }).click();
+  // 1 + 1 + 1 in place of 4 + 4 + 2: 23 − 7.
+  await widget.getByText("sur 16 voix").waitFor();
+  assert.equal(await chart.locator(".gov-total").textContent(), "16");
+});
+
+browserTest("a body that goes leaves the keyboard where another is added, and its message with the undo", {}, async (tools) => {
+  const { page, widget } = tools;
+  await open(tools, drawn());
+  const active = () => widget.evaluate((element) => element.shadowRoot.activeElement?.id);
+  await widget.getByRole("button", { name: "Retirer cette instance" }).focus();
+  await page.keyboard.press("Enter");
+  await settles(active, "tdt-gov-add");
+  await widget.locator(".toast", { hasText: "Supprimé" }).waitFor();
+  await page.keyboard.press("Control+z");
+  await widget.locator(".toast", { hasText: "Annulé" }).waitFor();
+  assert.equal(await widget.locator(".toast").count(), 1);
+});
+
+browserTest("the list of shortcuts gives the focus back to the button it came from", {}, async ({ page, widget }) => {
+  const menu = widget.getByRole("button", { name: "Autres actions" });
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  await widget.getByRole("button", { name: "Raccourcis clavier…" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = widget.getByRole("dialog", { name: "Raccourcis clavier" });
+  await dialog.getByText("R, A, C ou I").waitFor();
+  await assertAccessible(page);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await settles(() => widget.evaluate((element) => element.shadowRoot.activeElement?.getAttribute("aria-label")), "Autres actions");
 });

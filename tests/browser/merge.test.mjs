@@ -199,6 +199,51 @@ browserTest("where nothing lets it copy, the words are there, selected", { plain
   await screenshot("compare by hand 375 dark");
 });
 
+browserTest("FI-36: an actor merged into another here stays so when a partner's file still has both, and what cannot be kept is told", {}, async (tools) => {
+  const { page, widget } = tools;
+  const fused = { ...start, snapshots, revision: 2, actors: [{ id: "a1", name: "CCI", interests: "Former", tags: ["CMA"], formerIds: ["a2"] }] };
+  const both = {
+    ...start, snapshots, revision: 2,
+    actors: [start.actors[0], { id: "a2", name: "CMA", kind: "business" }],
+    ties: [{ from: "a1", to: "a2", level: "cooperating" }],
+    positions: [{ actor: "a2", objective: "o1", value: 2, on: "2026-11-03" }],
+  };
+  await importing(tools, fused, both);
+  await page.getByRole("button", { name: "Fusionner…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText(/1\sacteur est reconnu/).waitFor();
+  await dialog.getByText(/1\slien entre deux acteurs qui n’en font plus qu’un ne peut pas être gardé/).waitFor();
+  await dialog.getByText(/Lien avec «\sCMA\s»\s: rien → coopèrent/).waitFor();
+  await assertAccessible(page);
+  await dialog.getByRole("button", { name: "Fusionner", exact: true }).click();
+  await page.getByText("est fusionné.").waitFor();
+  const after = await value(widget);
+  assert.deepEqual(after.actors, [{ id: "a1", name: "CCI", kind: "business", tags: ["CMA"], interests: "Former", formerIds: ["a2"] }]);
+  assert.deepEqual(after.positions, [{ actor: "a1", objective: "o1", value: 2, on: "2026-11-03" }]);
+  assert.equal(after.ties, undefined);
+});
+
+browserTest("the comparison prints whole, with the dossier and the day", { open: false }, async (tools) => {
+  const { page, widget, context, goto } = tools;
+  await context.addInitScript(() => {
+    window.print = () => (globalThis.top.printed = window.document.body.innerText + [...window.document.body.children].map((one) => one.shadowRoot?.textContent ?? "").join(""));
+  });
+  await goto("/hote.html", { html: "<h1>Intranet</h1><tour-de-table></tour-de-table>" });
+  // More than the screen shows: five hundred actors that come.
+  const many = { ...start, revision: 2, actors: [...start.actors, ...Array.from({ length: 500 }, (_, n) => ({ id: `n${n}`, name: `Entreprise ${n}` }))] };
+  await importing(tools, start, many);
+  await widget.getByRole("button", { name: "Comparer…" }).click();
+  const dialog = widget.getByRole("dialog");
+  await dialog.getByText("et 200 autres").waitFor();
+  await dialog.getByRole("button", { name: "Imprimer", exact: true }).click();
+  await page.waitForFunction(() => globalThis.printed);
+  const text = await page.evaluate(() => globalThis.printed);
+  for (let n = 0; n < 500; n++) assert.ok(text.includes(`Entreprise ${n}\u00a0»`), `n${n}`);
+  assert.match(text, /De maintenant à/);
+  assert.match(text, /Mobilité · \d/);
+  assert.doesNotMatch(text, /Intranet|et 200 autres/);
+});
+
 browserTest("FI-39: a host merges, is told what is left to decide, and undoes it; a reload keeps what stands", { html: `<tour-de-table storage="local" storage-key="fusion"></tour-de-table>` }, async ({ widget, reload }) => {
   await widget.evaluate((element, open) => element.load(open), ours);
   const before = await value(widget);

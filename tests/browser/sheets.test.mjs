@@ -1,5 +1,6 @@
 // Sheets for partners: sent, filled in on a page of their own, taken back line by line.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { assertAccessible, browserTest } from "./support/browser-test.mjs";
 import { dossier as bare, eventually } from "./support/hosts.mjs";
 
@@ -180,9 +181,62 @@ browserTest("an answer brought in by the import is recognised, and looked at in 
   assert.equal((await value(widget)).actors.length, 2, "the dossier was not replaced");
 });
 
-browserTest("several sheets leave one after the other, from the selection of the list too", { html: one, path }, async (tools) => {
+/** What a request for the module of formats may look like. */
+const allow = [/^late request: GET http:\/\/[^/]+\/exports(-bindings)?\.(js|wasm)(\?\d+)?$/];
+/** The files of an archive and their texts, as Python's zipfile reads them, every checksum verified. */
+const unzip = (path) =>
+  JSON.parse(
+    execFileSync("python3", [
+      "-c",
+      "import json, sys, zipfile\nwith zipfile.ZipFile(sys.argv[1]) as z:\n assert z.testzip() is None\n print(json.dumps([[n, z.read(n).decode()] for n in z.namelist()]))",
+      path,
+    ]),
+  );
+const twins = { ...given, actors: [...given.actors, { id: "a3", name: "région !" }] };
+
+/** Asks for the sheets of everybody, from the selection of the list. */
+async function askAll({ widget }, count) {
+  await widget.evaluate((element) => element.goTo("actors"));
+  for (const box of await widget.locator("tbody input[type=checkbox]").all()) await box.check();
+  await widget.getByRole("button", { name: "Envoyer leur fiche" }).click();
+  return () => widget.locator("dialog[open]").getByRole("button", { name: `Télécharger les ${count} fiches` }).click();
+}
+
+browserTest("several sheets leave together in an archive, one file for each partner, none under the name of another", { html: one, path, allow }, async (tools) => {
+  const { page, widget } = tools;
+  await load(widget, twins);
+  const go = await askAll(tools, 3);
+  const [download] = await Promise.all([page.waitForEvent("download"), go()]);
+  assert.match(download.suggestedFilename(), /^\d{4}-\d\d-\d\d_fiches_metiers-du-tourisme\.zip$/);
+  const files = unzip(await download.path());
+  assert.deepEqual(
+    files.map(([name, text]) => [name.replace(/^[\d-]+_/, ""), JSON.parse(text).partnerSheet.actor, JSON.parse(text).actors.map(({ id }) => id)]),
+    [["fiche_cci.json", "a1", ["a1"]], ["fiche_region.json", "a2", ["a2"]], ["fiche_region-2.json", "a3", ["a3"]]],
+  );
+  await widget.getByText(/Fichier téléchargé.*\.zip/).waitFor();
+  assert.equal((await value(widget)).sheets.length, 3);
+});
+
+browserTest("sheets that the page takes are not in the archive; one that is left is a file of its own", { html: one, path }, async (tools) => {
+  const { page, widget } = tools;
+  await load(widget, twins);
+  await page.evaluate(() => {
+    globalThis.handed = [];
+    document.addEventListener("tdt-handoff", (event) => {
+      globalThis.handed.push([event.detail.kind, event.detail.actor, JSON.parse(event.detail.text).partnerSheet.actor]);
+      if (event.detail.actor !== "a2") event.preventDefault();
+    });
+  });
+  const go = await askAll(tools, 3);
+  const [download] = await Promise.all([page.waitForEvent("download"), go()]);
+  assert.match(download.suggestedFilename(), /_fiche_region\.json$/);
+  assert.deepEqual(await page.evaluate(() => globalThis.handed), [["sheet", "a1", "a1"], ["sheet", "a2", "a2"], ["sheet", "a3", "a3"]]);
+});
+
+browserTest("without the module that packs, several sheets leave one after the other", { html: one, path, allow: [...allow, /^console: Failed to load resource/] }, async (tools) => {
   const { page, widget } = tools;
   await load(widget, given);
+  await page.route("**/exports.wasm*", (route) => route.fulfill({ status: 404, body: "" }));
   await widget.evaluate((element) => element.goTo("actors"));
   for (const box of await widget.locator("tbody input[type=checkbox]").all()) await box.check();
   await widget.getByRole("button", { name: "Envoyer leur fiche" }).click();

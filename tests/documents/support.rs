@@ -3,7 +3,7 @@
 use std::io::Read as _;
 
 use serde_json::Value;
-use tour_de_table::exchange::formats::{Delimited, Format, Settings, export};
+use tour_de_table::exchange::formats::{Delimited, Format, Settings, Words, export};
 use tour_de_table::exchange::read_text;
 use tour_de_table::i18n::Lang;
 use tour_de_table::model::{Date, Dossier};
@@ -34,7 +34,12 @@ pub(crate) fn fixture(name: &str) -> Dossier {
 
 /// The file of a format, in a language.
 pub(crate) fn made(format: Format, dossier: &Dossier, lang: Lang) -> Vec<u8> {
-    let settings = Settings { lang, on: Date::parse(TODAY).unwrap(), delimited: Delimited::default() };
+    let settings = Settings {
+        lang,
+        on: Date::parse(TODAY).unwrap(),
+        delimited: Delimited::default(),
+        words: Words::default(),
+    };
     export(format, dossier, &settings).unwrap()
 }
 

@@ -8,4 +8,5 @@ mod graphs;
 mod hostile;
 mod oracle;
 mod support;
+mod words;
 mod workbook;

@@ -3,14 +3,21 @@
 use std::fs;
 use std::path::Path;
 
-use tour_de_table::exchange::formats::{Delimited, Format, Imported, Settings, Source, export, import};
+use tour_de_table::exchange::formats::{
+    Delimited, Format, Imported, Settings, Source, Words, export, import,
+};
 use tour_de_table::exchange::{read, read_value};
 use tour_de_table::i18n::{Catalogue, Lang, Phrase};
 use tour_de_table::model::{Date, Dossier};
 use tour_de_table::vocabulary::examples;
 
 pub(crate) fn settings(lang: Lang) -> Settings {
-    Settings { lang, on: Date::parse("2026-11-27").unwrap(), delimited: Delimited::French }
+    Settings {
+        lang,
+        on: Date::parse("2026-11-27").unwrap(),
+        delimited: Delimited::French,
+        words: Words::default(),
+    }
 }
 
 pub(crate) fn fixture(name: &str) -> Dossier {

@@ -44,6 +44,15 @@ export const exportTo = (format, bytes, settings) => call("exportTo", format, by
  */
 export const importFrom = (format, bytes, settings) => call("importFrom", format, bytes, settings);
 
+/**
+ * An archive of texts. Formats: `zip`.
+ * @param {string} format
+ * @param {Uint8Array} bytes of the JSON of `[{name, text}]`
+ * @param {object} [settings] none
+ * @returns {Promise<{bytes: Uint8Array, mediaType: string, extension: string}>}
+ */
+export const pack = (format, bytes, settings) => call("pack", format, bytes, settings);
+
 async function call(name, format, bytes, settings = {}) {
   const glue = await loaded();
   const known = glue.formats(name).split(" ");

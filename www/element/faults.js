@@ -60,7 +60,7 @@ export async function diagnosed(address, work) {
 async function asked(address, error) {
   try {
     const response = await fetch(address, { credentials: "same-origin" });
-    return (await refusal(response)) ?? new TourDeTableError("load-failed", String(error));
+    return (await refusal(response)) ?? new TourDeTableError("load-failed", `${error} (${response.status} ${mime(response)})`);
   } catch {
     return new TourDeTableError("load-failed", String(error));
   }

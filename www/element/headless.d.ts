@@ -132,7 +132,7 @@ export interface ForeignReport {
 export function importFrom(
   format: ImportFormat,
   file: string | ArrayBuffer | ArrayBufferView,
-  settings?: { lang?: string; sheet?: string },
+  settings?: { lang?: string; sheet?: string } & Pick<ExportSettings, "vocabulary" | "messages">,
 ): Promise<{ dossier: Record<string, unknown>; report: ForeignReport }>;
 /** The JSON Schema (2020-12) of a dossier. */
 export function schema(): Promise<Record<string, unknown>>;

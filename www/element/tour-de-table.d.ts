@@ -69,6 +69,10 @@ export interface ExportSettings {
   on?: string;
   /** Delimited files as a French spreadsheet opens them (`;`, decimal comma, mark of UTF-8), or of RFC 4180. */
   csv?: "french" | "rfc4180";
+  /** Lists and labels in place of ours (see `TourDeTable.vocabulary`): those of the element, or none. */
+  vocabulary?: Record<string, unknown>;
+  /** Texts in place of ours (see `TourDeTable.messages`): those of the element, or none. */
+  messages?: Record<string, string>;
   /**
    * What is taken out before it leaves: nothing (`complete`, the rule for every format), names, addresses, notes and
    * unknown fields, or moreover every judgement, contact and amount.

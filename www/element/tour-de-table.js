@@ -5,7 +5,7 @@ import { failure, notice, progress, rescue } from "./panels.js";
 import { readOptions, watchPage } from "./options.js";
 import { bytesOf, fetchDossier } from "./dossiers.js";
 import { dress } from "./dress.js";
-import { formats } from "./formats.js";
+import { converted } from "./formats.js";
 import { keepKeys } from "./keys.js";
 import { print } from "./print.js";
 import "./words.js";
@@ -193,11 +193,21 @@ export class TourDeTable extends HTMLElement {
         const file = bytes && { file: new Blob([bytes], { type }) };
         return this.#send(`tdt-${what}`, { ...detail, ...file }, true);
       }),
-      formats: async (name, ...rest) => (await formats())[name](...rest),
+      formats: (name, ...rest) => this.#converted(name, rest),
       print: here((part) => print(this.#shadow, place.root.firstElementChild, part)),
       saved: here((dirty) => (this.#dirty = dirty)),
       storedAs: here((key) => (this.#storedAs = key)),
     };
+  }
+
+  /** Asks the module of formats; the page is told where it cannot be had. */
+  async #converted(name, values) {
+    try {
+      return await converted(name, values, this.#options);
+    } catch (error) {
+      if (error.advice) this.#error(error.code, true, error.message);
+      throw error;
+    }
   }
 
   async #arrived() {
@@ -438,8 +448,8 @@ export class TourDeTable extends HTMLElement {
     const { privacy = "complete" } = settings;
     const text = await this.#ask(async (widget, glue) => glue.reduce(widget.text(), privacy));
     if (format === "json") return new Blob([text], { type: "application/json" });
-    const { exportTo } = await formats();
-    const { bytes, mediaType } = await exportTo(format, text, { lang: this.#lang, ...settings });
+    const given = JSON.stringify({ lang: this.#lang, ...settings });
+    const { bytes, mediaType } = await converted("exportTo", [format, text, given], this.#options);
     return new Blob([bytes], { type: mediaType });
   }
 

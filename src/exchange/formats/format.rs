@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::own::Words;
 use super::sheets::{self, SHEETS, Sheet};
 use crate::i18n::Lang;
 use crate::model::Date;
@@ -160,4 +161,6 @@ pub struct Settings {
     pub on: Date,
     /// Of delimited files.
     pub delimited: Delimited,
+    /// Words of the page in place of ours.
+    pub words: Words,
 }

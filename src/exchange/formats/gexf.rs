@@ -12,7 +12,8 @@ use crate::model::ActorKind;
 
 /// The file.
 pub(super) fn write(index: &Index<'_>, texts: &Catalogue, settings: &Settings) -> Vec<u8> {
-    let graph = Graph::of(index, texts, |id| !id.is_empty() && text::line(id) == id);
+    let graph =
+        Graph::of(index, texts, &settings.words.vocabulary, |id| !id.is_empty() && text::line(id) == id);
     let mut xml = Xml::document();
     let namespaces =
         [("xmlns", "http://gexf.net/1.3"), ("xmlns:viz", "http://gexf.net/1.3/viz"), ("version", "1.3")];

@@ -84,12 +84,17 @@ pub(super) struct Graph {
 
 impl Graph {
     /// `fits` tells whether the format can write an id as it is.
-    pub(super) fn of(index: &Index<'_>, texts: &Catalogue, fits: fn(&str) -> bool) -> Self {
+    pub(super) fn of(
+        index: &Index<'_>,
+        texts: &Catalogue,
+        words: &Vocabulary,
+        fits: fn(&str) -> bool,
+    ) -> Self {
         let dossier = index.dossier;
         let influences = Influences::of(dossier);
         let directed = dossier.ties.iter().any(|tie| tie.directed == Some(true))
             || influences.cells().iter().any(|(_, value)| value.used.unwrap_or_default() != 0);
-        let mut graph = Self { directed, nodes: nodes(index, texts, fits), links: Vec::new() };
+        let mut graph = Self { directed, nodes: nodes(index, texts, words, fits), links: Vec::new() };
         let mut seen: HashSet<(usize, usize, &'static str)> = HashSet::new();
         let places: HashMap<&Id, usize> =
             dossier.actors.iter().enumerate().map(|(place, actor)| (&actor.id, place)).collect();
@@ -165,9 +170,8 @@ fn strength(level: TieLevel) -> Option<i64> {
     }
 }
 
-fn nodes(index: &Index<'_>, texts: &Catalogue, fits: fn(&str) -> bool) -> Vec<Node> {
+fn nodes(index: &Index<'_>, texts: &Catalogue, words: &Vocabulary, fits: fn(&str) -> bool) -> Vec<Node> {
     let dossier = index.dossier;
-    let words = Vocabulary::default();
     let mut roles: HashMap<&Id, Vec<RoleKind>> = HashMap::new();
     for role in index.roles() {
         let held = roles.entry(&role.actor).or_default();
@@ -186,7 +190,7 @@ fn nodes(index: &Index<'_>, texts: &Catalogue, fits: fn(&str) -> bool) -> Vec<No
             label: if name.is_empty() { id.clone() } else { name },
             id,
             kind: actor.kind,
-            values: values(index, actor, held, &words, texts),
+            values: values(index, actor, held, words, texts),
         });
     }
     nodes

@@ -9,10 +9,11 @@ use super::text;
 use super::xml::Xml;
 use crate::analysis::Index;
 use crate::i18n::Catalogue;
+use crate::vocabulary::Vocabulary;
 
 /// The file.
-pub(super) fn write(index: &Index<'_>, texts: &Catalogue) -> Vec<u8> {
-    let graph = Graph::of(index, texts, is_token);
+pub(super) fn write(index: &Index<'_>, texts: &Catalogue, words: &Vocabulary) -> Vec<u8> {
+    let graph = Graph::of(index, texts, words, is_token);
     let mut xml = Xml::document();
     xml.open("graphml", &[("xmlns", "http://graphml.graphdrawing.org/xmlns")]);
     key(&mut xml, "graph", "title", Type::Text);

@@ -13,11 +13,17 @@ use crate::analysis::Index;
 use crate::i18n::texts::documents as say;
 use crate::i18n::{Catalogue, Lang, Phrase};
 use crate::model::{ActionStatus, Date, Id};
-use crate::vocabulary;
+use crate::vocabulary::{self, Vocabulary};
 
 /// The file.
 pub(super) fn write(index: &Index<'_>, texts: &Catalogue, settings: &Settings) -> Vec<u8> {
-    let mut diary = Diary { index, texts, stamp: stamp(index, settings.on), calendar: Calendar::empty() };
+    let mut diary = Diary {
+        index,
+        texts,
+        words: &settings.words.vocabulary,
+        stamp: stamp(index, settings.on),
+        calendar: Calendar::empty(),
+    };
     let product = format!("-//Tour de table//{}", texts.lang().tag().to_uppercase());
     for (name, value) in [("VERSION", "2.0"), ("PRODID", &product), ("CALSCALE", "GREGORIAN")] {
         diary.calendar.append_property(Property::new(name, value));
@@ -57,6 +63,7 @@ const UNIVERSAL_TIME: &str = "BEGIN:VTIMEZONE\r\nTZID:Etc/UTC\r\nBEGIN:STANDARD\
 struct Diary<'a> {
     index: &'a Index<'a>,
     texts: &'a Catalogue,
+    words: &'a Vocabulary,
     stamp: String,
     calendar: Calendar,
 }
@@ -177,7 +184,7 @@ impl Diary<'_> {
     fn meetings(&mut self) {
         for meeting in &self.index.dossier.meetings {
             let mut details = Details::default();
-            let theme = vocabulary::Vocabulary::default().theme(&meeting.theme);
+            let theme = self.words.theme(&meeting.theme);
             details.add(self, say::theme(), self.texts.say(theme).into_owned());
             let between = if self.texts.lang() == Lang::Fr { "\u{202f}; " } else { "; " };
             details.add(self, say::attendees(), self.names(&meeting.attendees));

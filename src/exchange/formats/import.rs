@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 
+use super::own;
 use super::sheets::{self, Foreign, Raw, RawCell};
 use super::xlsx::{self, Sealed};
 use super::{delimited, kumu, popolo};
@@ -13,7 +14,6 @@ use crate::exchange::table::{self, Override, Separator};
 use crate::exchange::{Opened, Refusal, read_value};
 use crate::i18n::{Phrase, texts::formats as say};
 use crate::model::{Dossier, Id, Problem, ProblemCode};
-use crate::vocabulary::Vocabulary;
 
 /// A format that can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,8 +161,8 @@ fn tabbed(raw: &Raw) -> String {
 /// # Errors
 /// The table is larger than what may enter at once, or breaks a rule of the dossier.
 pub fn enter(sheet: &Sheet, language: &str) -> Result<(Opened, Vec<Phrase>), Refusal> {
+    let vocabulary = own::vocabulary();
     let before = Dossier::blank(Id::from("dossier"), language);
-    let vocabulary = Vocabulary::default();
     let change = Override { separator: sheet.tabbed.then_some(Separator::Tab), ..Override::default() };
     let preview = table::preview(&sheet.text, &change, &before, &|words| vocabulary.guess(words))
         .map_err(|phrase| refused(ProblemCode::TooMany, phrase))?;

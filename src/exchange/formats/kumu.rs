@@ -6,22 +6,20 @@
 //! each e-mail address.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Write as _};
+use std::io::Cursor;
 
 use serde_json::{Map, Value, json};
-use zip::ZipWriter;
-use zip::write::SimpleFileOptions;
 
 use super::import::{refused, sealed};
-use super::sheets::{self, Cell, Column, Foreign, Kind, Raw, RawCell, SHEETS, Sheet, Table, both};
+use super::sheets::{self, Cell, Column, Foreign, Kind, Raw, RawCell, SHEETS, Sheet, Table, both, every};
 use super::xlsx::unpack;
-use super::{Delimited, NotMade, delimited};
+use super::{Delimited, NotMade, archive, delimited};
 use crate::exchange::Refusal;
 use crate::exchange::table;
 use crate::i18n::texts::formats as say;
 use crate::i18n::{Catalogue, Phrase};
 use crate::model::{Dossier, ProblemCode};
-use crate::vocabulary::{fold, guess};
+use crate::vocabulary::{Vocabulary, fold, guess};
 
 /// Names of the two tables in an archive.
 const FILES: [&str; 2] = ["elements.csv", "connections.csv"];
@@ -35,27 +33,26 @@ struct Blueprint {
 }
 
 /// The blueprint.
-pub(super) fn write(dossier: &Dossier, texts: &Catalogue) -> Vec<u8> {
-    let Blueprint { elements, connections } = blueprint(dossier, texts);
+pub(super) fn write(dossier: &Dossier, texts: &Catalogue, words: &Vocabulary) -> Vec<u8> {
+    let Blueprint { elements, connections } = blueprint(dossier, texts, words);
     serde_json::to_vec_pretty(&json!({ "elements": elements, "connections": connections }))
         .unwrap_or_default()
 }
 
 /// The two tables, in an archive.
-pub(super) fn write_tables(dossier: &Dossier, texts: &Catalogue) -> Result<Vec<u8>, NotMade> {
-    let Blueprint { elements, connections } = blueprint(dossier, texts);
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    let failed = |error: &dyn std::fmt::Display| NotMade(error.to_string());
-    // No instant: the same dossier gives the same file.
-    let plain = SimpleFileOptions::default().last_modified_time(zip::DateTime::default());
+pub(super) fn write_tables(
+    dossier: &Dossier,
+    texts: &Catalogue,
+    words: &Vocabulary,
+) -> Result<Vec<u8>, NotMade> {
+    let Blueprint { elements, connections } = blueprint(dossier, texts, words);
+    let mut files = Vec::new();
     for ((name, records), leading) in
         FILES.into_iter().zip([elements, connections]).zip([["ID", "Label", "Type"], ["ID", "From", "To"]])
     {
-        archive.start_file(name, plain).map_err(|error| failed(&error))?;
-        let file = delimited::write(&tabular(&records, leading), Delimited::Rfc4180)?;
-        archive.write_all(&file).map_err(|error| failed(&error))?;
+        files.push((name, delimited::write(&tabular(&records, leading), Delimited::Rfc4180)?));
     }
-    archive.finish().map(Cursor::into_inner).map_err(|error| failed(&error))
+    archive::of(files.iter().map(|(name, file)| (*name, file.as_slice())))
 }
 
 /// Records as a table whose first columns are those that Kumu looks for.
@@ -105,7 +102,7 @@ fn native(path: &str, column: &Column) -> Option<&'static str> {
     })
 }
 
-fn blueprint(dossier: &Dossier, texts: &Catalogue) -> Blueprint {
+fn blueprint(dossier: &Dossier, texts: &Catalogue, words: &Vocabulary) -> Blueprint {
     let say = |phrase: Phrase| texts.say(phrase).into_owned();
     let mut ids: BTreeMap<&str, String> = BTreeMap::new();
     for (rank, actor) in (1..).zip(&dossier.actors) {
@@ -122,7 +119,7 @@ fn blueprint(dossier: &Dossier, texts: &Catalogue) -> Blueprint {
     ];
     for (path, own) in ["actors", "objectives"].into_iter().zip(own_ids) {
         let Some(sheet) = sheet(path) else { continue };
-        let table = sheets::one(sheet, dossier, texts);
+        let table = sheets::one(sheet, dossier, texts, words);
         for (row, own) in table.rows.iter().zip(own) {
             let mut element = Fields::new();
             element.insert("id".to_owned(), json!(id(own)));
@@ -159,7 +156,8 @@ fn blueprint(dossier: &Dossier, texts: &Catalogue) -> Blueprint {
         }
         connections.push(connection);
     };
-    let table = |path: &str| sheet(path).map(|sheet| sheets::one(sheet, dossier, texts)).unwrap_or_default();
+    let table =
+        |path: &str| sheet(path).map(|sheet| sheets::one(sheet, dossier, texts, words)).unwrap_or_default();
     let ties = table("ties");
     for (tie, row) in dossier.ties.iter().zip(&ties.rows) {
         let level = say(crate::vocabulary::tie_level(tie.level));
@@ -305,7 +303,7 @@ fn text(fields: &Fields, key: &str) -> String {
 /// Whether the type of an element or a connection is this word, in either language.
 fn is(fields: &Fields, phrase: &Phrase) -> bool {
     let kind = fold(&text(fields, "type"));
-    both(phrase).iter().any(|word| fold(word) == kind)
+    every(phrase).iter().any(|word| fold(word) == kind)
 }
 
 /// Elements or connections of one kind, as a table of ours.
@@ -327,7 +325,7 @@ impl Lines {
     /// Whether a record says a column of ours, under its heading in either language.
     fn has(&self, fields: &Fields, key: &str) -> bool {
         let columns = self.sheet.into_iter().flat_map(|sheet| sheet.columns);
-        let titles = columns.filter(|column| column.key == key).flat_map(|column| both(&(column.title)()));
+        let titles = columns.filter(|column| column.key == key).flat_map(|column| every(&(column.title)()));
         titles.into_iter().any(|title| fields.contains_key(&title))
     }
 
@@ -340,7 +338,7 @@ impl Lines {
         let mut row: Vec<RawCell> = Vec::new();
         for column in self.sheet.into_iter().flat_map(|sheet| sheet.columns) {
             let mut names: Vec<String> = native(self.path, column).map(str::to_owned).into_iter().collect();
-            names.extend(both(&(column.title)()));
+            names.extend(every(&(column.title)()));
             let value = names.iter().find_map(|name| fields.get(name));
             row.push(match value {
                 Some(Value::Number(number)) => number.as_f64().map_or(RawCell::Empty, RawCell::Number),

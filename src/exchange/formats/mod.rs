@@ -6,6 +6,7 @@
 //!
 //! Each format stands in its own file, with the rules it follows and their source.
 
+mod archive;
 mod clean;
 mod delimited;
 mod document;
@@ -19,6 +20,7 @@ mod ical;
 mod import;
 mod kumu;
 mod mermaid;
+mod own;
 mod popolo;
 mod report;
 mod sheets;
@@ -30,6 +32,7 @@ mod xml;
 
 pub use format::{Delimited, Format, Settings, Topic};
 pub use import::{Imported, Sheet, Source, enter, import};
+pub use own::Words;
 
 use crate::analysis::Index;
 use crate::i18n::Catalogue;
@@ -45,19 +48,20 @@ pub struct NotMade(pub String);
 /// # Errors
 /// When the library behind the format gives up.
 pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Result<Vec<u8>, NotMade> {
-    let texts = Catalogue::new(settings.lang);
+    let texts = settings.words.catalogue(settings.lang);
+    let vocabulary = &settings.words.vocabulary;
     // Read once for those that need it: a workbook does not.
     let index = || Index::of(dossier, settings.on);
     match format {
         Format::Xlsx => xlsx::write(dossier, settings, &texts),
         Format::Csv(topic) => csv(topic, dossier, settings, &texts),
-        Format::Docx => docx::write(&report::of(&index(), &texts)),
-        Format::Html => Ok(html::write(&report::of(&index(), &texts))),
+        Format::Docx => docx::write(&report::of(&index(), &texts, vocabulary)),
+        Format::Html => Ok(html::write(&report::of(&index(), &texts, vocabulary))),
         Format::Icalendar => Ok(ical::write(&index(), &texts, settings)),
-        Format::Kumu => Ok(kumu::write(dossier, &texts)),
-        Format::KumuTables => kumu::write_tables(dossier, &texts),
+        Format::Kumu => Ok(kumu::write(dossier, &texts, vocabulary)),
+        Format::KumuTables => kumu::write_tables(dossier, &texts, vocabulary),
         Format::Gexf => Ok(gexf::write(&index(), &texts, settings)),
-        Format::GraphMl => Ok(graphml::write(&index(), &texts)),
+        Format::GraphMl => Ok(graphml::write(&index(), &texts, vocabulary)),
         Format::Popolo => Ok(popolo::write(dossier, &texts)),
         Format::Mermaid => Ok(mermaid::write(&index(), &texts).into_bytes()),
     }
@@ -65,6 +69,6 @@ pub fn export(format: Format, dossier: &Dossier, settings: &Settings) -> Result<
 
 /// One table as a delimited file.
 fn csv(topic: Topic, dossier: &Dossier, settings: &Settings, texts: &Catalogue) -> Result<Vec<u8>, NotMade> {
-    let table = topic.sheet().map(|sheet| sheets::one(sheet, dossier, texts));
+    let table = topic.sheet().map(|sheet| sheets::one(sheet, dossier, texts, &settings.words.vocabulary));
     delimited::write(&table.ok_or_else(|| NotMade(String::new()))?, settings.delimited)
 }

@@ -1,18 +1,23 @@
 //! The functions of this module for whoever holds only bytes and text: the browser, other tools.
 //!
-//! Settings come as JSON text, each of them optional: `{"lang": "fr", "on": "2026-11-27", "csv": "french" | "rfc4180"}`.
+//! Settings come as JSON text, each of them optional: `{"lang": "fr", "on": "2026-11-27", "csv": "french" | "rfc4180"}`,
+//! and `vocabulary` and `messages`, the properties of the element of these names, as they are or as JSON text.
 //! A refusal is the JSON text of a [`Failure`].
 
 use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
 
+use super::archive;
 use super::import::{self, Imported, Sheet, Source};
-use super::{Delimited, Format, Settings};
+use super::own;
+use super::{Delimited, Format, Settings, Words};
 use crate::exchange::Refusal;
 use crate::exchange::headless::{self, Failure, Said, json};
 use crate::i18n::{Catalogue, Lang, texts::formats as say, texts::problem};
 use crate::model::{Date, Dossier, Problem, ProblemCode};
+use crate::vocabulary::Vocabulary;
 
 /// A file that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +39,13 @@ struct Given {
     csv: Option<String>,
     sheet: Option<String>,
     tables: bool,
+    vocabulary: Value,
+    messages: Value,
+}
+
+/// A value, or the JSON text of one: pages keep theirs as text.
+fn json_text(value: &Value) -> Cow<'_, str> {
+    value.as_str().map_or_else(|| value.to_string().into(), Cow::from)
 }
 
 /// The settings that a text asks for. `lang` is the language where none is given, `today` the day.
@@ -58,13 +70,18 @@ fn settings(text: &str, lang: Lang, today: Date) -> Result<(Settings, Given), Fa
         })?,
     };
     let lang = given.lang.as_ref().map_or(lang, |tag| Lang::from_tag(tag));
-    Ok((Settings { lang, on, delimited }, given))
+    let words = Words {
+        vocabulary: Vocabulary::with_overrides(&json_text(&given.vocabulary)),
+        messages: serde_json::from_str(&json_text(&given.messages)).unwrap_or_default(),
+    };
+    Ok((Settings { lang, on, delimited, words }, given))
 }
 
-/// The names of the formats that `exportTo` or `importFrom` knows.
+/// The names of the formats that `exportTo`, `importFrom` or `pack` knows.
 pub fn formats(function: &str) -> Vec<Cow<'static, str>> {
     match function {
         "exportTo" => Format::every().map(Format::name).collect(),
+        "pack" => vec!["zip".into()],
         "importFrom" => Source::ALL.iter().map(|source| source.name().into()).collect(),
         _ => Vec::new(),
     }
@@ -120,7 +137,10 @@ pub fn import_from(format: &str, bytes: &[u8], given: &str, today: Date) -> Resu
         )
     })?;
     let (settings, given) = settings(given, Lang::Fr, today)?;
-    let lang = settings.lang;
+    own::reading(&settings.words, || imported(source, bytes, settings.lang, given))
+}
+
+fn imported(source: Source, bytes: &[u8], lang: Lang, given: Given) -> Result<String, Failure> {
     let refused = |mut refusal: Refusal| {
         lang.tag().clone_into(&mut refusal.language);
         headless::failure(&refusal, 0)
@@ -181,6 +201,28 @@ pub fn export_to(format: &str, bytes: &[u8], given: &str, today: Date) -> Result
     Ok(Made { bytes, media_type: format.media_type(), extension: format.extension() })
 }
 
+/// A text on its way into an archive.
+#[derive(Debug, Deserialize)]
+struct Packed {
+    name: String,
+    text: String,
+}
+
+/// A zip archive of texts, from the JSON of `[{"name", "text"}]`. Where two bear the same name, the later ones are
+/// numbered; the same texts give the same file.
+///
+/// # Errors
+/// The bytes are not such a list (`input` 0), or the library that writes archives gave up.
+pub fn pack(bytes: &[u8]) -> Result<Made, Failure> {
+    let refused =
+        |code, phrase| headless::refused(Lang::Fr, Problem { pointer: String::new(), code, phrase }, 0);
+    let texts: Vec<Packed> = serde_json::from_slice(bytes)
+        .map_err(|error| refused(ProblemCode::NotJson, problem::not_json(error.line(), error.column())))?;
+    let files = texts.iter().map(|one| (one.name.as_str(), one.text.as_bytes()));
+    let bytes = archive::of(files).map_err(|why| refused(ProblemCode::WrongFormat, say::not_made(why.0)))?;
+    Ok(Made { bytes, media_type: "application/zip", extension: "zip" })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -195,11 +237,17 @@ mod tests {
     #[test]
     fn settings_that_are_not_given_come_from_the_dossier_and_the_day() {
         let (found, _) = settings("", Lang::En, day()).unwrap();
-        assert_eq!(found, Settings { lang: Lang::En, on: day(), delimited: Delimited::French });
+        assert_eq!(
+            found,
+            Settings { lang: Lang::En, on: day(), delimited: Delimited::French, words: Words::default() }
+        );
         let (found, _) =
             settings(r#"{"lang":"fr-BE","on":"2027-01-31","csv":"rfc4180"}"#, Lang::En, day()).unwrap();
         let on = Date::parse("2027-01-31").unwrap();
-        assert_eq!(found, Settings { lang: Lang::Fr, on, delimited: Delimited::Rfc4180 });
+        assert_eq!(
+            found,
+            Settings { lang: Lang::Fr, on, delimited: Delimited::Rfc4180, words: Words::default() }
+        );
     }
 
     #[test]
@@ -213,6 +261,20 @@ mod tests {
         assert_eq!(code("mermaid", DOSSIER, "{"), ("notJson", 1));
         assert_eq!(code("mermaid", DOSSIER, r#"{"on":"2027-02-30"}"#), ("badDate", 1));
         assert_eq!(code("mermaid", DOSSIER, r#"{"csv":"tabs"}"#), ("unknownValue", 1));
+    }
+
+    #[test]
+    fn texts_of_one_name_are_packed_apart() {
+        let one = |name: &str| format!(r#"{{"name":"{name}","text":"é {name}"}}"#);
+        let list = format!("[{},{},{},{}]", one("a.json"), one("A.json"), one("a-2.json"), one("b"));
+        let made = pack(list.as_bytes()).unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&made.bytes)).unwrap();
+        let names: Vec<String> = (0..archive.len())
+            .map(|rank| archive.by_index(rank).unwrap().name().unwrap().into_owned())
+            .collect();
+        assert_eq!(names, ["a.json", "A-2.json", "a-2-2.json", "b"]);
+        assert_eq!(made.bytes, pack(list.as_bytes()).unwrap().bytes);
+        assert_eq!(pack(b"{}").unwrap_err().first.code, "notJson");
     }
 
     #[test]

@@ -15,7 +15,7 @@ use serde_json::Value;
 use super::value::canonical;
 use crate::exchange::read::read_value;
 use crate::model::json::Field;
-use crate::model::{Ancestor, Dossier};
+use crate::model::{Ancestor, Dossier, Snapshot};
 
 /// Most lines of lineage kept; older ones are forgotten first.
 const LONGEST: usize = 200;
@@ -72,6 +72,7 @@ pub fn with_lineage(dossier: &Dossier, states: &[&Dossier]) -> Dossier {
 }
 
 /// A state whose content is known.
+#[derive(Clone)]
 struct State {
     dossier: Rc<Dossier>,
     digest: String,
@@ -87,7 +88,10 @@ pub fn kinship(ours: &Dossier, theirs: &Dossier, kept: &[Rc<Dossier>]) -> Kinshi
     if our_digest == their_digest {
         return Kinship::Same;
     }
-    let snapshots = [ours, theirs].map(contents);
+    let our_snapshots = contents(ours, ours, &[]);
+    let their_snapshots = contents(theirs, ours, &our_snapshots);
+    let snapshots =
+        [our_snapshots, their_snapshots].map(|states| states.into_iter().flatten().collect::<Vec<_>>());
     let known = |side: usize| -> HashSet<&str> {
         let lineage = [ours, theirs].into_iter().skip(side).take(1).flat_map(|side| side.lineage.iter());
         let states = snapshots.iter().skip(side).take(1).flatten();
@@ -128,10 +132,16 @@ pub fn later_named(base: &Dossier, ours: &Dossier, theirs: &Dossier) -> Option<u
     named.filter_map(|one| one.revision).filter(|revision| (oldest + 1..=latest).contains(revision)).max()
 }
 
-/// The states that the snapshots of a dossier hold.
-fn contents(dossier: &Dossier) -> Vec<State> {
-    let read = dossier.snapshots.iter().filter_map(|snapshot| read_value(snapshot.content.clone()).ok());
-    read.filter(|opened| opened.dossier.id == dossier.id)
-        .map(|opened| State { digest: digest(&opened.dossier), dossier: Rc::new(opened.dossier) })
-        .collect()
+/// The states that the snapshots of a dossier hold, each in its place; one that another dossier holds too is that one.
+fn contents(dossier: &Dossier, other: &Dossier, known: &[Option<State>]) -> Vec<Option<State>> {
+    let state = |snapshot: &Snapshot| {
+        let alike = other.snapshots.iter().zip(known).find(|(one, _)| one.content == snapshot.content);
+        if let Some((_, state)) = alike {
+            return state.clone();
+        }
+        let opened = read_value(snapshot.content.clone()).ok()?;
+        let state = || State { digest: digest(&opened.dossier), dossier: Rc::new(opened.dossier.clone()) };
+        (opened.dossier.id == dossier.id).then(state)
+    };
+    dossier.snapshots.iter().map(|snapshot| state(snapshot)).collect()
 }

@@ -37,11 +37,12 @@ pub use fused::Lost;
 pub use identity::Likeness;
 pub use resolve::{Choice, joinable, resolve};
 
+use super::limits;
 use super::privacy::copy;
 use super::read::read_value;
 use super::report::Refusal;
 use crate::model::json::{Field, Reader, pointer_step};
-use crate::model::{Dossier, Id};
+use crate::model::{Dossier, Id, Problem, integrity};
 use keys::{Name, by_name};
 use three::{Found, Merge, Step};
 
@@ -131,9 +132,7 @@ fn core(base: Option<&Dossier>, ours: &Dossier, theirs: &Dossier) -> Result<(Dos
     repair::break_circles(&mut merged, [&before, &one, &other], &mut found);
     let mut merged = Value::Object(merged);
     repair::distinct_ids(&mut merged, &before);
-    let mut dossier = Dossier::default();
-    dossier.fill(merged, &mut Reader::thorough());
-    Ok((sound(dossier)?, found))
+    Ok((sound(merged)?.0, found))
 }
 
 /// Another dossier taken into the open one without asking: the dossier, which keeps its identifier and notes both
@@ -172,10 +171,17 @@ fn whole(base: Option<&Dossier>, side: &Dossier) -> Result<Dossier, Refusal> {
     resolve(&merged, &choices)
 }
 
-/// A dossier without what refers to nothing, checked as a file is.
-fn sound(mut dossier: Dossier) -> Result<Dossier, Refusal> {
+/// A file as a dossier, without what refers to nothing, checked as a file is; and what was wrong with it before.
+fn sound(file: Value) -> Result<(Dossier, Vec<Problem>), Refusal> {
+    let within = file.as_object().is_some_and(|file| limits::counts(file).is_empty());
+    let (mut dossier, mut reader) = (Dossier::default(), Reader::thorough());
+    dossier.fill(file, &mut reader);
     repair::drop_dangling(&mut dossier);
-    Ok(read_value(dossier.view().value())?.dossier)
+    if within && reader.problems.is_empty() && integrity::check(&dossier).is_empty() {
+        return Ok((dossier, Vec::new()));
+    }
+    // Read anew as a file is: what cannot be is told with its place.
+    Ok((read_value(dossier.view().value())?.dossier, reader.problems))
 }
 
 /// The conflicts with their places in the merged dossier, in its order.

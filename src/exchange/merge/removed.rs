@@ -29,18 +29,42 @@ impl Removed {
     }
 }
 
-/// What a file holds: its records by id, and which places mention which id.
-#[derive(Default)]
-struct Census<'v> {
-    records: HashMap<&'v str, &'v Value>,
-    mentions: HashSet<(String, &'v str)>,
+/// The records of a file by their ids.
+fn records(dossier: &Value) -> HashMap<&str, &Value> {
+    fn walk<'v>(holder: &str, record: &'v Value, found: &mut HashMap<&'v str, &'v Value>) {
+        for (key, value) in record.as_object().into_iter().flatten() {
+            match (shape(holder, key), value) {
+                (Shape::List(rule), Value::Array(items)) if !(rule.whole && holder.is_empty()) => {
+                    for item in items {
+                        if let Some(id) = item.get("id").and_then(Value::as_str) {
+                            found.insert(id, item);
+                        }
+                        walk(rule.list, item, found);
+                    }
+                }
+                (Shape::Object(name), Value::Object(_)) => walk(name, value, found),
+                _ => {}
+            }
+        }
+    }
+    let mut found = HashMap::new();
+    walk("", dossier, &mut found);
+    found
 }
 
-impl<'v> Census<'v> {
-    fn of(dossier: &'v Value) -> Self {
-        let mut census = Self::default();
-        census.record("", dossier, "");
-        census
+/// Which places of a file mention which of the ids that someone removed.
+struct Mentions<'v, 'i> {
+    of: &'i HashSet<&'i str>,
+    found: HashSet<(String, &'v str)>,
+}
+
+impl<'v> Mentions<'v, '_> {
+    fn in_file(dossier: &'v Value, of: &HashSet<&str>) -> HashSet<(String, &'v str)> {
+        let mut mentions = Mentions { of, found: HashSet::new() };
+        if !of.is_empty() {
+            mentions.record("", dossier, "");
+        }
+        mentions.found
     }
 
     fn record(&mut self, holder: &str, record: &'v Value, place: &str) {
@@ -48,35 +72,55 @@ impl<'v> Census<'v> {
             let here = || format!("{place}/{key}");
             match (shape(holder, key), value) {
                 (Shape::List(rule), Value::Array(items)) => {
-                    let [named] = names(rule, [items]);
-                    for (name, item) in named.iter().zip(items) {
-                        let id = item.get("id").and_then(Value::as_str);
-                        if let Some(id) = id {
-                            self.records.insert(id, item);
+                    // Most records mention none of them: their names are not asked for.
+                    let mut named: Option<Vec<Name>> = None;
+                    for (rank, item) in items.iter().enumerate() {
+                        if !self.concerns(item) {
+                            continue;
                         }
+                        let id = item.get("id").and_then(Value::as_str);
                         // An id is unique: it says the place whatever holds the record.
-                        let inner = id.map_or_else(|| format!("{place}/{key}/{name:?}"), str::to_owned);
+                        let inner = if let Some(id) = id {
+                            id.to_owned()
+                        } else {
+                            let named = named.get_or_insert_with(|| {
+                                let [named] = names(rule, [items]);
+                                named
+                            });
+                            format!("{place}/{key}/{:?}", named.get(rank))
+                        };
                         self.record(rule.list, item, &inner);
                     }
                 }
                 (Shape::Object(name), Value::Object(_)) => self.record(name, value, &here()),
                 (Shape::Leaf, Value::Object(_)) if key == "scope" => self.record(key, value, &here()),
                 (Shape::Set, Value::Array(items)) if refers(holder, key) => {
-                    self.mentions.extend(items.iter().filter_map(Value::as_str).map(|id| (here(), id)));
+                    let ids = items.iter().filter_map(Value::as_str).filter(|id| self.of.contains(id));
+                    self.found.extend(ids.map(|id| (here(), id)));
                 }
-                (Shape::Leaf, Value::String(id)) if refers(holder, key) => {
-                    self.mentions.insert((here(), id));
+                (Shape::Leaf, Value::String(id)) if refers(holder, key) && self.of.contains(id.as_str()) => {
+                    self.found.insert((here(), id));
                 }
                 _ => {}
             }
+        }
+    }
+
+    /// Whether any text of a value is one of the ids.
+    fn concerns(&self, value: &Value) -> bool {
+        match value {
+            Value::String(text) => self.of.contains(text.as_str()),
+            Value::Array(items) => items.iter().any(|item| self.concerns(item)),
+            Value::Object(map) => map.values().any(|value| self.concerns(value)),
+            _ => false,
         }
     }
 }
 
 /// What each side removed of the ancestor.
 pub(super) fn removed(base: &Value, sides: [&Value; 2]) -> [Removed; 2] {
-    let before = Census::of(base);
-    let [ours, theirs] = sides.map(Census::of);
+    let before = records(base);
+    let [ours, theirs] = sides.map(records);
     let [ours_raw, theirs_raw] = sides;
     [
         of_side(&before, &ours, &theirs, (base, ours_raw, theirs_raw)),
@@ -84,17 +128,19 @@ pub(super) fn removed(base: &Value, sides: [&Value; 2]) -> [Removed; 2] {
     ]
 }
 
+type Records<'v> = HashMap<&'v str, &'v Value>;
+
 fn of_side(
-    before: &Census<'_>,
-    side: &Census<'_>,
-    other: &Census<'_>,
+    before: &Records<'_>,
+    side: &Records<'_>,
+    other: &Records<'_>,
     (base, raw, other_raw): (&Value, &Value, &Value),
 ) -> Removed {
     let mut ids: HashMap<String, bool> = HashMap::new();
     #[expect(clippy::iter_over_hash_type, reason = "each id is judged alone")]
-    for (id, record) in &before.records {
-        if !side.records.contains_key(id) {
-            let left = other.records.get(id);
+    for (id, record) in before {
+        if !side.contains_key(id) {
+            let left = other.get(id);
             let changed = left.is_some_and(|left| !same(Some(record), Some(left)));
             ids.insert((*id).to_owned(), changed);
         }
@@ -102,16 +148,19 @@ fn of_side(
     if ids.is_empty() {
         return Removed::default();
     }
+    let gone: HashSet<String> = ids.keys().cloned().collect();
+    let gone: HashSet<&str> = gone.iter().map(String::as_str).collect();
+    let [known, now] = [base, other_raw].map(|file| Mentions::in_file(file, &gone));
     let mut stay = |id: &str| {
-        if other.records.contains_key(id)
+        if other.contains_key(id)
             && let Some(stays) = ids.get_mut(id)
         {
             *stays = true;
         }
     };
     #[expect(clippy::iter_over_hash_type, reason = "each mention is judged alone")]
-    for mention in &other.mentions {
-        if !before.mentions.contains(mention) {
+    for mention in &now {
+        if !known.contains(mention) {
             stay(mention.1);
         }
     }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::value::said;
 use super::{Conflict, Merged, sound};
 use crate::exchange::report::Refusal;
-use crate::model::json::{Field, MAX_TEXT, Reader, pointer_key};
+use crate::model::json::{Field, MAX_TEXT, pointer_key};
 use crate::model::{Dossier, ProblemCode};
 
 /// A decision on a conflict.
@@ -65,13 +65,11 @@ pub fn resolve(merged: &Merged, choices: &[Option<Choice>]) -> Result<Dossier, R
         };
         put(&mut file, &conflict.pointer, value);
     }
-    let mut dossier = Dossier::default();
-    let mut reader = Reader::thorough();
-    dossier.fill(file, &mut reader);
-    if reader.problems.iter().any(|problem| problem.code != ProblemCode::UnknownReference) {
-        return Err(Refusal { problems: reader.problems, ..Refusal::default() });
+    let (dossier, problems) = sound(file)?;
+    if problems.iter().any(|problem| problem.code != ProblemCode::UnknownReference) {
+        return Err(Refusal { problems, ..Refusal::default() });
     }
-    sound(dossier)
+    Ok(dossier)
 }
 
 /// Writes a value at a place; nothing takes it away.

@@ -198,6 +198,12 @@ impl Merge {
                 continue;
             }
             let [base, ours, theirs] = records.each_ref().map(|known| known.get(name).copied());
+            if let (Some(one), Some(other)) = (ours, theirs)
+                && one == other
+            {
+                merged.insert(name, one.clone());
+                continue;
+            }
             self.path.push(Step::Item(rule, name.clone()));
             if let Some(record) = self.record(rule, base, [ours, theirs]) {
                 merged.insert(name, record);

@@ -43,6 +43,9 @@ texts! { bodies;
     view_chart: "Hémicycle", "Hemicycle";
     view_seats: "Sièges", "Seats";
     chart_label(n, organisations): ["Hémicycle : {n} voix, {organisations} votants. Le tableau des sièges dit la même chose.", "Hémicycle : {n} voix, {organisations} votants. Le tableau des sièges dit la même chose."], ["Hemicycle: {n} vote, {organisations} voters. The table of seats says the same.", "Hemicycle: {n} votes, {organisations} voters. The table of seats says the same."];
+    votes_unsaid_by(n): ["voix à préciser, {n} votant", "voix à préciser, {n} votants"], ["votes to say, {n} voter", "votes to say, {n} voters"];
+    chart_unsaid(n): ["Hémicycle : {n} votant, voix à préciser. Le tableau des sièges dit la même chose.", "Hémicycle : {n} votants, voix à préciser. Le tableau des sièges dit la même chose."], ["Hemicycle: {n} voter, votes to say. The table of seats says the same.", "Hemicycle: {n} voters, votes to say. The table of seats says the same."];
+    one_vote_each: "Une voix par siège", "One vote a seat";
     votes_by(n, organisations): ["voix, {organisations} votants", "voix, {organisations} votants"], ["vote, {organisations} voters", "votes, {organisations} voters"];
     one_mark_a_seat(n): "Une marque par siège : au-delà de {n} voix, une marque par voix ne se lirait plus.", "One mark a seat: beyond {n} votes, one mark a vote could not be read.";
     poorly_mobilised: "peu mobilisée", "poorly mobilised";
@@ -100,6 +103,7 @@ texts! { bodies;
     one_less(name): "Une voix de moins : {name}", "One vote fewer: {name}";
     one_more(name): "Une voix de plus : {name}", "One vote more: {name}";
     votes_between(least, most): "Un nombre entier, de {least} à {most} : le chiffre d’avant est gardé.", "A whole number, from {least} to {most}: the figure before is kept.";
+    whole_expected(most): "Un nombre entier est attendu, de 0 à {most}.", "A whole number is expected, from 0 to {most}.";
     this_seat: "ce siège", "this seat";
 
     proofs: "Qui décide, qui bloque, qui ne compte pour rien", "Who decides, who blocks, who counts for nothing";

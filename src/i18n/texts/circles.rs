@@ -37,7 +37,7 @@ texts! { circles;
     twice: "tenue par deux ou plus", "held by two or more";
     nobody: "sans acteur", "nobody";
     somewhere: "pas tenue partout", "not held everywhere";
-    partly(n, total): "tenue sur {n} territoires sur {total}", "held on {n} territories out of {total}";
+    partly(n, total): ["tenue sur {n} territoire sur {total}", "tenue sur {n} territoires sur {total}"], ["held on {n} territory out of {total}", "held on {n} territories out of {total}"];
     box_words(title, state): "{title} : {state}", "{title}: {state}";
     functions_table: "Les fonctions clés en toutes lettres", "The key functions in full";
     function: "Fonction clé", "Key function";

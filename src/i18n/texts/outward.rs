@@ -56,6 +56,7 @@ texts! { outward;
     download(extension): "Télécharger le fichier {extension}", "Download the {extension} file";
     making: "Préparation du fichier…", "Preparing the file…";
     failed(message): "Le fichier n’a pas pu être préparé : {message}", "The file could not be prepared: {message}";
+    failed_module_why(advice): "Ce qui prépare ces fichiers n’a pas pu être chargé. Rien n’est perdu, et le dossier complet (.json) peut toujours être téléchargé. Réessayez plus tard, ou transmettez ceci à l’administration du site. {advice}", "What prepares these files could not be loaded. Nothing is lost, and the whole dossier (.json) can still be downloaded. Try again later, or pass this on to the administrator of the site. {advice}";
     failed_module: "Ce qui prépare ces fichiers n’a pas pu être chargé. Vérifiez la connexion, puis réessayez.", "What prepares these files could not be loaded. Check the connection, then try again.";
     promise: "Rien n’est envoyé : le fichier est fait sur ce poste, à vous de le remettre.", "Nothing is sent: the file is made on this device, and you hand it over.";
     roles: "Imprimer le tableau des rôles", "Print the role table";

@@ -32,6 +32,7 @@ texts! { partner;
     read_answers: "Reprendre des réponses", "Take answers back";
     send_again: "Envoyer des fiches", "Send sheets";
     sheet_file: "fiche", "sheet";
+    sheet_files: "fiches", "sheets";
     answer_file: "réponse", "answer";
 
     answers_title: "Réponses des partenaires", "Answers of partners";

@@ -383,7 +383,10 @@ impl Machine {
         let lasting = !matches!(self.phase, Phase::ReadOnly | Phase::Memory(Why::Off));
         if lasting && self.unissued() {
             self.journalled = Some(self.edits);
-            out.push(Output::WriteJournal { parent: self.base });
+            // Nobody has chosen yet to go on over what could not be read: what was typed meanwhile continues nothing, and
+            // is set aside at the next start.
+            let parent = if self.phase == Phase::Held { u64::MAX } else { self.base };
+            out.push(Output::WriteJournal { parent });
         }
         self.flush(out);
         if self.phase == Phase::Ready && self.unissued() {

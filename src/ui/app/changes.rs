@@ -52,6 +52,8 @@ impl App {
         let before = Rc::clone(self.session.dossier());
         let applied = if back { self.session.undo() } else { self.session.redo() };
         if let Some(applied) = applied {
+            // What was told of the change is no longer so.
+            self.toasts.clear();
             self.settle(ctx, &applied, before);
             self.analyse_now();
             if say_it {

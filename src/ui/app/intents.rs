@@ -130,6 +130,15 @@ impl App {
                 self.deliver(ctx, format, name, &mime, || bytes);
             }
             Intent::Leave(out) => self.leave(ctx, *out),
+            Intent::HandOut(mut files, done) => {
+                self.notify();
+                files.retain(|out| (self.host.ask)("handoff", &out.detail, None));
+                if self.options.no_export {
+                    files.clear();
+                }
+                done(files);
+                return false;
+            }
             Intent::SendBack => self.send_back(ctx),
             Intent::Convert(work) => {
                 formats::run(&self.host, work);

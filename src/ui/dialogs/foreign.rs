@@ -30,8 +30,9 @@ pub enum Came {
     Broken(Refusal),
     /// Why it is not read, in a sentence.
     Refused(String),
-    /// The module could not be had: a technical word. Asking again may help.
-    Missing(String),
+    /// The module could not be had: what the administrator has to mend, where that is known, and a technical word.
+    /// Asking again may help.
+    Missing(String, String),
 }
 
 /// Whether a file that is no dossier may be the file of another tool: what begins like JSON and is none is a dossier
@@ -58,7 +59,9 @@ pub fn read(env: &Env, bytes: Vec<u8>, done: impl FnOnce(Came) + 'static) {
     formats::import(env, "any", bytes, settings, move |answer| {
         done(match answer {
             Ok(text) => came(&text),
-            Err(failure) if failure.is_of_the_module() => Came::Missing(technical(failure)),
+            Err(failure) if failure.is_of_the_module() => {
+                Came::Missing(failure.advice.clone(), technical(failure))
+            }
             Err(failure) => Came::Refused(failure.message),
         });
     });

@@ -11,6 +11,7 @@ use crate::exchange::{self, Opened, Refusal};
 use crate::findings::Severity;
 use crate::i18n::Phrase;
 use crate::i18n::texts::{dialogs as say, merging, shell};
+use crate::model::Dossier;
 use crate::ui::env::{Beside, Env, Intent, Window, use_data, use_env};
 use crate::ui::files;
 use crate::ui::steps::actors::PasteDialog;
@@ -26,13 +27,13 @@ enum State {
     Waiting,
     Reading,
     Unreadable,
-    /// A dossier, and what is said of the file of another tool.
-    Ready(Rc<Opened>, Rc<Vec<String>>),
+    /// A dossier; from the file of another tool, what is said of it.
+    Ready(Rc<Opened>, Option<Rc<Vec<String>>>),
     Refused(Rc<(Refusal, Vec<u8>)>),
     /// The file of another tool, refused in a sentence.
     Foreign(AttrValue),
     /// What reads the files of other tools could not be had; the file is kept for another try.
-    Missing(AttrValue, Rc<Vec<u8>>),
+    Missing(Phrase, AttrValue, Rc<Vec<u8>>),
     /// Tables whose columns are to be named.
     Tables(Rc<Vec<Sheet>>),
 }
@@ -54,7 +55,7 @@ pub fn ImportDialog() -> Html {
             files::read(&file, LIMIT, move |bytes| {
                 match bytes.map(|bytes| (exchange::read(&bytes), bytes)) {
                     None => state.set(State::Unreadable),
-                    Some((Ok(opened), _)) => state.set(State::Ready(Rc::new(opened), Rc::default())),
+                    Some((Ok(opened), _)) => state.set(State::Ready(Rc::new(opened), None)),
                     Some((Err(refusal), bytes)) if foreign::may_be(&bytes, &refusal) => {
                         convert(&env, Rc::new(bytes), state);
                     }
@@ -85,7 +86,7 @@ pub fn ImportDialog() -> Html {
             </> },
             Html::default(),
         ),
-        State::Missing(technical, bytes) => {
+        State::Missing(words, technical, bytes) => {
             let again = {
                 let (env, state, bytes) = (env.clone(), state.clone(), Rc::clone(bytes));
                 Callback::from(move |()| {
@@ -95,7 +96,7 @@ pub fn ImportDialog() -> Html {
             };
             (
                 html! { <>
-                    <p class="with-mark" role="alert"><SeverityMark severity={Severity::Warning} /><span>{ env.say(say::import_missing()) }</span></p>
+                    <p class="with-mark" role="alert"><SeverityMark severity={Severity::Warning} /><span>{ env.say(words) }</span></p>
                     <p class="small">{ technical }</p>
                 </> },
                 html! { <Button kind={ButtonKind::Primary} label={env.say(say::import_again())} onclick={again} /> },
@@ -115,13 +116,19 @@ pub fn ImportDialog() -> Html {
             let words = if data.insights.blank { say::import_open() } else { say::import_replace() };
             let sheet = answers::at_the_import(&env, &data.dossier, &Rc::new(opened.dossier.clone()));
             let (note, look) = sheet.unwrap_or_default();
-            let kind = if look.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary };
+            // A table or a map holds a part of a dossier: it completes the open one unless a person wants otherwise.
+            let merges = remarks.is_some() && !data.insights.blank;
+            let kind = if look.is_some() || merges { ButtonKind::Secondary } else { ButtonKind::Primary };
+            let open = html! { <Button {kind} label={env.say(words)} onclick={confirm} /> };
+            let next = match look {
+                Some(look) => html! { <>{ open }{ look }</> },
+                None if data.insights.blank => open,
+                None => beside(&env, &data.dossier, opened, remarks.is_some(), open, &name.borrow()),
+            };
+            let remarks = remarks.as_deref().map(Vec::as_slice).unwrap_or_default();
             (
-                html! { <>{ note }{ report(&env, opened, remarks, !data.insights.blank) }</> },
-                html! { <>
-                    if look.is_none() && !data.insights.blank { { beside(&env, opened, &name.borrow()) } }
-                    <Button {kind} label={env.say(words)} onclick={confirm} />{ look.unwrap_or_default() }
-                </> },
+                html! { <>{ note }{ report(&env, opened, remarks, (!data.insights.blank).then_some(merges)) }</> },
+                next,
             )
         }
     };
@@ -139,26 +146,41 @@ fn convert(env: &Env, bytes: Rc<Vec<u8>>, state: UseStateHandle<State>) {
     let file = Rc::clone(&bytes);
     foreign::read(env, (*file).clone(), move |came| {
         state.set(match came {
-            Came::Dossier(opened, remarks) => State::Ready(Rc::new(*opened), Rc::new(remarks)),
+            Came::Dossier(opened, remarks) => State::Ready(Rc::new(*opened), Some(Rc::new(remarks))),
             Came::Tables(sheets) => State::Tables(Rc::new(sheets)),
             Came::Broken(refusal) => State::Refused(Rc::new((refusal, (*bytes).clone()))),
             Came::Refused(message) => State::Foreign(message.into()),
-            Came::Missing(technical) => State::Missing(technical.into(), bytes),
+            Came::Missing(advice, technical) => {
+                let words =
+                    if advice.is_empty() { say::import_missing() } else { say::import_missing_why(advice) };
+                State::Missing(words, technical.into(), bytes)
+            }
         });
     });
 }
 
-/// What else can be done with a dossier that was read: merged into the open one, compared with it.
-fn beside(env: &Env, opened: &Opened, name: &str) -> Html {
-    let beside = Beside { dossier: Rc::new(opened.dossier.clone()), name: name.to_owned(), later: true };
+/// What else can be done with a dossier that was read: merged into the open one, compared with it. The merge comes
+/// first with the file of another tool, which says nothing of the language of the dossier.
+fn beside(env: &Env, ours: &Dossier, opened: &Opened, foreign: bool, open: Html, name: &str) -> Html {
+    let mut dossier = opened.dossier.clone();
+    if foreign {
+        dossier.language.clone_from(&ours.language);
+    }
+    let beside = Beside { dossier: Rc::new(dossier), name: name.to_owned(), later: true };
     let show = |window: fn(Beside) -> Window| {
         let (env, beside) = (env.clone(), beside.clone());
         Callback::from(move |()| env.show(window(beside.clone())))
     };
-    html! { <>
-        <Button label={env.say(merging::compare_button())} onclick={show(Window::Compare)} />
-        <Button label={env.say(merging::merge_button())} onclick={show(Window::Merge)} />
-    </> }
+    let compare =
+        html! { <Button label={env.say(merging::compare_button())} onclick={show(Window::Compare)} /> };
+    let kind = if foreign { ButtonKind::Primary } else { ButtonKind::Secondary };
+    let merge =
+        html! { <Button {kind} label={env.say(merging::merge_button())} onclick={show(Window::Merge)} /> };
+    if foreign {
+        html! { <>{ compare }{ open }{ merge }</> }
+    } else {
+        html! { <>{ compare }{ merge }{ open }</> }
+    }
 }
 
 fn title_of(env: &Env, opened: &Opened) -> String {
@@ -260,7 +282,8 @@ fn download(env: &Env, refused: &Rc<(Refusal, Vec<u8>)>) -> Html {
     html! { <Button icon={IconName::Export} label={env.say(say::import_download())} {onclick} /> }
 }
 
-fn report(env: &Env, opened: &Opened, remarks: &[String], replaces: bool) -> Html {
+/// `merges`: whether what comes is added to the open dossier or replaces it; `None` where there is nothing to replace.
+fn report(env: &Env, opened: &Opened, remarks: &[String], merges: Option<bool>) -> Html {
     let dossier = &opened.dossier;
     let counts = [
         (env.vocabulary.step_name(crate::vocabulary::Step::Actors), dossier.actors.len()),
@@ -287,7 +310,9 @@ fn report(env: &Env, opened: &Opened, remarks: &[String], replaces: bool) -> Htm
             { places(env, Severity::Warning, say::import_warnings(), &problem_lines(env, &opened.report.warnings)) }
             { places(env, Severity::Advice, say::import_unknown(), &unknown) }
             if !unknown.is_empty() { <p class="small">{ env.say(say::import_unknown_help()) }</p> }
-            if replaces { <p class="muted">{ env.say(say::import_replaced()) }</p> }
+            if let Some(merges) = merges {
+                <p class="muted">{ env.say(if merges { say::import_merges() } else { say::import_replaced() }) }</p>
+            }
         </>
     }
 }

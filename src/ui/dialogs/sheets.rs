@@ -14,6 +14,8 @@ use crate::model::{Actor, Dossier, Id, SheetSent};
 use crate::ui::app::handed_over;
 use crate::ui::env::{Env, Intent, Window, entropy, use_data, use_env};
 use crate::ui::files;
+use crate::ui::formats;
+use crate::ui::reports::Outgoing;
 use crate::ui::widgets::{Button, ButtonKind, Dialog, IconName, KindMark, TextField};
 
 /// Between two downloads, in milliseconds: browsers drop those that come at once.
@@ -212,8 +214,42 @@ fn send(env: &Env, dossier: &Dossier, picked: &[Id], message: &str, with_values:
     }
     env.ask(Intent::Show(None));
     env.run(Command::PutAll(notes));
-    for (place, out) in (0..).zip(leaving) {
-        let env = env.clone();
-        Timeout::new(PAUSE * place, move || env.ask(Intent::Leave(Box::new(out)))).forget();
+    let after = env.clone();
+    let name = files::sheets_name(&today.to_string(), &env.say(say::sheet_files()), dossier.title(), "zip");
+    env.ask(Intent::HandOut(leaving, Box::new(move |left| together(&after, left, name))));
+}
+
+/// What the page did not take: one file as it is, several in an archive. Where the module that packs cannot be had,
+/// they leave one after the other.
+fn together(env: &Env, left: Vec<Outgoing>, name: String) {
+    if left.len() < 2 {
+        for out in left {
+            save(env, out.detail.name.unwrap_or_default(), &out.media_type, &out.bytes);
+        }
+        return;
+    }
+    let texts: Vec<(&str, &str)> = left
+        .iter()
+        .filter_map(|out| Some((out.detail.name.as_deref()?, out.detail.text.as_deref()?)))
+        .collect();
+    let after = env.clone();
+    let sheets = left.clone();
+    formats::pack(env, &texts, move |packed| match packed {
+        Ok(file) => save(&after, name, &file.media_type, &file.bytes),
+        Err(_) => {
+            for (place, out) in (0..).zip(sheets) {
+                let env = after.clone();
+                Timeout::new(PAUSE * place, move || {
+                    save(&env, out.detail.name.unwrap_or_default(), &out.media_type, &out.bytes);
+                })
+                .forget();
+            }
+        }
+    });
+}
+
+fn save(env: &Env, name: String, media_type: &str, bytes: &[u8]) {
+    if files::download(&name, media_type, bytes).is_ok() {
+        env.toast(shell::exported(name));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde_json::{Value, json};
 
 use super::super::import::refused;
-use super::super::sheets::{self, Foreign, both};
+use super::super::sheets::{self, Foreign, every};
 use super::spread::spread;
 use super::{Fields, record};
 use crate::exchange::table;
@@ -41,7 +41,7 @@ fn code(words: &[(&'static str, Phrase)], word: &str) -> Option<&'static str> {
     let folded = fold(word);
     let found = words
         .iter()
-        .find(|(code, phrase)| *code == word || both(phrase).iter().any(|one| fold(one) == folded));
+        .find(|(code, phrase)| *code == word || every(phrase).iter().any(|one| fold(one) == folded));
     found.map(|(code, _)| *code).filter(|_| !word.is_empty())
 }
 
@@ -71,7 +71,7 @@ impl Popolo {
     }
 
     fn is_project(record: &Fields) -> bool {
-        both(&say::popolo_project()).iter().any(|word| word == text(record, "classification"))
+        every(&say::popolo_project()).iter().any(|word| word == text(record, "classification"))
     }
 
     /// A body has posts, or is of a kind that only bodies have.

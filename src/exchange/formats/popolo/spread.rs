@@ -120,16 +120,13 @@ impl Lists {
         }
         let rank = place(list);
         let Some(kept) = self.records.get_mut(rank) else { return id };
-        match self.known.get(&(rank, id.clone())).and_then(|at| kept.get_mut(*at)) {
-            Some(before) => {
-                for (key, value) in record {
-                    before.entry(key).or_insert(value);
-                }
+        if let Some(before) = self.known.get(&(rank, id.clone())).and_then(|at| kept.get_mut(*at)) {
+            for (key, value) in record {
+                before.entry(key).or_insert(value);
             }
-            None => {
-                self.known.insert((rank, id.clone()), kept.len());
-                kept.push(record);
-            }
+        } else {
+            self.known.insert((rank, id.clone()), kept.len());
+            kept.push(record);
         }
         id
     }

@@ -21,8 +21,8 @@ use crate::model::{Actor, Date, Dossier, Id, Money, Scope};
 use crate::vocabulary::{Step, Vocabulary, step_name, whole_project};
 
 /// The document of a dossier on a day, in the language of the catalogue.
-pub(super) fn of(index: &Index<'_>, texts: &Catalogue) -> Document {
-    let whole = Whole { index, dossier: index.dossier, texts, words: Vocabulary::default() };
+pub(super) fn of(index: &Index<'_>, texts: &Catalogue, words: &Vocabulary) -> Document {
+    let whole = Whole { index, dossier: index.dossier, texts, words };
     let mut draft = Draft::default();
     type Chapter = fn(&Whole<'_>, &mut Draft);
     let chapters: [(Step, Chapter); 9] = [
@@ -72,7 +72,7 @@ struct Whole<'a> {
     index: &'a Index<'a>,
     dossier: &'a Dossier,
     texts: &'a Catalogue,
-    words: Vocabulary,
+    words: &'a Vocabulary,
 }
 
 impl Whole<'_> {

@@ -31,6 +31,11 @@ pub(super) use write::{Table, deadlines, losses, one, tables};
 
 use crate::i18n::{Catalogue, Forms, Lang, Phrase};
 
+/// All that a text may be in a file: in both languages, and as the page whose file is read says it.
+pub(super) fn every(phrase: &Phrase) -> Vec<String> {
+    both(phrase).into_iter().chain(super::own::said(phrase)).collect()
+}
+
 /// A text in both languages, French first: what comes back may have been written in either.
 pub(super) fn both(phrase: &Phrase) -> [String; 2] {
     let plain = |forms: Forms, lang: Lang| match forms {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{RawCell, both};
+use super::{RawCell, every};
 use crate::i18n::Phrase;
 use crate::i18n::texts::formats as say;
 use crate::model::{Amount, Date, Number};
@@ -62,7 +62,8 @@ pub(super) fn flag(cell: &RawCell) -> Option<Value> {
         RawCell::Flag(flag) => return Some(json!(flag)),
         other => other.text().trim().to_lowercase(),
     };
-    let says = |phrase: Phrase, more: &[&str]| both(&phrase).contains(&text) || more.contains(&text.as_str());
+    let says =
+        |phrase: Phrase, more: &[&str]| every(&phrase).contains(&text) || more.contains(&text.as_str());
     if says(say::yes(), &["true", "vrai", "1", "x"]) {
         Some(json!(true))
     } else if says(say::no(), &["false", "faux", "0"]) {
@@ -77,7 +78,7 @@ pub(in crate::exchange::formats) fn word(words: &[(&'static str, Phrase)], text:
     let text = text.trim();
     let folded = fold(text);
     let found = words.iter().find(|(code, phrase)| {
-        code.eq_ignore_ascii_case(text) || both(phrase).iter().any(|label| fold(label) == folded)
+        code.eq_ignore_ascii_case(text) || every(phrase).iter().any(|label| fold(label) == folded)
     });
     found.map(|(code, _)| json!(code))
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use super::labels::LISTS;
 use super::parse;
 use super::recognise::{bears, code_of, required, sheet_of};
-use super::{Column, Kind, Labels, Raw, RawCell, SHEETS, Sheet, both, split};
+use super::{Column, Kind, Labels, Raw, RawCell, SHEETS, Sheet, both, every, split};
 use crate::exchange::{Opened, Refusal, read_value};
 use crate::i18n::Phrase;
 use crate::i18n::texts::formats as say;
@@ -43,7 +43,7 @@ pub(in crate::exchange::formats) fn read(
     language: &str,
 ) -> Result<Foreign, Refusal> {
     let mut reading = Reading {
-        vocabulary: Vocabulary::default(),
+        vocabulary: super::super::own::vocabulary(),
         labels: Labels::default(),
         made: Vec::new(),
         used: BTreeSet::new(),
@@ -63,8 +63,8 @@ pub(in crate::exchange::formats) fn read(
     for (raw, rank) in raws.iter().zip(&sheets) {
         match rank.and_then(|rank| Some((rank, SHEETS.get(rank)?))) {
             Some((rank, sheet)) => reading.rows(rank, sheet, raw, readings),
-            None if both(&say::sheet_about()).contains(&raw.name) => reading.about(raw, &mut root),
-            None if both(&say::sheet_deadlines()).contains(&raw.name) => {}
+            None if every(&say::sheet_about()).contains(&raw.name) => reading.about(raw, &mut root),
+            None if every(&say::sheet_deadlines()).contains(&raw.name) => {}
             None if raw.rows.is_empty() => {}
             None => reading.remarks.push(say::sheet_left(raw.name.as_str())),
         }
@@ -93,7 +93,7 @@ impl Reading {
         for row in raw.rows.iter().skip(1) {
             let cell = |index: usize| row.get(index).map(RawCell::text).unwrap_or_default();
             let (what, value) = (cell(0), cell(1));
-            let says = |phrase: Phrase| both(&phrase).contains(&what);
+            let says = |phrase: Phrase| every(&phrase).contains(&what);
             if value.is_empty() {
                 continue;
             }

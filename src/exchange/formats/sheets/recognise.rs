@@ -1,7 +1,7 @@
 //! Which table is which, which column, which code.
 
 use super::spec::Open;
-use super::{Column, Raw, RawCell, SHEETS, both};
+use super::{Column, Raw, RawCell, SHEETS, every};
 use crate::model::ActorKind;
 use crate::vocabulary::{Vocabulary, fold};
 
@@ -15,7 +15,7 @@ pub(super) fn sheet_of(raw: &Raw) -> Option<usize> {
         if found * 4 < sheet.columns.len() * 3 {
             continue;
         }
-        let named = both(&(sheet.name)()).contains(&raw.name);
+        let named = every(&(sheet.name)()).contains(&raw.name);
         if best.is_none_or(|(was, count, _)| (named, found) > (was, count)) {
             best = Some((named, found, rank));
         }
@@ -24,7 +24,7 @@ pub(super) fn sheet_of(raw: &Raw) -> Option<usize> {
 }
 
 pub(super) fn bears(title: &str, column: &Column) -> bool {
-    both(&(column.title)()).iter().any(|known| known == title.trim())
+    every(&(column.title)()).iter().any(|known| known == title.trim())
 }
 
 /// Whether some of the tables are ours.
@@ -42,7 +42,7 @@ pub(super) fn code_of(open: Open, kind: Option<ActorKind>, words: &str, vocabula
     };
     let folded = fold(words);
     let found =
-        choices.into_iter().find(|choice| both(&choice.label).iter().any(|label| fold(label) == folded));
+        choices.into_iter().find(|choice| every(&choice.label).iter().any(|label| fold(label) == folded));
     found.map_or_else(|| words.to_owned(), |choice| choice.code.clone())
 }
 

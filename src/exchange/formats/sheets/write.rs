@@ -32,27 +32,36 @@ pub(in crate::exchange::formats) struct Table {
 struct Source<'a> {
     dossier: &'a Dossier,
     labels: Labels,
-    vocabulary: Vocabulary,
+    vocabulary: &'a Vocabulary,
     texts: &'a Catalogue,
 }
 
 /// The tables of a dossier that hold something, and those that are always there.
-pub(in crate::exchange::formats) fn tables(dossier: &Dossier, texts: &Catalogue) -> Vec<Table> {
+pub(in crate::exchange::formats) fn tables(
+    dossier: &Dossier,
+    texts: &Catalogue,
+    vocabulary: &Vocabulary,
+) -> Vec<Table> {
     let value: Value = serde_json::from_slice(&write(dossier)).unwrap_or_default();
-    let source = Source::of(dossier, &value, texts);
+    let source = Source::of(dossier, &value, texts, vocabulary);
     let filled = SHEETS.iter().map(|sheet| (sheet, source.table(sheet, &value)));
     filled.filter(|(sheet, table)| sheet.always || !table.rows.is_empty()).map(|(_, table)| table).collect()
 }
 
 /// One table of a dossier.
-pub(in crate::exchange::formats) fn one(sheet: &Sheet, dossier: &Dossier, texts: &Catalogue) -> Table {
+pub(in crate::exchange::formats) fn one(
+    sheet: &Sheet,
+    dossier: &Dossier,
+    texts: &Catalogue,
+    vocabulary: &Vocabulary,
+) -> Table {
     let value: Value = serde_json::from_slice(&write(dossier)).unwrap_or_default();
-    Source::of(dossier, &value, texts).table(sheet, &value)
+    Source::of(dossier, &value, texts, vocabulary).table(sheet, &value)
 }
 
 impl<'a> Source<'a> {
-    fn of(dossier: &'a Dossier, value: &Value, texts: &'a Catalogue) -> Self {
-        Self { dossier, labels: Labels::of(value, texts), vocabulary: Vocabulary::default(), texts }
+    fn of(dossier: &'a Dossier, value: &Value, texts: &'a Catalogue, vocabulary: &'a Vocabulary) -> Self {
+        Self { dossier, labels: Labels::of(value, texts), vocabulary, texts }
     }
 
     fn table(&self, sheet: &Sheet, value: &Value) -> Table {
@@ -126,7 +135,7 @@ impl<'a> Source<'a> {
         };
         let words = self.texts.say(phrase).into_owned();
         // Words that would come back as another code are no use.
-        if super::recognise::code_of(open, kind, &words, &self.vocabulary) == code {
+        if super::recognise::code_of(open, kind, &words, self.vocabulary) == code {
             words
         } else {
             code.to_owned()

@@ -29,7 +29,7 @@ pub(in crate::exchange::formats) fn write(
 }
 
 fn fill(dossier: &Dossier, settings: &Settings, texts: &Catalogue) -> Result<Vec<u8>, XlsxError> {
-    let mut all = tables(dossier, texts);
+    let mut all = tables(dossier, texts, &settings.words.vocabulary);
     let about = about(dossier, settings, texts, &losses(dossier, &all, texts));
     all.extend([deadlines(dossier, texts), about]);
     let mut book = Workbook::new();

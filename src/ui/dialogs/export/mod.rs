@@ -280,10 +280,10 @@ fn make(
         formats::export(&env, offer.format, &dossier, settings, move |made| match made {
             Ok(file) => leave(file.media_type, file.bytes),
             Err(failure) => {
-                let words = if failure.is_of_the_module() {
-                    say::failed_module()
-                } else {
-                    say::failed(failure.message)
+                let words = match failure {
+                    failure if !failure.is_of_the_module() => say::failed(failure.message),
+                    failure if failure.advice.is_empty() => say::failed_module(),
+                    failure => say::failed_module_why(failure.advice),
                 };
                 making.set(Making::Failed(after.say(words)));
             }

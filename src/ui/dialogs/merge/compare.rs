@@ -5,12 +5,13 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::lines::{view, without_snapshots};
+use super::lines::{on_paper, view, without_snapshots};
 use crate::exchange::changes::{Kind, as_text, changes};
+use crate::i18n::texts::changes::raw;
 use crate::i18n::texts::{merging as say, shell};
 use crate::ui::env::{Beside, Intent, Window, use_data, use_env};
 use crate::ui::files;
-use crate::ui::widgets::{Button, Dialog, IconName, SelectField, SelectOption};
+use crate::ui::widgets::{Button, Dialog, IconName, SelectField, SelectOption, after_render};
 use crate::vocabulary::Step;
 
 #[derive(Properties, PartialEq)]
@@ -98,6 +99,16 @@ pub(in crate::ui::dialogs) fn CompareDialog(props: &Props) -> Html {
             files::download(&name, "text/plain;charset=utf-8", text.as_bytes()).ok();
         })
     };
+    // All of it is made for paper when it is asked for: on the screen, nobody reads on that far.
+    let paper = use_state(|| false);
+    let print = {
+        let (env, paper) = (env.clone(), paper.clone());
+        Callback::from(move |()| {
+            paper.set(true);
+            let env = env.clone();
+            after_render(move || env.ask(Intent::Print("roles")));
+        })
+    };
     let set = |state: &UseStateHandle<String>| {
         let state = state.clone();
         Callback::from(move |value: String| state.set(value))
@@ -114,7 +125,7 @@ pub(in crate::ui::dialogs) fn CompareDialog(props: &Props) -> Html {
                     <Button icon={IconName::Export} label={env.say(say::save_text())} onclick={save} />
                 }
                 if !lines.is_empty() {
-                    <Button icon={IconName::Print} label={env.say(say::print())} onclick={env.asking(|| Intent::Print("roles"))} />
+                    <Button icon={IconName::Print} label={env.say(say::print())} onclick={print} />
                 }
                 if props.beside.later && !env.read_only {
                     <Button label={env.say(say::merge_button())} onclick={merge} />
@@ -141,10 +152,13 @@ pub(in crate::ui::dialogs) fn CompareDialog(props: &Props) -> Html {
                     <p class="strong" role="status">{ env.say(say::count(shown.len())) }</p>
                 </div>
                 { view(&env, &shown) }
-                <div class="printroom">
-                    <h2 class="h-block">{ title }</h2>
-                    { view(&env, &shown) }
-                </div>
+                if *paper {
+                    <div class="printroom">
+                        <h2 class="h-block">{ title }</h2>
+                        <p class="small"><bdi>{ data.dossier.title().to_owned() }</bdi>{ " · " }{ env.say(raw(env.today().0)) }</p>
+                        { on_paper(&env, &shown) }
+                    </div>
+                }
             }
         </Dialog>
     }

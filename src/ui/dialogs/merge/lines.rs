@@ -14,12 +14,17 @@ const MOST: usize = 300;
 
 /// The changes, with a heading a step: `h3` under the title of a dialog.
 pub(super) fn view(env: &Env, lines: &[Line]) -> Html {
-    view_under(env, lines, "h3")
+    view_under(env, lines, "h3", MOST)
 }
 
-/// The changes, with the tag of the headings.
-fn view_under(env: &Env, lines: &[Line], tag: &str) -> Html {
-    let shown = lines.get(..MOST).unwrap_or(lines);
+/// The changes on paper: all of them.
+pub(super) fn on_paper(env: &Env, lines: &[Line]) -> Html {
+    view_under(env, lines, "h3", lines.len())
+}
+
+/// The changes, with the tag of the headings, and how many at most.
+fn view_under(env: &Env, lines: &[Line], tag: &str, most: usize) -> Html {
+    let shown = lines.get(..most).unwrap_or(lines);
     html! {
         <div class="changes">
             { for by_object(shown).into_iter().map(|(step, groups)| html! {
@@ -37,7 +42,7 @@ fn view_under(env: &Env, lines: &[Line], tag: &str) -> Html {
                     }) }
                 </section>
             }) }
-            if lines.len() > MOST { <p class="small">{ env.say(say::more(lines.len() - MOST)) }</p> }
+            if lines.len() > most { <p class="small">{ env.say(say::more(lines.len() - most)) }</p> }
         </div>
     }
 }
@@ -93,7 +98,7 @@ pub fn since_last(env: &Env, dossier: &Dossier) -> Html {
             if lines.is_empty() {
                 <p class="muted">{ env.say(say::nothing_changed()) }</p>
             } else {
-                { view_under(env, lines.get(..IN_SUMMARY).unwrap_or(&lines), &env.heading(2)) }
+                { view_under(env, lines.get(..IN_SUMMARY).unwrap_or(&lines), &env.heading(2), MOST) }
                 if lines.len() > IN_SUMMARY { <p class="small">{ env.say(say::more(lines.len() - IN_SUMMARY)) }</p> }
                 <p class="acts no-print"><Button class="btn-sm" label={env.say(say::see_all())} onclick={open} /></p>
             }

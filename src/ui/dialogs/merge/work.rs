@@ -53,13 +53,13 @@ pub(super) fn start(env: &Env, ours: Rc<Dossier>, theirs: Rc<Dossier>, done: imp
             _ => true,
         };
         if enough {
-            done(work(&env, ours, theirs, found));
+            work(&env, ours, theirs, found, done);
             return;
         }
         let after = env.clone();
         kept(&env, move |states| {
             let found = kinship(&ours, &theirs, &states);
-            done(work(&after, ours, theirs, found));
+            work(&after, ours, theirs, found, done);
         });
     });
 }
@@ -95,24 +95,44 @@ fn kept(env: &Env, done: impl FnOnce(Vec<Rc<Dossier>>) + 'static) {
     })));
 }
 
-fn work(env: &Env, ours: Rc<Dossier>, theirs: Rc<Dossier>, kinship: Kinship) -> Work {
-    let base = match &kinship {
-        Kinship::Common(base) => Some(base.as_ref()),
-        Kinship::Later => Some(ours.as_ref()),
-        Kinship::Earlier => Some(theirs.as_ref()),
-        Kinship::Same | Kinship::Copies | Kinship::Strangers => None,
-    };
-    // Put together, they are the open dossier: its identifier is nothing to decide.
-    let merged = merge(base, &ours, &Dossier { id: ours.id.clone(), ..theirs.as_ref().clone() });
-    let questions = merged.as_ref().map(|merged| questions(merged, &env.vocabulary)).unwrap_or_default();
-    let lines = merged
-        .as_ref()
-        .map(|merged| {
-            changes(&ours, &Dossier { id: ours.id.clone(), ..merged.dossier.clone() }, &env.vocabulary)
-        })
-        .unwrap_or_default();
-    let lost = merged.as_ref().map(|merged| lost(&merged.lost, [&ours, &theirs], &env.vocabulary));
-    Work { lost: lost.unwrap_or_default(), ours, theirs, kinship, merged, questions, lines }
+/// Merges, then says what it gives: each in its turn, so that a large dossier does not hold the page.
+fn work(
+    env: &Env,
+    ours: Rc<Dossier>,
+    theirs: Rc<Dossier>,
+    kinship: Kinship,
+    done: impl FnOnce(Work) + 'static,
+) {
+    let env = env.clone();
+    after_render(move || {
+        let base = match &kinship {
+            Kinship::Common(base) => Some(base.as_ref()),
+            Kinship::Later => Some(ours.as_ref()),
+            Kinship::Earlier => Some(theirs.as_ref()),
+            Kinship::Same | Kinship::Copies | Kinship::Strangers => None,
+        };
+        // Put together, they are the open dossier: its identifier is nothing to decide.
+        let merged = merge(base, &ours, &Dossier { id: ours.id.clone(), ..theirs.as_ref().clone() });
+        after_render(move || {
+            let mut work = Work {
+                ours,
+                theirs,
+                kinship,
+                merged,
+                questions: Vec::new(),
+                lines: Vec::new(),
+                lost: Vec::new(),
+            };
+            if let Ok(merged) = &work.merged {
+                let id = work.ours.id.clone();
+                work.questions = questions(merged, &env.vocabulary);
+                let after = Dossier { id, ..merged.dossier.clone() };
+                work.lines = changes(&work.ours, &after, &env.vocabulary);
+                work.lost = lost(&merged.lost, [&work.ours, &work.theirs], &env.vocabulary);
+            }
+            done(work);
+        });
+    });
 }
 
 impl Work {

@@ -31,7 +31,11 @@ pub(super) fn picture(env: &Env, seen: &Seen, scene: &Scene, aim: Option<Aim>) -
             }) }
             <circle class="circ-core" cx={px(x)} cy={px(y)} r={px(scene.rings.core)} />
             if seen.rings.first().is_none_or(|ring| ring.actors.is_empty()) {
-                <text class="circ-word" x={px(x)} y={px(y + 4.0)}>{ env.say(say::no_lead()) }</text>
+                <text class="circ-word" x={px(x)} y={px(y + 4.0 - 8.0 * (scene.vacant.len() as f64 - 1.0))}>
+                    { for scene.vacant.iter().enumerate().map(|(line, words)| html! {
+                        <tspan x={px(x)} dy={if line > 0 { "16" } else { "0" }}>{ words }</tspan>
+                    }) }
+                </text>
             }
             { for scene.plates.iter().map(|(bounds, words)| html! {
                 <g>

@@ -16,14 +16,14 @@ use crate::vocabulary;
 const LINE: (f64, f64) = (16.0, 12.5);
 /// The largest side of the square of the rings: seen whole on the screen of a laptop, and in a crowd.
 const LARGEST: (f64, f64) = (690.0, 780.0);
-/// Up to so many, each of the two lines of a label may be this wide.
-const FEW: usize = 14;
-const WIDEST: f64 = 176.0;
 /// The widths a label is cut to where there is less room.
-const NARROWER: [f64; 3] = [128.0, 84.0, 62.0];
-/// The widest a label is before it takes a second line, where there is room and in a crowd.
-const WIDE: (f64, f64) = (128.0, 104.0);
-/// From how many on it is a crowd.
+const NARROWER: [f64; 5] = [172.0, 128.0, 104.0, 84.0, 62.0];
+/// The widest a label is on a single line.
+const ONE: f64 = 128.0;
+/// The widest a line of two is: where there is room, where there is less, and in a crowd.
+const WIDE: [f64; 3] = [216.0, 128.0, 104.0];
+/// From how many on there is less room, and it is a crowd.
+const MANY: usize = 14;
 const CROWD: usize = 24;
 
 /// Words of one or two lines: their middle, and the base line of the first.
@@ -66,6 +66,8 @@ pub(super) struct Scene {
     /// From the left of the picture to the square of the rings.
     pub(super) shift: f64,
     pub(super) rings: Rings,
+    /// What the centre says while nobody leads, line by line.
+    pub(super) vacant: Vec<AttrValue>,
     /// Names on the lines, the first ring first.
     pub(super) plates: Vec<(Rect, AttrValue)>,
     /// From the centre outwards: the order in which they are read.
@@ -83,7 +85,7 @@ impl Scene {
         let crowd = seen.rings.iter().map(|ring| ring.actors.len()).sum::<usize>() > CROWD;
         let side = width.min(if crowd { LARGEST.1 } else { LARGEST.0 });
         let shift = (width - side) / 2.0;
-        let core = (side * 0.094).max(34.0);
+        let core = (side * if crowd { 0.094 } else { 0.11 }).max(34.0);
         let circles = &seen.circles;
         let mut members = Vec::new();
         let mut actors = Vec::new();
@@ -144,6 +146,7 @@ impl Scene {
             height: side + 8.0,
             shift,
             rings,
+            vacant: wrap(&env.say(say::no_lead()), core * 1.8, ruler),
             plates,
             drawn: placed,
             gone: Vec::new(),
@@ -206,24 +209,26 @@ impl Scene {
     fn label(&mut self, env: &Env, seen: &Seen, core: usize, ruler: &mut Ruler) {
         let mut marks = Vec::with_capacity(self.drawn.len());
         let mut words = Vec::with_capacity(self.drawn.len());
-        let one = if self.drawn.len() > CROWD { WIDE.1 } else { WIDE.0 };
-        let widest = if self.drawn.len() <= FEW { WIDEST } else { one };
+        let [alone, several, crowd] = WIDE;
+        let widest = match self.drawn.len() {
+            ..=MANY => alone,
+            ..=CROWD => several,
+            _ => crowd,
+        };
         for drawn in self.drawn.iter().skip(core) {
             let name = name(env, &seen.dossier, drawn.actor);
-            let lines =
-                if ruler.width(&name) <= one { vec![name.clone()] } else { halves(&name, widest, ruler) };
-            let height = LINE.0 * lines.len() as f64;
-            let rooms = NARROWER.into_iter().filter(|room| *room < widest);
-            let narrower: Vec<_> = rooms
-                .map(|room| match lines.len() {
+            let lines = wrap_from(&name, ONE.min(widest), widest, ruler);
+            let (count, height) = (lines.len(), LINE.0 * lines.len() as f64);
+            let mut choices = vec![lines];
+            for room in NARROWER.into_iter().filter(|room| *room < widest) {
+                choices.push(match count {
                     1 => vec![cut(&name, room, ruler)],
-                    _ => wrap(&name, room, ruler),
-                })
-                .collect();
-            let choices: Vec<Vec<AttrValue>> = std::iter::once(lines).chain(narrower).collect();
-            let widest =
+                    _ => wrap_from(&name, 0.0, room, ruler),
+                });
+            }
+            let span =
                 |lines: &Vec<AttrValue>| lines.iter().map(|line| ruler.width(line)).fold(0.0, f64::max) + 2.0;
-            let label = Label { widths: choices.iter().map(widest).collect(), height, ascent: LINE.1 };
+            let label = Label { widths: choices.iter().map(span).collect(), height, ascent: LINE.1 };
             marks.push(Mark { at: drawn.at, side: drawn.side, label });
             words.push(choices);
         }
@@ -280,14 +285,14 @@ fn cut(words: &AttrValue, room: f64, ruler: &mut Ruler) -> AttrValue {
 
 /// Words on one line, or on two cut as evenly as can be, each cut to a width.
 fn wrap(words: &AttrValue, room: f64, ruler: &mut Ruler) -> Vec<AttrValue> {
-    if ruler.width(words) <= room {
-        return vec![words.clone()];
-    }
-    halves(words, room, ruler)
+    wrap_from(words, room, room, ruler)
 }
 
-/// Words on two lines, as even as can be, each cut to a width; on one where nothing parts them.
-fn halves(words: &AttrValue, room: f64, ruler: &mut Ruler) -> Vec<AttrValue> {
+/// The same, on two lines from a width on.
+fn wrap_from(words: &AttrValue, one: f64, room: f64, ruler: &mut Ruler) -> Vec<AttrValue> {
+    if ruler.width(words) <= one {
+        return vec![words.clone()];
+    }
     let mut best: Option<(f64, usize)> = None;
     for (at, _) in words.match_indices(' ') {
         let (one, other) = words.split_at(at);

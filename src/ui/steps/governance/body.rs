@@ -173,7 +173,7 @@ pub fn BodyView(props: &Props) -> Html {
     };
     html! {
         <section class="gov-body" aria-labelledby="tdt-gov-title" ref={node.clone()}>
-            { head(&env, &body) }
+            { head(&env, &body, &node) }
             <div class="gov-variants" ref={variants.clone()}>
                 if second.is_some() {
                     <Segmented label={env.say(say::variant_to_change())} value={if *on_b { "b" } else { "a" }} onchange={choose_side}
@@ -228,7 +228,7 @@ fn attendance(body: &Body, balance: Option<&Balance>) -> Option<Phrase> {
 }
 
 /// Title, kind, and the way to take the body away.
-fn head(env: &Env, body: &Rc<Body>) -> Html {
+fn head(env: &Env, body: &Rc<Body>, near: &NodeRef) -> Html {
     let id = body.id.clone();
     let rename = {
         let (env, id) = (env.clone(), id.clone());
@@ -242,8 +242,11 @@ fn head(env: &Env, body: &Rc<Body>) -> Html {
         })
     };
     let remove = {
-        let (env, id) = (env.clone(), id.clone());
+        let (env, id, near) = (env.clone(), id.clone(), near.clone());
         Callback::from(move |()| {
+            // The button goes with the body: the keyboard goes on where another is added. Asked for before the section
+            // leaves the page.
+            super::choose::focus_add(&near);
             env.run(Command::Remove { kind: Kind::Body, ids: vec![id.clone()] });
         })
     };

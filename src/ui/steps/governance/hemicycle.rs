@@ -91,7 +91,7 @@ pub(super) fn figure(scene: Scene<'_>, side: &Side, as_table: bool, toggle: Call
 fn chart(scene: Scene<'_>, side: &Side, seated: &[Sitting<'_>]) -> Html {
     let env = scene.env;
     let votes: u64 = seated.iter().map(|sitting| u64::from(sitting.seat.votes.unwrap_or_default())).sum();
-    let each = votes <= MOST_MARKS && votes > 0;
+    let each = votes <= MOST_MARKS && votes > 0 && !unsaid(seated);
     let marks: Vec<&Sitting<'_>> = seated
         .iter()
         .flat_map(|sitting| {
@@ -101,7 +101,16 @@ fn chart(scene: Scene<'_>, side: &Side, seated: &[Sitting<'_>]) -> Html {
         .collect();
     let plan = layout::hemicycle(marks.len(), WIDTH);
     let organisations = side.members.as_ref().map_or(seated.len(), Vec::len);
-    let label = env.say(say::chart_label(votes as i64, organisations));
+    // Some seats do not say their votes: what the others hold is no total.
+    let unsaid = unsaid(seated);
+    let label =
+        if unsaid { say::chart_unsaid(organisations) } else { say::chart_label(votes as i64, organisations) };
+    let label = env.say(label);
+    let (total, word) = if unsaid {
+        ("?".to_owned(), say::votes_unsaid_by(organisations))
+    } else {
+        (env.format().number(votes as f64), say::votes_by(votes as i64, organisations))
+    };
     let height = format!("{:.1}", plan.height.max(120.0));
     let middle = format!("{:.1}", WIDTH / 2.0);
     let low = |up: f64| format!("{:.1}", plan.height.max(120.0) - up);
@@ -128,29 +137,40 @@ fn chart(scene: Scene<'_>, side: &Side, seated: &[Sitting<'_>]) -> Html {
                         }
                     }
                 }) }
-                <text class="gov-total" x={middle.clone()} y={low(34.0)}>{ env.format().number(votes as f64) }</text>
-                <text class="gov-total-word" x={middle} y={low(10.0)}>{ env.say(say::votes_by(votes as i64, organisations)) }</text>
+                <text class="gov-total" x={middle.clone()} y={low(34.0)}>{ total }</text>
+                <text class="gov-total-word" x={middle} y={low(10.0)}>{ env.say(word) }</text>
             </svg>
             { legend(scene, seated) }
-            if !each && votes > 0 { <p class="small">{ env.say(say::one_mark_a_seat(MOST_MARKS as i64)) }</p> }
+            if !each && votes > MOST_MARKS { <p class="small">{ env.say(say::one_mark_a_seat(MOST_MARKS as i64)) }</p> }
         </PictureBox>
     }
+}
+
+/// Whether a seat does not say its votes.
+fn unsaid(seated: &[Sitting<'_>]) -> bool {
+    seated.iter().any(|sitting| sitting.seat.votes.is_none())
 }
 
 /// Families with their votes, then colleges with theirs.
 fn legend(scene: Scene<'_>, seated: &[Sitting<'_>]) -> Html {
     let env = scene.env;
-    let votes = |of: &dyn Fn(&Sitting<'_>) -> bool| -> u64 {
-        seated
+    // The votes of some, `?` where one of them does not say its own.
+    let votes = |of: &dyn Fn(&Sitting<'_>) -> bool| -> String {
+        let said: Option<u64> = seated
             .iter()
             .filter(|sitting| of(sitting))
-            .map(|sitting| u64::from(sitting.seat.votes.unwrap_or_default()))
-            .sum()
+            .map(|sitting| sitting.seat.votes.map(u64::from))
+            .sum();
+        said.map_or_else(|| "?".to_owned(), |votes| env.format().number(votes as f64))
     };
     let mut kinds: Vec<Option<ActorKind>> = seated.iter().map(Sitting::kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    let name = |kind: Option<ActorKind>| env.say(kind.map_or_else(say::kind_unknown, vocabulary::kind));
+    // Who has no family is an organisation that does not say it, or nobody yet.
+    let nobody =
+        || seated.iter().filter(|sitting| sitting.kind().is_none()).all(|sitting| sitting.actor.is_none());
+    let unknown = || if nobody() { say::vacant_seats() } else { say::kind_unknown() };
+    let name = |kind: Option<ActorKind>| env.say(kind.map_or_else(unknown, vocabulary::kind));
     let colleges = &scene.body.colleges;
     html! {
         <>

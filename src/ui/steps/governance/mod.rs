@@ -16,6 +16,7 @@ mod share;
 mod stepper;
 mod structures;
 mod table;
+mod whole;
 
 use std::rc::Rc;
 

@@ -19,14 +19,17 @@ use crate::ui::widgets::{SelectField, SelectOption, TextField};
 /// The block. `variant`: on a body that is only thought of, where quorum, casting vote and colleges stay as they are.
 pub(super) fn block(scene: Scene<'_>, side: &Side, adjust: &Adjust, variant: bool) -> Html {
     let Scene { env, body, .. } = scene;
-    let total: u64 =
-        side.members.as_ref().map_or(0, |members| members.iter().map(|member| member.votes).sum());
+    // Not known while a seat does not say its votes.
+    let counted =
+        side.members.as_ref().ok().map(|members| members.iter().map(|member| member.votes).sum::<u64>());
+    let total = counted.unwrap_or_default();
+    let asked = |rule: Quota| counted.map(|total| rule.of(total));
     let said = body.rule.as_ref();
     let majority = said.and_then(|rule| rule.majority);
     let quota = match majority {
-        Some(Majority::Simple) => Some(Quota::Simple.of(total)),
-        Some(Majority::TwoThirds) => Some(Quota::TwoThirds.of(total)),
-        Some(Majority::Unanimity) => Some(Quota::Unanimity.of(total)),
+        Some(Majority::Simple) => asked(Quota::Simple),
+        Some(Majority::TwoThirds) => asked(Quota::TwoThirds),
+        Some(Majority::Unanimity) => asked(Quota::Unanimity),
         Some(Majority::Custom) | None => said.and_then(|rule| rule.quota).map(u64::from),
     };
     let setting = |majority: Majority, quota: Option<u32>| {
@@ -70,7 +73,7 @@ pub(super) fn block(scene: Scene<'_>, side: &Side, adjust: &Adjust, variant: boo
                         names: [env.say(say::votes_needed()), env.say(say::quota_less()), env.say(say::quota_more())],
                         value: shown, least: 1, readonly: env.read_only, large: true, onchange: onquota,
                     }) }
-                    <span class="muted">{ env.say(say::out_of(total as i64)) }</span>
+                    if counted.is_some() { <span class="muted">{ env.say(say::out_of(total as i64)) }</span> }
                 </div>
                 if total > 1 && !env.read_only {
                     <input id="tdt-gov-slider" class="gov-slider" type="range" min="1" max={total.to_string()} step="1"
@@ -80,7 +83,7 @@ pub(super) fn block(scene: Scene<'_>, side: &Side, adjust: &Adjust, variant: boo
             <div class="gov-rules" role="group" aria-label={env.say(say::majority())}>
                 { for usual.into_iter().map(|(kind, word, rule)| {
                     let onclick = adjust.reform(move |_: MouseEvent| setting(kind, None));
-                    choice(majority == Some(kind), word, Some(rule.of(total)), onclick)
+                    choice(majority == Some(kind), word, asked(rule), onclick)
                 }) }
                 { choice(custom, say::custom(), quota.filter(|_| custom), {
                     let kept = shown.unwrap_or(1).clamp(1, MOST);

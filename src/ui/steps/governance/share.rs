@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::Scene;
+use super::whole::WholeField;
 use crate::analysis::votes::{
     Allocation, NothingToShare, Voter, highest_averages, largest_remainder, voting_seats,
 };
@@ -30,6 +30,13 @@ pub struct Props {
     pub id: Id,
     /// Closes the dialog.
     pub onclose: Callback<()>,
+}
+
+/// An organisation with its figure; `Err` for one that cannot be read.
+#[derive(Clone, PartialEq)]
+struct Line {
+    actor: Id,
+    figure: Result<Option<u32>, ()>,
 }
 
 /// What an organisation holds: seats, votes.
@@ -65,29 +72,34 @@ pub fn ShareDialog(props: &Props) -> Html {
     let who = use_state(String::new);
     let body = dossier.bodies.find(&props.id).cloned().unwrap_or_default();
     let figures = use_state(|| {
-        let mut listed: Vec<(Id, Option<u32>)> = Vec::new();
+        let mut listed: Vec<Line> = Vec::new();
         for actor in voting_seats(&body).filter_map(|seat| seat.actor.clone()) {
-            if !listed.iter().any(|(known, _)| *known == actor) {
-                listed.push((actor, None));
+            if !listed.iter().any(|line| line.actor == actor) {
+                listed.push(Line { actor, figure: Ok(None) });
             }
         }
         listed
     });
-    let total = use_state(|| None::<u32>);
+    let total = use_state(|| Ok::<Option<u32>, ()>(None));
     let averages = use_state(|| true);
     let seats = use_state(|| true);
     let drawn = use_memo((), |()| entropy());
     let scene = Scene { env: &env, dossier, body: &body };
     let name = |id: &Id| scene.name(&Voter::Actor(id.clone()));
-    let given: Vec<u32> = figures.iter().map(|(_, figure)| figure.unwrap_or_default()).collect();
+    // A figure that cannot be read is not zero: nothing is shared until it can.
+    let given: Result<Vec<u32>, ()> =
+        figures.iter().map(|line| line.figure.map(Option::unwrap_or_default)).collect();
+    let unread = given.is_err() || total.is_err();
     let most = if *seats { MOST_SEATS } else { MOST_VOTES };
     let found: Option<Result<Allocation, NothingToShare>> =
-        total.filter(|total| *total <= most).map(|total| {
+        total.ok().flatten().filter(|total| *total <= most).zip(given.ok()).map(|(total, given)| {
             if *averages { highest_averages(&given, total) } else { largest_remainder(&given, total) }
         });
     let shared = found.as_ref().and_then(|found| found.as_ref().ok());
     let shares: Vec<(Id, u32)> = shared
-        .map(|shared| figures.iter().map(|(id, _)| id.clone()).zip(shared.seats.iter().copied()).collect())
+        .map(|shared| {
+            figures.iter().map(|line| line.actor.clone()).zip(shared.seats.iter().copied()).collect()
+        })
         .unwrap_or_default();
     // What would come of it, on a copy.
     let preview = (*seats && !shares.is_empty()).then(|| {
@@ -117,7 +129,7 @@ pub fn ShareDialog(props: &Props) -> Html {
         let (figures, who) = (figures.clone(), who.clone());
         Callback::from(move |()| {
             let mut next = (*figures).clone();
-            next.push((Id::from((*who).clone()), None));
+            next.push(Line { actor: Id::from((*who).clone()), figure: Ok(None) });
             figures.set(next);
             who.set(String::new());
         })
@@ -128,7 +140,7 @@ pub fn ShareDialog(props: &Props) -> Html {
     };
     let rest: Vec<SelectOption> = actors
         .iter()
-        .filter(|option| !figures.iter().any(|(id, _)| id.as_str() == option.value.as_str()))
+        .filter(|option| !figures.iter().any(|line| line.actor.as_str() == option.value.as_str()))
         .cloned()
         .collect();
     let choice = |state: &UseStateHandle<bool>, label: Phrase, words: [(&'static str, Phrase); 2]| {
@@ -144,15 +156,17 @@ pub fn ShareDialog(props: &Props) -> Html {
     };
     let ontotal = {
         let total = total.clone();
-        Callback::from(move |event: InputEvent| total.set(typed(&event)))
+        Callback::from(move |number| total.set(number))
     };
     let word = match &found {
         _ if figures.is_empty() => Some(say::share_nobody()),
+        // Said beside the field.
+        None if unread => None,
         None => Some(say::share_total_missing(i64::from(most))),
         Some(Err(NothingToShare)) => Some(say::share_nothing()),
         Some(Ok(shared)) if !shared.level.is_empty() => {
             let level = shared.level.iter().filter_map(|place| figures.get(*place));
-            Some(say::share_level(level.map(|(id, _)| name(id).to_string()).collect::<Vec<String>>()))
+            Some(say::share_level(level.map(|line| name(&line.actor).to_string()).collect::<Vec<String>>()))
         }
         Some(Ok(_)) => None,
     };
@@ -176,8 +190,7 @@ pub fn ShareDialog(props: &Props) -> Html {
                 { env.say(if *averages { say::averages_help() } else { say::remainder_help() }) }</p>
             <div class="field">
                 <label class="label" for="tdt-share-total">{ env.say(label) }</label>
-                <input id="tdt-share-total" class="input gov-number" type="number" inputmode="numeric" min="0" max={most.to_string()}
-                    value={total.map(|total| total.to_string()).unwrap_or_default()} oninput={ontotal} />
+                <WholeField id="tdt-share-total" {most} value={total.ok().flatten()} onchange={ontotal} />
             </div>
             <div class="frame" tabindex="0" role="region" aria-label={env.say(say::share_seats())}>
             <table class="table">
@@ -189,13 +202,13 @@ pub fn ShareDialog(props: &Props) -> Html {
                     <th scope="col" class="num">{ env.say(say::afterwards()) }</th>
                 </tr></thead>
                 <tbody>
-                    { for figures.iter().enumerate().map(|(place, (id, figure))| {
-                        let oninput = {
+                    { for figures.iter().enumerate().map(|(place, Line { actor: id, figure })| {
+                        let onchange = {
                             let figures = figures.clone();
-                            Callback::from(move |event: InputEvent| {
+                            Callback::from(move |number| {
                                 let mut next = (*figures).clone();
                                 if let Some(line) = next.get_mut(place) {
-                                    line.1 = typed(&event);
+                                    line.figure = number;
                                 }
                                 figures.set(next);
                             })
@@ -204,9 +217,8 @@ pub fn ShareDialog(props: &Props) -> Html {
                         html! {
                             <tr key={id.to_string()}>
                                 <th scope="row"><bdi>{ name(id) }</bdi></th>
-                                <td><input class="input input-sm gov-number" type="number" inputmode="numeric" min="0"
-                                    aria-label={env.say(say::figure_of(name(id).to_string()))}
-                                    value={figure.map(|figure| figure.to_string()).unwrap_or_default()} {oninput} /></td>
+                                <td><WholeField id={format!("tdt-share-{id}")} small=true most={u32::MAX}
+                                    name={env.say(say::figure_of(name(id).to_string()))} value={figure.ok().flatten()} {onchange} /></td>
                                 <td class="num">{ if *seats { now_seats } else { now_votes } }</td>
                                 <td class="num"><b>{ shares.get(place).map(|(_, share)| share.to_string()).unwrap_or_default() }</b></td>
                             </tr>
@@ -230,10 +242,4 @@ pub fn ShareDialog(props: &Props) -> Html {
             }
         </Dialog>
     }
-}
-
-/// A whole number typed in a field.
-fn typed(event: &InputEvent) -> Option<u32> {
-    let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value())?;
-    text.trim().parse().ok()
 }

@@ -66,11 +66,12 @@ fn StepperField(props: &Stepper) -> Html {
     };
     let to = |value: u32| give.reform(move |()| value);
     let oninput = {
-        let (give, refused) = (give.clone(), refused.clone());
-        Callback::from(move |event: InputEvent| match typed(&event, least) {
-            Some(number) => give.emit(number),
+        let give = give.clone();
+        Callback::from(move |event: InputEvent| {
             // What is not a number yet waits for the next letter.
-            None => refused.set(false),
+            if let Some(number) = typed(&event, least) {
+                give.emit(number);
+            }
         })
     };
     let onchange = {

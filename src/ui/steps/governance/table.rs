@@ -8,8 +8,8 @@ use super::body::Adjust;
 use super::figures::Side;
 use super::stepper::{Stepper, stepper};
 use super::{Scene, percent};
-use crate::analysis::votes::{Member, Standing, Voter};
-use crate::edit::bodies::set_votes;
+use crate::analysis::votes::{Member, Standing, Unsettled, Voter};
+use crate::edit::bodies::{one_vote_each, set_votes};
 use crate::i18n::texts::bodies as say;
 use crate::model::Body;
 use crate::ui::widgets::{Button, ButtonKind, KindMark};
@@ -31,7 +31,16 @@ pub(super) fn table(
     let refusal = unsettled
         .map(|reason| html! { <p class="gov-refused" role="status">{ env.say(reason.phrase()) }</p> });
     let Ok(members) = &active.members else {
-        return html! { <div class="gov-table">{ refusal }</div> };
+        let each = adjust
+            .reform(|()| -> (&'static str, Rc<dyn Fn(&mut Body)>) { ("votes", Rc::new(one_vote_each)) });
+        return html! {
+            <div class="gov-table">
+                { refusal }
+                if matches!(active.members, Err(Unsettled::VotesNotSaid(_))) && !env.read_only {
+                    <Button label={env.say(say::one_vote_each())} onclick={each} />
+                }
+            </div>
+        };
     };
     let total: u64 = members.iter().map(|member| member.votes).sum();
     // One scale for votes and power, in both variants: bars can be compared across.

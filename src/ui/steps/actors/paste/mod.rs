@@ -254,7 +254,10 @@ fn workbook(
         Came::Tables(sheets) => choose.emit((Rc::new(sheets), 0)),
         Came::Dossier(..) | Came::Broken(_) => problem.set(Some(Problem::Phrase(say::whole_dossier()))),
         Came::Refused(message) => problem.set(Some(Problem::Words(message))),
-        Came::Missing(_) => problem.set(Some(Problem::Phrase(dialogs::import_missing()))),
+        Came::Missing(advice, _) if advice.is_empty() => {
+            problem.set(Some(Problem::Phrase(dialogs::import_missing())));
+        }
+        Came::Missing(advice, _) => problem.set(Some(Problem::Phrase(dialogs::import_missing_why(advice)))),
     });
 }
 
