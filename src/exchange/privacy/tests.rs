@@ -371,7 +371,7 @@ fn t18_what_goes_and_what_stays_count_the_same_things() {
         "pathway": [{ "id": "s1", "title": "Accueil" }],
         "actors": [{ "id": "a1", "name": "CCI", "targetMobilisation": 3, "readings": [
             { "criterion": "interest", "value": 1 }, { "criterion": "influence", "value": 2 }] }],
-        "waves": [{ "id": "w1", "title": "Noyau", "actors": ["a1"] }],
+        "waves": [{ "id": "w1", "title": "Noyau" }],
     });
     // A target is no reading: two readings leave with the whole, two stay behind a copy for the public.
     let whole = open(file.clone());
