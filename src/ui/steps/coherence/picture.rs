@@ -204,7 +204,14 @@ pub(super) fn Picture(props: &Props) -> Html {
     let env = use_env();
     let left: Vec<usize> =
         names.iter().enumerate().filter(|(_, name)| name.is_none()).map(|(place, _)| place).collect();
-    let legend = html! { <>{ props.legend.clone() }{ nameless(&env, sketch, &left) }</> };
+    let unnamed: Vec<AttrValue> =
+        left.iter().filter_map(|place| sketch.nodes.get(*place)).map(|node| node.name.clone()).collect();
+    let legend = html! {
+        <>
+            { props.legend.clone() }
+            if !unnamed.is_empty() { <Nameless names={unnamed} /> }
+        </>
+    };
     let tools = picture_tools(&env, &svg, props.file.0, props.file.1.clone(), legend);
     html! {
         <>
@@ -219,13 +226,16 @@ pub(super) fn Picture(props: &Props) -> Html {
     }
 }
 
-/// The names that found no room, in words.
-fn nameless(env: &Env, sketch: &Sketch, left: &[usize]) -> Html {
-    let names = left.iter().filter_map(|place| sketch.nodes.get(*place)).map(|node| node.name.to_string());
-    let names: Vec<String> = names.collect();
-    if names.is_empty() {
-        return Html::default();
-    }
+#[derive(Properties, PartialEq)]
+struct NamelessProps {
+    names: Vec<AttrValue>,
+}
+
+/// The names that found no room, in words: a component, so that they are put in words when the file is made.
+#[component]
+fn Nameless(props: &NamelessProps) -> Html {
+    let names: Vec<String> = props.names.iter().map(ToString::to_string).collect();
+    let env = use_env();
     html! { <p>{ env.say(charts::unlabelled(names)) }</p> }
 }
 
