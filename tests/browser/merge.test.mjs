@@ -36,6 +36,10 @@ for (const [width, theme] of [[1440, "light"], [375, "dark"]]) {
       await page.getByRole("button", { name: /Importer/ }).click();
       await page.getByLabel("Fichier du dossier").setInputFiles({ name: "reponse (1).json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(theirs)) });
     } else await importing(tools, ours, theirs);
+    // Another version of the open dossier: to merge comes first, and the words say what to replace would cost.
+    await page.getByText("Ce fichier est une autre version du dossier ouvert.", { exact: false }).waitFor();
+    assert.match(await page.getByRole("button", { name: "Fusionner…" }).getAttribute("class"), /btn-primary/u);
+    assert.doesNotMatch(await page.getByRole("button", { name: "Remplacer le dossier ouvert" }).getAttribute("class"), /btn-primary/u);
     await page.getByRole("button", { name: "Fusionner…" }).click();
     const dialog = page.getByRole("dialog");
     await dialog.getByText("Les deux viennent d’un même état", { exact: false }).waitFor();
@@ -83,7 +87,8 @@ browserTest("what will change follows what is decided", {}, async (tools) => {
   await eventually(() => renamed.count(), 0);
   // What only they changed comes all the same.
   assert.equal(await dialog.locator("details").getByText("Région").count() > 0, true);
-  await page.getByRole("button", { name: "Tout prendre du fichier" }).click();
+  const name = dialog.locator("fieldset.question").filter({ has: page.getByRole("rowheader", { name: "Nom" }) });
+  await name.getByRole("radio", { name: "Dans le fichier" }).check();
   await eventually(() => renamed.count(), 1);
 });
 

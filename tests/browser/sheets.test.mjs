@@ -108,6 +108,23 @@ browserTest("a sheet goes out, is filled in on its page, comes back, and is take
   assert.deepEqual(undone, before);
 });
 
+browserTest("an answer does not leave without a value that was typed", { html: one, path }, async (tools) => {
+  const { widget, download } = tools;
+  await load(widget, given);
+  const sheet = await send(tools);
+  await load(widget, sheet.text);
+  await widget.getByRole("button", { name: "Ajouter un apport" }).click();
+  const amount = widget.getByLabel("Montant");
+  await amount.fill("abc");
+  await widget.getByRole("button", { name: "Renvoyer ma réponse" }).click();
+  await widget.getByText("Une valeur n’est pas comprise", { exact: false }).waitFor();
+  assert.equal(await amount.evaluate((field) => field.getRootNode().activeElement === field), true);
+  assert.equal(await widget.getByText("Réponse préparée le").count(), 0);
+  await amount.fill("1200");
+  const answer = await download(() => widget.getByRole("button", { name: "Renvoyer ma réponse" }).click());
+  assert.match(answer.text, /1200/u);
+});
+
 browserTest("what changed here meanwhile is not ticked and shows all three; the same answer twice has nothing left", { html: one, path }, async (tools) => {
   const { widget } = tools;
   await load(widget, given);

@@ -23,6 +23,7 @@ texts! { dialogs;
     import_replace: "Remplacer le dossier ouvert", "Replace the open dossier";
     import_open: "Ouvrir ce dossier", "Open this dossier";
     import_merges: "Ce fichier ne contient qu’une partie d’un dossier. Fusionné, il ajoute et complète, sans rien retirer ; chaque différence vous est montrée avant. Il peut aussi remplacer le dossier ouvert. L’annulation rend tout.", "This file holds only a part of a dossier. Merged, it adds and completes, and removes nothing; each difference is shown to you first. It may also replace the open dossier. Undo brings everything back.";
+    import_same: "Ce fichier est une autre version du dossier ouvert. Fusionné, il apporte ce qui y a été fait, et chaque point changé des deux côtés vous est montré. Il peut aussi remplacer le dossier ouvert : ce qui n’a été fait qu’ici en sort. L’annulation rend tout.", "This file is another version of the open dossier. Merged, it brings what was done in it, and each point changed on both sides is shown to you. It may also replace the open dossier: what was done only here leaves it. Undo brings everything back.";
     import_replaced: "Le dossier ouvert sera remplacé. L’annulation le rend.", "The open dossier will be replaced. Undo brings it back.";
     import_done(title): "« {title} » est ouvert.", "“{title}” is open.";
     import_download: "Télécharger le fichier refusé", "Download the refused file";

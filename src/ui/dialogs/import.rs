@@ -117,17 +117,26 @@ pub fn ImportDialog() -> Html {
             let sheet = answers::at_the_import(&env, &data.dossier, &Rc::new(opened.dossier.clone()));
             let (note, look) = sheet.unwrap_or_default();
             // A table or a map holds a part of a dossier: it completes the open one unless a person wants otherwise.
-            let merges = remarks.is_some() && !data.insights.blank;
+            // Another version of the open dossier would undo in one key what was done here.
+            let same = look.is_none() && opened.dossier.id == data.dossier.id;
+            let merges = (remarks.is_some() || same) && !data.insights.blank;
             let kind = if look.is_some() || merges { ButtonKind::Secondary } else { ButtonKind::Primary };
             let open = html! { <Button {kind} label={env.say(words)} onclick={confirm} /> };
             let next = match look {
                 Some(look) => html! { <>{ open }{ look }</> },
                 None if data.insights.blank => open,
-                None => beside(&env, &data.dossier, opened, remarks.is_some(), open, &name.borrow()),
+                None => {
+                    beside(&env, &data.dossier, opened, (remarks.is_some(), merges), open, &name.borrow())
+                }
+            };
+            let after = match remarks {
+                Some(_) => say::import_merges(),
+                None if same => say::import_same(),
+                None => say::import_replaced(),
             };
             let remarks = remarks.as_deref().map(Vec::as_slice).unwrap_or_default();
             (
-                html! { <>{ note }{ report(&env, opened, remarks, (!data.insights.blank).then_some(merges)) }</> },
+                html! { <>{ note }{ report(&env, opened, remarks, (!data.insights.blank).then_some(after)) }</> },
                 next,
             )
         }
@@ -161,7 +170,14 @@ fn convert(env: &Env, bytes: Rc<Vec<u8>>, state: UseStateHandle<State>) {
 
 /// What else can be done with a dossier that was read: merged into the open one, compared with it. The merge comes
 /// first with the file of another tool, which says nothing of the language of the dossier.
-fn beside(env: &Env, ours: &Dossier, opened: &Opened, foreign: bool, open: Html, name: &str) -> Html {
+fn beside(
+    env: &Env,
+    ours: &Dossier,
+    opened: &Opened,
+    (foreign, first): (bool, bool),
+    open: Html,
+    name: &str,
+) -> Html {
     let mut dossier = opened.dossier.clone();
     if foreign {
         dossier.language.clone_from(&ours.language);
@@ -173,10 +189,10 @@ fn beside(env: &Env, ours: &Dossier, opened: &Opened, foreign: bool, open: Html,
     };
     let compare =
         html! { <Button label={env.say(merging::compare_button())} onclick={show(Window::Compare)} /> };
-    let kind = if foreign { ButtonKind::Primary } else { ButtonKind::Secondary };
+    let kind = if first { ButtonKind::Primary } else { ButtonKind::Secondary };
     let merge =
         html! { <Button {kind} label={env.say(merging::merge_button())} onclick={show(Window::Merge)} /> };
-    if foreign {
+    if first {
         html! { <>{ compare }{ open }{ merge }</> }
     } else {
         html! { <>{ compare }{ merge }{ open }</> }
@@ -282,8 +298,8 @@ fn download(env: &Env, refused: &Rc<(Refusal, Vec<u8>)>) -> Html {
     html! { <Button icon={IconName::Export} label={env.say(say::import_download())} {onclick} /> }
 }
 
-/// `merges`: whether what comes is added to the open dossier or replaces it; `None` where there is nothing to replace.
-fn report(env: &Env, opened: &Opened, remarks: &[String], merges: Option<bool>) -> Html {
+/// `after`: what becomes of the open dossier; `None` where there is nothing to replace.
+fn report(env: &Env, opened: &Opened, remarks: &[String], after: Option<Phrase>) -> Html {
     let dossier = &opened.dossier;
     let counts = [
         (env.vocabulary.step_name(crate::vocabulary::Step::Actors), dossier.actors.len()),
@@ -310,9 +326,7 @@ fn report(env: &Env, opened: &Opened, remarks: &[String], merges: Option<bool>) 
             { places(env, Severity::Warning, say::import_warnings(), &problem_lines(env, &opened.report.warnings)) }
             { places(env, Severity::Advice, say::import_unknown(), &unknown) }
             if !unknown.is_empty() { <p class="small">{ env.say(say::import_unknown_help()) }</p> }
-            if let Some(merges) = merges {
-                <p class="muted">{ env.say(if merges { say::import_merges() } else { say::import_replaced() }) }</p>
-            }
+            if let Some(after) = after { <p class="muted">{ env.say(after) }</p> }
         </>
     }
 }
