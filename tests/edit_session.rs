@@ -45,6 +45,20 @@ fn letters_of_a_word_undo_together_and_the_revision_counts_each() {
 }
 
 #[test]
+fn a_word_typed_letter_by_letter_is_named_whole() {
+    let fr = Catalogue::new(Lang::Fr);
+    let mut session = blank();
+    for word in ["F", "Fi", "Financer"] {
+        session.apply(typed(word, "a1/name")).unwrap();
+    }
+    assert_eq!(fr.say(session.undo_label().unwrap()), "Ajouter «\u{a0}Financer\u{a0}»");
+    // A change of name is named after the name it had before the first letter.
+    session.apply(typed("Fondre", "other")).unwrap();
+    session.apply(typed("Fonder", "other")).unwrap();
+    assert_eq!(fr.say(session.undo_label().unwrap()), "Modifier «\u{a0}Financer\u{a0}»");
+}
+
+#[test]
 fn an_undo_ends_the_stretch_that_merges() {
     let mut session = blank();
     session.apply(edit(Command::Put(named("a1", "X")))).unwrap();

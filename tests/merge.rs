@@ -8,13 +8,15 @@
 )]
 
 use serde_json::{Value, json};
+use tour_de_table::edit::Command::{MergeActors, Remove};
+use tour_de_table::edit::Kind;
 use tour_de_table::exchange::merge::{
     Choice, Kinship, Merged, digest, kinship, merge, resolve, with_lineage,
 };
 use tour_de_table::exchange::privacy::copy;
 use tour_de_table::exchange::{read, read_value};
 use tour_de_table::model::json::value_of;
-use tour_de_table::model::{Dossier, Privacy, Snapshot, integrity};
+use tour_de_table::model::{ActorKind, Dossier, PositionValue, Privacy, Snapshot, Tie, TieLevel, integrity};
 
 /// A dossier with these keys.
 fn dossier(keys: Value) -> Dossier {
@@ -316,6 +318,7 @@ fn what_fits_apart_and_not_together_is_a_conflict() {
         [
             r#"/project/startsOn: "2026-01-01" | "2026-11-01" | "2026-01-01""#,
             r#"/project/endsOn: "2026-12-31" | "2026-12-31" | "2026-06-30""#,
+            r#"/territories/0/parent: null | "t2" | null"#,
             r#"/territories/1/parent: null | null | "t1""#,
         ]
     );
@@ -420,4 +423,142 @@ fn what_a_reduced_copy_lacks_is_not_gone() {
         assert_eq!(found.dossier.positions.len(), 1);
         assert_eq!(found.dossier.privacy, None);
     }
+}
+
+/// An ancestor with two actors, a judgement on each, and a copy in which the second became the first.
+fn one_of_two() -> [Dossier; 2] {
+    let base = dossier(json!({
+        "objectives": [{"id": "o1"}, {"id": "o2"}],
+        "actors": [
+            {"id": "a1", "name": "CCI", "kind": "business"},
+            {"id": "a2", "name": "Chambre", "kind": "association", "subkind": "chambre"},
+            {"id": "a3", "name": "CMA"},
+        ],
+        "positions": [
+            {"actor": "a1", "objective": "o1", "value": 2},
+            {"actor": "a2", "objective": "o1", "value": 1},
+            {"actor": "a2", "objective": "o2", "value": -1},
+        ],
+    }));
+    let fused = MergeActors { keep: "a1".into(), gone: vec!["a2".into()] }.run(&base).unwrap();
+    [base, fused]
+}
+
+#[test]
+fn what_is_said_of_an_actor_that_became_another_is_said_of_that_one() {
+    let [base, ours] = one_of_two();
+    let mut theirs = base.clone();
+    let gone = theirs.actors.item_mut(1).unwrap();
+    gone.kind = Some(ActorKind::Expert);
+    gone.interests = "Former".to_owned();
+    theirs.positions.item_mut(2).unwrap().note = "réunion".to_owned();
+    theirs.positions.item_mut(1).unwrap().value = PositionValue::new(-3).unwrap();
+    theirs.ties.push(Tie {
+        from: "a2".into(),
+        to: "a3".into(),
+        level: TieLevel::Cooperating,
+        ..Tie::default()
+    });
+    theirs.ties.push(Tie { from: "a1".into(), to: "a2".into(), level: TieLevel::Conflict, ..Tie::default() });
+    let found = merged(Some(&base), &ours, &theirs);
+    // One actor: what only the other had is its own, what replaces a value of its own is told.
+    assert_eq!(
+        at(&found, "/actors"),
+        json!([
+            {"id": "a1", "name": "CCI", "kind": "expert", "subkind": "chambre", "tags": ["Chambre"],
+             "interests": "Former", "formerIds": ["a2"]},
+            {"id": "a3", "name": "CMA"},
+        ])
+    );
+    assert_eq!(
+        at(&found, "/positions"),
+        json!([
+            {"actor": "a1", "objective": "o1", "value": -3},
+            {"actor": "a1", "objective": "o2", "value": -1, "note": "réunion"},
+        ])
+    );
+    assert_eq!(
+        said(&found),
+        [r#"/actors/0/kind: "business" | "business" | "expert""#, "/positions/0/value: 2 | 2 | -3"]
+    );
+    let kept = resolve(&found, &[Some(Choice::Ours), Some(Choice::Ours)]).unwrap();
+    assert_eq!(kept.actors[0].kind, Some(ActorKind::Business));
+    assert_eq!(value_of(&kept)["positions"][0]["value"], 2);
+    // The tie to another follows; one between both says nothing any more, and is told.
+    assert_eq!(at(&found, "/ties"), json!([{"from": "a1", "to": "a3", "level": "cooperating"}]));
+    let lost: Vec<_> = found.lost.iter().map(|one| (one.side, one.pointer.as_str())).collect();
+    assert_eq!(lost, [(1, "/ties/1")]);
+    assert_eq!(found.lost[0].value, json!({"from": "a1", "to": "a2", "level": "conflict"}));
+    assert_eq!(found.matched, [("a2".into(), "a1".into())]);
+}
+
+#[test]
+fn actors_made_one_otherwise_by_several_are_one() {
+    let base =
+        dossier(json!({"actors": [{"id": "x"}, {"id": "y"}, {"id": "z"}, {"id": "w", "name": "CMA"}]}));
+    let fused = |keep: &str, gone: &str| {
+        MergeActors { keep: keep.into(), gone: vec![gone.into()] }.run(&base).unwrap()
+    };
+    // X is Y for one, Z for the other: all three are one, under the lesser of Y and Z.
+    let found = merged(Some(&base), &fused("y", "x"), &fused("z", "x"));
+    assert_eq!(
+        at(&found, "/actors"),
+        json!([{"id": "y", "formerIds": ["x", "z"]}, {"id": "w", "name": "CMA"}])
+    );
+    // Each kept the other one.
+    let found = merged(Some(&base), &fused("y", "x"), &fused("x", "y"));
+    let ids: Vec<&str> = found.dossier.actors.iter().map(|one| one.id.as_str()).collect();
+    assert_eq!(ids, ["x", "z", "w"]);
+    // One removed what the other made one with another: it is the other.
+    let removed = Remove { kind: Kind::Actor, ids: vec!["x".into()] }.run(&base).unwrap();
+    let found = merged(Some(&base), &fused("y", "x"), &removed);
+    assert_eq!(at(&found, "/actors/0"), json!({"id": "y", "formerIds": ["x"]}));
+    assert_eq!(said(&found), [""; 0]);
+}
+
+#[test]
+fn a_file_that_says_of_an_actor_both_that_it_is_there_and_that_it_became_another_makes_nothing_of_it() {
+    let base = dossier(json!({"actors": [{"id": "a1", "name": "CCI"}, {"id": "a2", "name": "CMA"}]}));
+    let mut lying = base.clone();
+    lying.actors.item_mut(0).unwrap().former_ids = vec!["a2".into(), "a1".into()];
+    let found = merged(Some(&base), &base, &lying);
+    assert_eq!(found.dossier.actors.len(), 2);
+    assert_eq!(found.matched, []);
+}
+
+/// As many positions as a file may hold, of five hundred actors on forty objectives; each side changed its own half of
+/// the actors and one position in twenty.
+#[test]
+fn a_large_dossier_is_merged_whole() {
+    let file = |side: usize| {
+        let actors: Vec<Value> = (0..500_usize)
+            .map(|n| {
+                let own = side > 0 && n % 2 == side - 1;
+                json!({"id": format!("a{n}"), "name": format!("Acteur {n}{}", if own { " bis" } else { "" })})
+            })
+            .collect();
+        let objectives: Vec<Value> =
+            (0..40).map(|n| json!({"id": format!("o{n}"), "title": format!("Objectif {n}")})).collect();
+        let cells = (0..500_usize).flat_map(|a| (0..40_usize).map(move |o| (a, o)));
+        let positions: Vec<Value> = cells
+            .map(|(a, o)| {
+                let own = side > 0 && (a + o) % 20 == side;
+                let value = if own { 4 } else { 1 };
+                json!({"actor": format!("a{a}"), "objective": format!("o{o}"), "value": value, "on": "2026-11-22"})
+            })
+            .collect();
+        dossier(json!({"actors": actors, "objectives": objectives, "positions": positions}))
+    };
+    let [base, ours, theirs] = [file(0), file(1), file(2)];
+    let begun = std::time::Instant::now();
+    let found = merge(Some(&base), &ours, &theirs).unwrap();
+    println!("merged in {:?}", begun.elapsed());
+    assert_eq!(said(&found), [""; 0]);
+    assert!(found.dossier.actors.iter().all(|actor| actor.name.ends_with(" bis")));
+    // One in twenty each.
+    let fours = found.dossier.positions.iter().filter(|one| one.value.get() == 4).count();
+    assert_eq!((fours, found.dossier.positions.len()), (2_000, 20_000));
+    // Without the ancestor, each of these is to be decided.
+    let found = merge(None, &ours, &theirs).unwrap();
+    assert_eq!(found.conflicts.len(), 500 + 2_000);
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use serde_json::json;
 use tour_de_table::edit::{Command, Edit, Origin, Session, patch};
-use tour_de_table::exchange::merge::{Kinship, digest, kinship};
+use tour_de_table::exchange::merge::{Kinship, digest, kinship, later_named, with_lineage};
 use tour_de_table::exchange::snapshots::{content, restored, take, with_snapshot};
 use tour_de_table::exchange::{MAX_BYTES, read, write};
 use tour_de_table::i18n::texts::edit;
@@ -77,6 +77,31 @@ fn two_that_come_from_one_snapshot_find_it() {
     theirs.needs.item_mut(0).unwrap().title = "Là".to_owned();
     let Kinship::Common(base) = kinship(&ours, &theirs, &[]) else { panic!("no common ancestor") };
     assert_eq!(digest(&base), digest(&start));
+}
+
+#[test]
+fn a_state_later_than_the_snapshot_is_known_and_found_where_it_was_kept() {
+    // Snapshot at revision 19; the dossier leaves at revision 38, comes back changed at 42, and ours went on to 41.
+    let start = Dossier { revision: Some(19), ..every_field() };
+    let mut sent = with_snapshot(&start, take(&start, "z9".into(), "Comité", day())).unwrap();
+    sent.revision = Some(38);
+    sent.needs.item_mut(0).unwrap().title = "Envoyé".to_owned();
+    let mut theirs = with_lineage(&sent, &[&sent]);
+    theirs.needs.item_mut(0).unwrap().title = "Là".to_owned();
+    theirs.revision = Some(42);
+    let mut ours = sent.clone();
+    ours.needs.item_mut(0).unwrap().title = "Ici".to_owned();
+    ours.revision = Some(41);
+    let Kinship::Common(base) = kinship(&ours, &theirs, &[]) else { panic!("no common ancestor") };
+    assert_eq!(digest(&base), digest(&start));
+    assert_eq!(later_named(&base, &ours, &theirs), Some(38));
+    // With what this device kept, the later one serves, and nothing later is missing.
+    let Kinship::Common(base) = kinship(&ours, &theirs, &[sent.clone().into()]) else { panic!("not kept") };
+    assert_eq!(digest(&base), digest(&sent));
+    assert_eq!(later_named(&base, &ours, &theirs), None);
+    // A line that names their own state, or one later than ours, is no common state.
+    let again = with_lineage(&theirs, &[&theirs]);
+    assert_eq!(later_named(&base, &ours, &again), None);
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! The circles of a project (method §5.2): the lead, the first group, the waves after it, and who is missing.
 //!
 //! What a ring holds counts everybody from the centre to it: those of earlier rings are still there. A key function is
-//! held where each of its pairs (function, territory) is covered wholly, as in [`without`](super::without). Who leads
-//! the whole project stands in the centre, whatever wave its sheet names.
+//! held where each of its pairs (function, territory) is covered wholly, as in [`without`](super::without); who covers a
+//! part of it is told apart from nobody. Who leads the whole project stands in the centre, whatever wave its sheet names.
 
 use super::coverage::Coverage;
 use super::first_group::{self, Reach};
 use super::network::{self, Lever, Levers};
-use super::{Index, On};
+use super::{Cover, Index, On};
 use crate::model::{ActorKind, Id, RoleKind};
 
 /// Where an actor stands: `Some(0)` leads, `Some(1)` is in the first group, and so on; `None` is in no ring.
@@ -28,6 +28,8 @@ pub struct Circles {
     functions: Vec<Vec<usize>>,
     /// For each actor, the pairs it covers wholly.
     covers: Vec<Vec<usize>>,
+    /// For each actor, the functions that it holds in part on one of their territories.
+    partly: Vec<Vec<usize>>,
     ids: Vec<Id>,
 }
 
@@ -51,6 +53,8 @@ pub struct Held {
     pub covered: usize,
     /// Its territories, at least 1.
     pub of: usize,
+    /// Somebody there covers a part of one of its territories.
+    pub partly: bool,
 }
 
 impl Held {
@@ -58,6 +62,24 @@ impl Held {
     pub const fn gained(self) -> bool {
         self.before == 0 && self.times > 0
     }
+
+    /// Held somewhere, but not everywhere.
+    pub const fn somewhere(self) -> bool {
+        self.times == 0 && (self.covered > 0 || self.partly)
+    }
+}
+
+/// A function that one actor alone holds among those in the rings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// The function.
+    pub function: usize,
+    /// The actor without which it is no longer held everywhere.
+    pub actor: usize,
+    /// Whether others in the rings still hold some of it then: another territory, or a part of one.
+    pub leaves_some: bool,
+    /// The actors in no ring that could hold, wholly, all that this one alone holds of it.
+    pub reserve: Vec<usize>,
 }
 
 /// A ring and what is held once it is there.
@@ -127,6 +149,15 @@ pub fn of(index: &Index<'_>, coverage: &Coverage) -> Circles {
             list.push(rank);
         }
     }
+    let mut partly: Vec<Vec<usize>> = vec![Vec::new(); dossier.actors.len()];
+    for pair in &coverage.pairs {
+        let Some(function) = dossier.functions.position_of(&pair.function) else { continue };
+        for held in pair.actors.iter().filter(|held| held.cover == Cover::Partly) {
+            if let Some(list) = index.actor_place(&held.actor).and_then(|place| partly.get_mut(place)) {
+                list.push(function);
+            }
+        }
+    }
     let missing = network::missing(index, &reach);
     let levers = (!missing.is_empty()).then(|| Levers::of(index));
     let absent = missing.iter().filter_map(|missing| {
@@ -141,6 +172,7 @@ pub fn of(index: &Index<'_>, coverage: &Coverage) -> Circles {
         empty: ActorKind::ALL.iter().filter(nobody).copied().collect(),
         functions,
         covers: (0..dossier.actors.len()).map(|actor| reach.covers(actor).to_vec()).collect(),
+        partly,
         ids: dossier.actors.iter().map(|actor| actor.id.clone()).collect(),
         waves,
         places,
@@ -200,25 +232,37 @@ impl Circles {
             .collect()
     }
 
-    /// The functions that rest on one actor once every ring is there: the function, and the actor without which it is
-    /// no longer held. A function may rest on several actors, each alone on a territory.
-    pub fn resting(&self) -> Vec<(usize, usize)> {
+    /// The functions that rest on one actor once every ring is there. A function may rest on several actors, each alone on
+    /// a territory.
+    pub fn resting(&self) -> Vec<Rest> {
         let mut resting = Vec::new();
         let all = self.rings().pop().unwrap_or_default();
+        let there = |actor: usize| self.place(actor).is_some();
         for (function, pairs) in self.functions.iter().enumerate() {
             if all.functions.get(function).is_none_or(|held| held.times != 1) {
                 continue;
             }
-            for (actor, covers) in self.covers.iter().enumerate() {
-                let alone = |pair: &&usize| {
-                    let holds = |(other, covers): (usize, &Vec<usize>)| {
-                        other != actor && self.place(other).is_some() && covers.contains(*pair)
-                    };
-                    covers.contains(*pair) && !self.covers.iter().enumerate().any(holds)
-                };
-                if self.place(actor).is_some() && pairs.iter().any(|pair| alone(&pair)) {
-                    resting.push((function, actor));
+            for (actor, covers) in self.covers.iter().enumerate().filter(|(actor, _)| there(*actor)) {
+                let others = || self.covers.iter().enumerate().filter(|(other, _)| *other != actor);
+                let shared =
+                    |pair: &usize| others().any(|(other, covers)| there(other) && covers.contains(pair));
+                let mine = pairs.iter().filter(|pair| covers.contains(pair) && !shared(pair));
+                let alone: Vec<usize> = mine.copied().collect();
+                if alone.is_empty() {
+                    continue;
                 }
+                let part = |(other, list): (usize, &Vec<usize>)| {
+                    other != actor && there(other) && list.contains(&function)
+                };
+                let able = others().filter(|(other, covers)| {
+                    !there(*other) && alone.iter().all(|pair| covers.contains(pair))
+                });
+                resting.push(Rest {
+                    function,
+                    actor,
+                    leaves_some: alone.len() < pairs.len() || self.partly.iter().enumerate().any(part),
+                    reserve: able.map(|(other, _)| other).collect(),
+                });
             }
         }
         resting
@@ -255,6 +299,7 @@ impl Circles {
         let pairs = self.functions.iter().map(Vec::len).sum();
         let mut times: Vec<usize> = vec![0; pairs];
         let mut before: Vec<usize> = vec![0; self.functions.len()];
+        let mut partly = vec![false; self.functions.len()];
         let mut gathered = 0;
         let mut rings = Vec::with_capacity(self.waves.len());
         for ring in 0..self.waves.len() {
@@ -265,8 +310,14 @@ impl Circles {
                     *count += 1;
                 }
             }
+            for function in actors.iter().filter_map(|actor| self.partly.get(*actor)).flatten() {
+                if let Some(some) = partly.get_mut(*function) {
+                    *some = true;
+                }
+            }
             gathered += actors.len();
-            let held = self.functions.iter().zip(&mut before).map(|(pairs, before)| {
+            let functions = self.functions.iter().zip(&mut before).zip(&partly);
+            let held = functions.map(|((pairs, before), partly)| {
                 let each = || pairs.iter().map(|pair| times.get(*pair).copied().unwrap_or_default());
                 let least = each().min().unwrap_or_default();
                 let held = Held {
@@ -274,6 +325,7 @@ impl Circles {
                     before: *before,
                     covered: each().filter(|times| *times > 0).count(),
                     of: pairs.len(),
+                    partly: *partly,
                 };
                 *before = least;
                 held

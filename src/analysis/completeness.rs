@@ -311,7 +311,7 @@ fn governance(index: &Index<'_>) -> StepState {
     let ruled = dossier.bodies.iter().filter(|body| body.rule.is_some()).count();
     let empty = dossier.bodies.iter().find(|body| body.seats.is_empty());
     let next = match empty {
-        _ if count == 0 => next(say::next_body(), Place::step(Step::Governance)),
+        _ if count == 0 => next(say::next_body(), Place::field(Step::Governance, "new")),
         Some(body) => next(say::next_seats(), Place::at(Step::Governance, &body.id, "seats")),
         None => unbalanced(index),
     };

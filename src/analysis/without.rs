@@ -60,6 +60,13 @@ pub struct Connectivity {
     pub isolated: usize,
 }
 
+impl Connectivity {
+    /// Groups of two actors or more that reach one another.
+    pub const fn groups(&self) -> usize {
+        self.components - self.isolated
+    }
+}
+
 /// The vote of a body in figures. The seats of the actor leave with it, and the casting vote where it held it; a quota in
 /// votes stays what it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -100,6 +100,7 @@ impl undo::Edit for Step {
             return Merged::Annul;
         }
         self.after = next.after;
+        self.label = next.label;
         Merged::Yes
     }
 }
@@ -147,6 +148,7 @@ impl Session {
         if origin == Origin::Import && matches!(command, Command::Replace(_)) {
             label = say::import();
         }
+        let named = merge.is_some().then(|| command.clone());
         let mut after = command.run(&self.dossier)?;
         if same_content(&after, &self.dossier) {
             return Ok(None);
@@ -154,12 +156,15 @@ impl Session {
         self.highest = self.highest.max(after.revision.unwrap_or_default()).saturating_add(1);
         after.revision = Some(self.highest);
         let before = Rc::clone(&self.dossier);
-        let step = Step {
-            before: Rc::clone(&before),
-            after: Rc::new(after),
-            label: label.clone(),
-            merge: merge.map(|key| (self.stretch, key)),
+        let merge = merge.map(|key| (self.stretch, key));
+        // A step of several letters is named by what it comes to in all: the whole word added, not its first letter.
+        let last = self.history.head().checked_sub(1).and_then(|last| self.history.get_entry(last));
+        let joined = last.map(AsRef::as_ref).filter(|last| merge.is_some() && last.merge == merge);
+        let whole = match joined.zip(named) {
+            Some((last, command)) => command.label(&last.before),
+            None => label.clone(),
         };
+        let step = Step { before: Rc::clone(&before), after: Rc::new(after), label: whole, merge };
         self.history.edit(&mut self.dossier, step);
         Ok(Some(Applied { before, after: Rc::clone(&self.dossier), origin, label }))
     }

@@ -7,7 +7,7 @@ use super::report::{Opened, Refusal};
 use super::write::write;
 use crate::findings;
 use crate::i18n::{Catalogue, Lang, texts::problem as say};
-use crate::model::{Date, Id, Problem, ProblemCode};
+use crate::model::{Date, Problem, ProblemCode};
 
 /// A problem in words.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -113,7 +113,8 @@ pub fn diff(before: &[u8], after: &[u8]) -> Result<String, Failure> {
     Ok(json(&super::diff(&before.dossier, &after.dossier)))
 }
 
-/// The [`merge`](super::merge::merge) of two dossiers, as JSON: `{dossier, conflicts, likenesses, matched}`. `base` is
+/// The [`merge`](super::merge::merge) of two dossiers, as JSON: `{dossier, conflicts, likenesses, matched,
+/// lost}`. `base` is
 /// what both come from; nothing, or the bytes `null`, when it is not known.
 pub fn merge(base: &[u8], ours: &[u8], theirs: &[u8]) -> Result<String, Failure> {
     let known = !matches!(base.trim_ascii(), b"" | b"null");
@@ -122,16 +123,7 @@ pub fn merge(base: &[u8], ours: &[u8], theirs: &[u8]) -> Result<String, Failure>
     let merged =
         super::merge::merge(base.as_ref(), &ours, &theirs).map_err(|refusal| failure(&refusal, 1))?;
     let dossier = String::from_utf8(write(&merged.dossier)).unwrap_or_default();
-    let pair = |(ours, theirs): (&Id, &Id)| [ours.as_str().to_owned(), theirs.as_str().to_owned()];
-    let likenesses: Vec<[String; 2]> =
-        merged.likenesses.iter().map(|one| pair((&one.ours, &one.theirs))).collect();
-    let matched: Vec<[String; 2]> = merged.matched.iter().map(|(gone, kept)| pair((gone, kept))).collect();
-    Ok(format!(
-        "{{\"dossier\":{dossier},\"conflicts\":{},\"likenesses\":{},\"matched\":{}}}",
-        json(&merged.conflicts),
-        json(&likenesses),
-        json(&matched)
-    ))
+    Ok(format!("{{\"dossier\":{dossier},{}}}", merged.told()))
 }
 
 /// What is computed on a dossier as it stands on a day, and its points of vigilance, as JSON. The day is

@@ -9,8 +9,10 @@
 mod format;
 mod phrase;
 pub mod texts;
+mod words;
 
 #[cfg(target_arch = "wasm32")]
 pub use format::today;
 pub use format::{Formatter, Plural, iso_day};
 pub use phrase::{Arg, Catalogue, Forms, Lang, Phrase, Text};
+pub use words::{soft_hyphens, start_and_end};

@@ -195,6 +195,8 @@ record! {
         target_mobilisation "targetMobilisation" "Mobilisation visée": Option<Level>,
         /// The wave in which it joins.
         wave "wave" "Vague": Option<Id> => Wave,
+        /// Ids of the actors that became this one: what another copy still says of them is said of it.
+        former_ids "formerIds" "Anciens identifiants": Vec<Id> => Any,
     }
 }
 

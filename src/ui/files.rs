@@ -1,9 +1,11 @@
 //! Files in and out of the page, without any request: a file picker, a download.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Function, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, Clipboard, File, HtmlAnchorElement, HtmlElement, HtmlTextAreaElement, Url,
+};
 
 /// Reads a file of at most `limit` bytes; `None` when it is larger or cannot be read.
 pub fn read(file: &File, limit: usize, done: impl FnOnce(Option<Vec<u8>>) + 'static) {
@@ -36,6 +38,31 @@ pub fn download(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
     })
     .forget();
     Ok(())
+}
+
+/// Puts a text on the clipboard; `done` is told whether it is there. A page over plain `http:` has no clipboard, and a
+/// browser may refuse it: [`copy_selection`] is then left.
+pub fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let clipboard = navigator.and_then(|navigator| Reflect::get(&navigator, &"clipboard".into()).ok());
+    let Some(clipboard) = clipboard.filter(JsValue::is_object) else {
+        done(false);
+        return;
+    };
+    let writing = clipboard.unchecked_into::<Clipboard>().write_text(text);
+    spawn_local(async move { done(JsFuture::from(writing).await.is_ok()) });
+}
+
+/// Selects a text shown in a field and copies it as a person would; false where even this is refused, and the text
+/// stays selected for who copies by hand.
+pub fn copy_selection(field: &HtmlTextAreaElement) -> bool {
+    field.focus().ok();
+    field.select();
+    let Some(document) = field.owner_document() else { return false };
+    let command = Reflect::get(&document, &"execCommand".into()).ok().and_then(|it| it.dyn_into().ok());
+    command.is_some_and(|command: Function| {
+        command.call1(&document, &"copy".into()).is_ok_and(|copied| copied.is_truthy())
+    })
 }
 
 /// The name of an exported file: `2026-11-22_metiers-du-tourisme_v12.json`.

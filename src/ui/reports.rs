@@ -28,9 +28,10 @@ pub struct Import {
     pub unknown: Vec<String>,
     /// What was taken as it is though it looks wrong.
     pub warnings: Vec<Said>,
-    /// After a merge, what both changed, as JSON text because it holds parts of a dossier: the element reads it.
+    /// After a merge, what is to be told of it, as members of a JSON object: it holds parts of a dossier, so the
+    /// element reads it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub conflicts: Option<String>,
+    pub merged: Option<String>,
 }
 
 fn by_list<S: Serializer>(counts: &[(&'static str, usize)], to: S) -> Result<S::Ok, S::Error> {
@@ -106,7 +107,7 @@ pub fn report(report: &Report, texts: &Catalogue) -> Import {
         counts: report.counts.clone(),
         unknown: report.unknown.clone(),
         warnings: report.warnings.iter().map(|problem| said(problem, texts)).collect(),
-        conflicts: None,
+        merged: None,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Rings, what a move changes, what adopting a group changes: against dossiers worked out by hand.
 
 use serde_json::{Value, json};
-use tour_de_table::analysis::circles::{Circles, Held, Shift, of};
+use tour_de_table::analysis::circles::{Circles, Held, Rest, Shift, of};
 use tour_de_table::analysis::network::Lever;
 use tour_de_table::analysis::{Index, Place, completeness, coverage, first_group};
 use tour_de_table::model::{ActorKind, Id};
@@ -30,7 +30,7 @@ fn circles(lists: Value) -> Circles {
 }
 
 fn held(times: usize, before: usize, covered: usize, of: usize) -> Held {
-    Held { times, before, covered, of }
+    Held { times, before, covered, of, partly: false }
 }
 
 #[test]
@@ -48,7 +48,37 @@ fn each_ring_counts_those_before_it() {
     assert_eq!(rings.iter().map(|ring| ring.gathered).collect::<Vec<_>>(), [1, 2, 3]);
     assert!(rings[1].functions[0].gained() && !rings[2].functions[0].gained());
     // F1 rests on the lead (east) and on A (west); F2 on nobody alone.
-    assert_eq!(circles.resting(), [(0, 0), (0, 1)]);
+    let rest = |actor| Rest { function: 0, actor, leaves_some: true, reserve: Vec::new() };
+    assert_eq!(circles.resting(), [rest(0), rest(1)]);
+}
+
+/// One function on the whole country and one anywhere. A holds both; B works in the north alone; C could hold F2 and waits
+/// outside; D waits too, and could hold the first in the north only.
+#[test]
+fn who_waits_outside_and_who_holds_a_part_is_not_nobody() {
+    let actor = |id: &str, able: &[&str], at: &[&str], wave: Value| json!({ "id": id, "name": id, "capabilities": able, "territories": at, "wave": wave });
+    let lists = json!({
+        "territories": [{ "id": "t", "name": "Pays" }, { "id": "n", "name": "Nord", "parent": "t" }],
+        "functions": [{ "id": "f1", "title": "F1", "territories": ["t"] }, { "id": "f2", "title": "F2" }],
+        "actors": [actor("a", &["f1", "f2"], &["t"], json!("w2")), actor("b", &["f1"], &["n"], json!("w1")),
+            actor("c", &["f2"], &[], Value::Null), actor("d", &["f1"], &["n"], Value::Null)],
+        "waves": [{ "id": "w1", "title": "Départ" }, { "id": "w2", "title": "Suite" }],
+    });
+    let circles = circles(lists);
+    let rings = circles.rings();
+    // B alone: a part of F1, nothing of F2. With A: both whole.
+    let start = rings[1].functions.clone();
+    assert_eq!(start, [Held { partly: true, ..held(0, 0, 0, 1) }, held(0, 0, 0, 1)]);
+    assert!(start[0].somewhere() && !start[1].somewhere());
+    assert!(!rings[2].functions[0].somewhere());
+    // Without A, B still holds the north for F1, and D no more than that; F2 has nobody in the rings, and C could.
+    assert_eq!(
+        circles.resting(),
+        [
+            Rest { function: 0, actor: 0, leaves_some: true, reserve: vec![] },
+            Rest { function: 1, actor: 0, leaves_some: false, reserve: vec![2] },
+        ]
+    );
 }
 
 #[test]

@@ -158,3 +158,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn nobody_is_the_weakest_where_all_weigh_the_same() {
+    // One vote each; and 2, 2, 1 with 3 of 5, where any two win: the votes differ, the power does not.
+    for votes in [&[1, 1, 1][..], &[2, 2, 1]] {
+        assert!(of(votes, json!({ "majority": "simple" })).is_level(), "{votes:?}");
+    }
+    // A seat without a vote is not a voter.
+    assert!(of(&[1, 1, 0], json!({ "majority": "simple" })).is_level());
+    assert!(!of(&[3, 2, 2, 1], json!({ "majority": "simple" })).is_level());
+}

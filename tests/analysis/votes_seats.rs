@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use tour_de_table::analysis::Index;
 use tour_de_table::analysis::votes::{
     Attendance, NothingToShare, Women, attendance, highest_averages, largest_remainder, parity,
+    place_in_college, vacant_votes,
 };
 
 use crate::{dossier, today};
@@ -143,4 +144,27 @@ fn who_is_around_the_table() {
     let expected =
         Attendance { seats: 4, vacant: 1, associations: 1, inhabitants: 2, experts: 1, alternates: 1 };
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_seat_to_fill_is_told_apart_within_its_college() {
+    let whole = dossier(json!({ "bodies": [{ "id": "b1",
+        "colleges": [{ "id": "c", "title": "Opérateurs" }, { "id": "h", "title": "Habitants" }],
+        "seats": [
+            { "id": "p1", "college": "c", "votes": 1 },
+            { "id": "p2", "college": "h", "votes": 2 },
+            { "id": "p3", "college": "c", "votes": 0 },
+            { "id": "p4", "votes": 1 },
+            { "id": "p5", "expert": true, "votes": 1 },
+        ] }] }));
+    let body = &whole.bodies[0];
+    let places: Vec<usize> = ["p1", "p2", "p3", "p4", "p5", "gone"]
+        .iter()
+        .map(|id| place_in_college(body, &(*id).into()))
+        .collect();
+    // The third seat of the body is the second of its college; the fourth and the fifth have none. One that is gone has
+    // no place.
+    assert_eq!(places, [1, 1, 2, 1, 2, 0]);
+    // Neither the seat of no vote nor the expert counts.
+    assert_eq!(vacant_votes(body), 3);
 }

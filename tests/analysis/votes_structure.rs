@@ -94,3 +94,33 @@ fn an_animator_is_lent_and_a_delegation_is_held_by_somebody() {
     let unknown = found[0].reasons.iter().filter(|reason| reason.bearing == Bearing::Unknown);
     assert_eq!(unknown.map(|reason| &reason.fact).collect::<Vec<_>>(), [&Fact::NoBudget]);
 }
+
+#[test]
+fn who_lends_need_not_act_yet_and_words_say_who_is_counted() {
+    let available = json!([{ "criterion": "availability", "value": 4, "on": "2026-01-01" }]);
+    let mut lists = json!({
+        "project": { "title": "P" },
+        "actors": [{ "id": "a", "name": "Ville", "kind": "publicAuthority" },
+                   { "id": "b", "name": "Région", "kind": "publicAuthority", "readings": available }],
+        "roles": [{ "id": "r", "actor": "a", "role": "lead" }],
+    });
+    let said = |lists: &Value| {
+        let dossier = dossier(lists.clone());
+        let index = Index::of(&dossier, today());
+        let found = proposals(&programme(&index));
+        let animator = found.iter().find(|one| one.structure == Structure::Animator).unwrap();
+        let french = Catalogue::new(Lang::Fr);
+        let words = animator.reasons.iter().map(|one| french.say(one.fact.phrase(&index)).into_owned());
+        words.collect::<Vec<_>>()
+    };
+    // The Region holds neither role nor seat; it is in the dossier, and available throughout.
+    let held = said(&lists);
+    assert!(held.contains(&"1 organisation a un rôle ou un siège".to_owned()), "{held:?}");
+    assert!(held.contains(&"Région se dit disponible la plupart du temps".to_owned()), "{held:?}");
+    assert!(held.contains(&"aucune association n’a de rôle ni de siège".to_owned()), "{held:?}");
+    // While nobody holds any, those of the whole dossier are counted, and said to be.
+    lists["roles"] = json!([]);
+    let all = said(&lists);
+    assert!(all.contains(&"2 organisations au dossier".to_owned()), "{all:?}");
+    assert!(all.contains(&"aucune association au dossier".to_owned()), "{all:?}");
+}

@@ -141,7 +141,7 @@ browserTest("the proposal says why, and is adopted and undone in one step", { wi
 });
 
 browserTest("who is missing, what holds without it, who can bring it in", { width: 1440 }, async ({ page }) => {
-  await open(page);
+  await open(page, { ties: [{ from: "region", to: "mission", level: "cooperating" }] });
   const gone = page.locator(".circ-gone", { hasText: "Usine" });
   assert.match(await gone.getAttribute("aria-label"), /Usine\s: par Région/u);
   // V12 leads to it.
@@ -155,6 +155,12 @@ browserTest("who is missing, what holds without it, who can bring it in", { widt
   const row = section.locator("tr", { hasText: "Fonctions clés tenues partout" });
   assert.deepEqual(await row.locator("td").allInnerTexts(), ["3", "2"]);
   assert.match(await page.locator(".circ-warn").innerText(), /F1 tient à une seule structure\. Si Club d’entreprises quitte/u);
+  // The Region and the mission are tied; the others are alone, and no group. Without the club, one fewer is alone: no loss.
+  const alone = section.locator("tr", { hasText: "Acteurs sans aucun lien" });
+  assert.deepEqual(await alone.locator("td").allInnerTexts(), ["3", "2"]);
+  assert.equal(await alone.getAttribute("data-worse"), null);
+  assert.deepEqual(await section.locator("tr", { hasText: "Groupes d’acteurs" }).locator("td").allInnerTexts(), ["1", "1"]);
+  assert.equal(await row.getAttribute("data-worse"), "true");
 });
 
 browserTest("waves are added, named, dated, reordered and removed", { width: 1440 }, async ({ page }) => {
@@ -226,4 +232,39 @@ browserTest("without actors the step teaches; read only, nothing can be moved", 
   await page.mouse.move(x - 300, y, { steps: 5 });
   await page.mouse.up();
   assert.equal(await waveOf(page, "club"), "w1");
+});
+
+browserTest("asked for a first group, the keyboard goes on at the proposal", { width: 1440, height: 900 }, async ({ page }) => {
+  const loose = small.actors.map(({ wave, ...actor }) => actor);
+  await open(page, { waves: [], actors: loose });
+  const main = page.getByRole("button", { name: "Former un premier groupe" });
+  for (let time = 0; time < 2; time += 1) {
+    await main.focus();
+    await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("tour-de-table").shadowRoot.activeElement?.id === "circ-proposal");
+  }
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.querySelector("tour-de-table").value.waves.length === 1);
+});
+
+browserTest("nothing to propose yet leads to where it is said", { width: 1440, height: 900 }, async ({ page }) => {
+  await open(page, { waves: [], actors: small.actors.map(({ wave, capabilities, ...actor }) => actor) });
+  await page.locator(".circ-prop").getByRole("button", { name: "Dire qui peut tenir quoi" }).click();
+  await page.getByRole("button", { name: "Complémentarités", pressed: true }).waitFor();
+  await open(page, { functions: [], waves: [], actors: small.actors.map(({ wave, capabilities, ...actor }) => actor) });
+  await page.locator(".circ-prop").getByRole("button", { name: "Nommer les fonctions clés" }).waitFor();
+});
+
+browserTest("nobody in the circles is not nobody; a move is told once", { width: 1440, height: 900 }, async ({ page }) => {
+  // The Region could hold F2 and waits to be placed; the mission holds F3 alone, and nobody waits for it.
+  await open(page, { actors: small.actors.map(({ wave, ...actor }) => (actor.id === "region" ? actor : { wave, ...actor })) });
+  const warning = page.locator(".circ-warn");
+  await warning.getByText("F2 tient à une seule structure des cercles.").waitFor();
+  assert.match(await warning.innerText(), /« Former » n’a plus personne dans les cercles\. Région, à placer, pourrait la tenir\./u);
+  await page.locator(".circ-chip", { hasText: "Région" }).click();
+  await page.locator("#circ-to").selectOption({ label: "Printemps" });
+  await page.locator(".circ-move").getByRole("button", { name: "Déplacer", exact: true }).click();
+  await page.locator(".toast", { hasText: "Région : Printemps" }).waitFor();
+  assert.equal(await page.locator(".toast").count(), 1);
 });

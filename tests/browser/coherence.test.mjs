@@ -151,6 +151,55 @@ browserTest("several people give values: theirs, the median, the widest gaps", {
   await eventually(async () => (await held(tools)).positions.filter((one) => one.by === "Ana" && one.actor === "a1").map((one) => one.value), [1]);
 });
 
+browserTest("the matrix says whose values it shows, and everything on the screen follows", {}, async (tools) => {
+  const { page, widget } = tools;
+  const N = "\u00a0";
+  await open(tools, said());
+  await cell(tools, 0, 0).click();
+  await widget.getByRole("button", { name: "Par acteur" }).click();
+  const strong = () => widget.locator(".pool-col").first().locator("li b").allTextContents();
+  await eventually(strong, ["+3"]);
+  await widget.getByLabel("Qui évalue").fill("Ana");
+  await page.keyboard.press("Tab");
+  await widget.locator(".mx-whose b").getByText("Avis de Ana", { exact: true }).waitFor();
+  await widget.locator(".mx-say").getByText(`Avis de Ana${N}: `).waitFor();
+  // Ana said nothing of the Région: no value of all together is left in the block below.
+  await eventually(strong, []);
+  await cell(tools, 0, 0).click();
+  await page.keyboard.press("-");
+  await widget.locator(".mx-keys").getByText("Signe moins").waitFor();
+  await page.keyboard.press("4");
+  const against = () => widget.locator(".pool-col").nth(3).locator("li b").allTextContents();
+  await cell(tools, 0, 0).click();
+  await eventually(against, ["−4"]);
+  assert.equal(await widget.locator(".mx-keys").getByText("Signe moins").count(), 0);
+  assert.equal(await widget.locator(".toast").count(), 0);
+  await widget.getByRole("button", { name: "Revenir à l’ensemble" }).click();
+  await eventually(() => focused(tools), "0 0");
+  await eventually(() => cell(tools, 0, 0).textContent(), "+3");
+  await eventually(strong, ["+3"]);
+  await eventually(against, []);
+  assert.equal(await widget.getByLabel("Qui évalue").inputValue(), "");
+});
+
+browserTest("heads are cut between syllables, names in their middle, and every row has its rule", { width: 1440, height: 900 }, async (tools) => {
+  const { widget } = tools;
+  const communes = ["du Fleuve", "des Savanes", "de l’Est"].map((end, n) => ({ id: `c${n}`, name: `Communauté de communes ${end}` }));
+  const others = Array.from({ length: 10 }, (_, n) => ({ id: `b${n}`, name: `Acteur ${n}` }));
+  const titles = Array.from({ length: 12 }, (_, n) => ({ id: `o${n}`, title: "Développer l’apprentissage dans les cinq bassins" }));
+  await open(tools, blank({ actors: [...communes, ...others], objectives: titles }));
+  await cell(tools, 0, 0).waitFor();
+  const head = widget.locator("thead .mx-head").first();
+  assert.equal((await head.textContent()).replaceAll("\u00ad", "|"), "Déve|lop|per l’appren|tis|sage dans les cinq bassins");
+  const ends = widget.locator("tbody .mx-cut > :last-child");
+  assert.deepEqual(await ends.allTextContents(), [" du Fleuve", " des Savanes", " de l’Est"]);
+  for (const end of await ends.all()) {
+    assert.ok(await end.evaluate((one) => one.scrollWidth <= one.clientWidth + 1), "the end of a name is whole");
+  }
+  const rules = await widget.locator("tbody tr").evaluateAll((rows) => rows.map((row) => getComputedStyle(row.cells[1]).borderBottomWidth));
+  assert.deepEqual(rules, [...Array(12).fill("1px"), "0px"]);
+});
+
 browserTest("on a phone, a card with nine keys for each objective", { width: 375, height: 800 }, async (tools) => {
   const { page, widget, screenshot } = tools;
   await open(tools, blank());

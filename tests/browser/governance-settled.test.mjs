@@ -63,7 +63,7 @@ browserTest("a preset proposes whom to seat, keeps named holes, and enters at on
   const seated = async () => (await bodies(tools))[0]?.seats.map((seat) => seat.actor ?? "-").join(" ");
   await settles(seated, "a1 - - a8 - - a4 a3");
   // A hole is named by its college.
-  await widget.locator(".gov-rows").getByText("Collectivité locale, siège 2, à pourvoir", { exact: false }).waitFor();
+  await widget.locator(".gov-rows").getByText("Collectivité locale – siège 2 (à pourvoir)", { exact: false }).waitFor();
   await widget.evaluate((element) => element.undo());
   await settles(() => bodies(tools), []);
 });

@@ -207,3 +207,68 @@ browserTest("a hundred members of different votes are counted after the typing, 
   await widget.getByText("sur 9 950 voix").waitFor();
   await widget.getByText("Une marque par siège", { exact: false }).waitFor();
 });
+
+browserTest("the main action of an empty step opens the models", {}, async (tools) => {
+  const { page, widget } = tools;
+  await open(tools, empty);
+  // Reached by its words: the one clear next action of the step.
+  const main = widget.getByRole("button", { name: "Créer une première instance" });
+  await main.focus();
+  await page.keyboard.press("Enter");
+  await widget.getByRole("dialog", { name: "Ajouter une instance" }).waitFor();
+  await page.keyboard.press("Escape");
+  await widget.getByRole("dialog").waitFor({ state: "detached" });
+  await main.click();
+  await widget.getByRole("button", { name: "Partir d’une page blanche" }).click();
+  await settles(async () => (await bodies(tools)).length, 1);
+  // Taken back, nothing opens by itself.
+  await widget.evaluate((element) => element.undo());
+  await main.waitFor();
+  assert.equal(await widget.getByRole("dialog").count(), 0);
+});
+
+browserTest("votes out of bounds are refused in sight, and the figure before is kept", { width: 1440, height: 900 }, async (tools) => {
+  const { page, widget } = tools;
+  await open(tools, drawn());
+  const votes = widget.getByLabel("Voix : CCI", { exact: true });
+  for (const [typed, kept] of [["-3", "2"], ["0", "0"], ["999999", "99999"], ["", "99999"]]) {
+    await votes.focus();
+    await page.keyboard.press("Control+a");
+    if (typed) await page.keyboard.type(typed);
+    else await page.keyboard.press("Delete");
+    await page.keyboard.press("Tab");
+    await settles(async () => votes.inputValue(), kept);
+    const refused = await widget.getByText("Un nombre entier, de 0 à 100 000", { exact: false }).count();
+    assert.equal(refused, typed === "0" ? 0 : 1, typed);
+  }
+  assert.equal((await bodies(tools))[0].seats.find((seat) => seat.actor === "a5").votes, 99_999);
+  // Seven figures would not fit otherwise: nothing of the number is cut.
+  assert.ok(await votes.evaluate((field) => field.scrollWidth <= field.clientWidth));
+});
+
+browserTest("a variant opens and closes without losing the keyboard", { width: 1440, height: 900 }, async (tools) => {
+  const { page, widget } = tools;
+  await open(tools, drawn());
+  const compare = widget.getByRole("button", { name: "Comparer avec une variante B" });
+  await compare.focus();
+  await page.keyboard.press("Enter");
+  const active = () => widget.evaluate((element) => element.shadowRoot.activeElement?.textContent);
+  await settles(active, "Variante B");
+  await widget.getByRole("button", { name: "Abandonner B" }).focus();
+  await page.keyboard.press("Enter");
+  await settles(active, "Comparer avec une variante B");
+});
+
+browserTest("seats to fill bear the same number before and after, and are said to count", {}, async (tools) => {
+  const { widget } = tools;
+  const dossier = drawn();
+  dossier.bodies = [{ id: "b", title: "Comité", rule: { majority: "simple" },
+    colleges: [{ id: "c1", title: "Opérateurs" }, { id: "c2", title: "Habitants" }],
+    seats: [{ id: "s1", actor: "a0", votes: 1, college: "c1" }, { id: "s2", votes: 1, college: "c1" }, { id: "s3", votes: 1, college: "c2" }] }];
+  await open(tools, dossier);
+  await widget.locator(".gov-rows").getByText("Opérateurs – siège 2 (à pourvoir)").waitFor();
+  await widget.locator(".gov-rows").getByText("Habitants – siège 1 (à pourvoir)").waitFor();
+  await widget.getByText("Les 2 sièges à pourvoir sont comptés comme pourvus", { exact: false }).waitFor();
+  // One vote each: nobody is the weakest.
+  await widget.getByText("Chaque votant peut faire la différence.").waitFor();
+});

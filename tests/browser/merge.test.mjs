@@ -113,19 +113,74 @@ browserTest("a file is compared in words before anything is done", {}, async (to
   assert.match(text, /Acteurs\n[\s\S]*Sort du dossier/);
 });
 
+/** Opens the comparison of the start with a file in which an actor has another name. */
+async function comparing(tools) {
+  await importing(tools, start, { ...start, revision: 2, actors: [{ id: "a1", name: "CCI Guyane" }] });
+  await tools.page.getByRole("button", { name: "Comparer…" }).click();
+  const dialog = tools.page.getByRole("dialog");
+  await dialog.getByText(/Nom\s: CCI → CCI Guyane/).first().waitFor();
+  return dialog;
+}
+
+const WORDS = /^De maintenant à «\s?reponse \(1\)\.json\s?»\n\nActeurs\nActeur «\s?CCI Guyane\s?»\n {2}- Nom\s: CCI → CCI Guyane\n[\s\S]*Sort du dossier\n$/;
+
+browserTest("what changed is copied as words", { context: { permissions: ["clipboard-read", "clipboard-write"] } }, async (tools) => {
+  const dialog = await comparing(tools);
+  await dialog.getByRole("button", { name: "Copier", exact: true }).click();
+  await dialog.getByRole("status").filter({ hasText: "Le texte est copié." }).waitFor();
+  assert.match(await tools.page.evaluate(() => navigator.clipboard.readText()), WORDS);
+});
+
+browserTest("over plain http, which has no clipboard, what changed is copied all the same", { plain: true }, async (tools) => {
+  const dialog = await comparing(tools);
+  assert.equal(await tools.page.evaluate(() => navigator.clipboard), undefined);
+  // What a person would see copied: the selection at the moment of the command.
+  await tools.page.evaluate(() => {
+    document.addEventListener("copy", (event) => {
+      const field = event.composedPath().find((one) => one.localName === "textarea");
+      globalThis.copied = field.value.slice(field.selectionStart, field.selectionEnd);
+    });
+  });
+  await dialog.getByRole("button", { name: "Copier", exact: true }).click();
+  await dialog.getByRole("status").filter({ hasText: "Le texte est copié." }).waitFor();
+  assert.match(await tools.page.evaluate(() => globalThis.copied), WORDS);
+  assert.equal(await dialog.getByRole("textbox", { name: "Texte à copier" }).count(), 0);
+});
+
+browserTest("where nothing lets it copy, the words are there, selected", { plain: true, width: 375, theme: "dark" }, async (tools) => {
+  const { page, widget, screenshot } = tools;
+  await widget.evaluate((element, open) => element.load(open), { ...start, snapshots: [{ id: "z1", title: "Mars", on: "2026-03-12", content: { ...start, actors: [{ id: "a1", name: "Chambre" }] } }] });
+  await page.evaluate(() => (document.execCommand = () => false));
+  await page.getByRole("button", { name: "Autres actions" }).first().click();
+  await page.getByRole("button", { name: "Instantanés et comparaisons" }).click();
+  await page.getByRole("button", { name: /^Comparer à maintenant/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Ce qui a changé" });
+  await dialog.getByRole("button", { name: "Copier", exact: true }).click();
+  const field = dialog.getByRole("textbox", { name: "Texte à copier" });
+  await field.waitFor();
+  await dialog.getByText("Ce navigateur n’a pas laissé copier", { exact: false }).waitFor();
+  const selected = await field.evaluate((one) => [one.selectionStart, one.selectionEnd - one.value.length, one.value]);
+  assert.deepEqual(selected.slice(0, 2), [0, 0]);
+  assert.match(selected[2], /Nom\s: Chambre → CCI\n/);
+  await assertAccessible(page);
+  await screenshot("compare by hand 375 dark");
+});
+
 browserTest("FI-39: a host merges, is told what is left to decide, and undoes it; a reload keeps what stands", { html: `<tour-de-table storage="local" storage-key="fusion"></tour-de-table>` }, async ({ widget, reload }) => {
   await widget.evaluate((element, open) => element.load(open), ours);
   const before = await value(widget);
   const { report, heard } = await widget.evaluate(async (element, file) => {
     let heard;
-    element.addEventListener("tdt-import", (event) => (heard = event.detail.report.conflicts.length), { once: true });
+    element.addEventListener("tdt-import", (event) => (heard = event.detail.report), { once: true });
     return { ...(await element.load(file, { mode: "merge" })), heard };
   }, theirs);
   assert.deepEqual(report.conflicts.map(({ pointer, base, ours, theirs }) => [pointer, base, ours, theirs]), [
     ["/actors/0/name", "CCI", "CCI Guyane", "CCIG"],
     ["/actors/0/interests", "Former", "Former et loger", "Former et transporter"],
   ]);
-  assert.equal(heard, 2);
+  assert.deepEqual(heard, report);
+  // Two that may be one are told too: a person decides, nothing is joined without a word.
+  assert.deepEqual([report.likenesses, report.matched, report.lost], [[["m1", "m2"]], [], []]);
   const merged = await value(widget);
   // CMA was removed by them and left alone by us; nothing else is lost.
   assert.deepEqual(merged.actors.map(({ id }) => id).sort(), ["a1", "a3", "m1", "m2"]);

@@ -230,8 +230,27 @@ browserTest("stances take a sign, before the figure or after", {}, async (tools)
   await type("2", [-2]);
   // 3 and 4 are not on this scale.
   await type("4", [-2]);
-  await widget.getByText("Cette échelle va de −2 à +2.").waitFor();
+  await widget.locator(".strip").getByText("Cette échelle va de −2 à +2.").waitFor();
+  assert.equal(await widget.locator(".toast").count(), 0);
   assert.equal(await cell(tools, "a0", "stance").getAttribute("aria-label"), "−2, opposée");
+});
+
+browserTest("the strip keeps its height, and the cell where one types stays in sight", { width: 1440, height: 900 }, async (tools) => {
+  const { page, widget } = tools;
+  const actors = Array.from({ length: 12 }, (_, n) => ({ id: `a${n}`, name: `Acteur ${n}` }));
+  await open(tools, dossier(actors));
+  await cell(tools, "a11", "mobilisation").click();
+  const heights = new Set();
+  for (const criterion of CRITERIA) {
+    await settles(() => focused(tools), `a11 ${criterion}`);
+    await settles(async () => {
+      const [strip, at] = await Promise.all([widget.locator(".strip").boundingBox(), cell(tools, "a11", criterion).boundingBox()]);
+      return at.y + at.height <= strip.y + 2 && strip.y + strip.height <= 901;
+    }, true);
+    heights.add(Math.round((await widget.locator(".strip-scale").boundingBox()).height));
+    if (criterion !== "neutrality") await page.keyboard.press("ArrowRight");
+  }
+  assert.equal(heights.size, 1, [...heights].join(", "));
 });
 
 browserTest("a point of the map moves while one types", { width: 1440, height: 900 }, async (tools) => {

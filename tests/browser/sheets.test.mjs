@@ -64,7 +64,7 @@ browserTest("a sheet goes out, is filled in on its page, comes back, and is take
   assert.equal(await widget.locator(".rail").count(), 0);
   await widget.getByText("Région vous propose de compléter").waitFor();
   // Interests and the contact are there: two of eight.
-  await widget.getByText("Questions répondues : 2 sur 8").waitFor();
+  await widget.getByText("Rubriques remplies : 2 sur 8").waitFor();
   await assertAccessible(page);
   await widget.getByLabel("La plupart du temps").check();
   await widget.getByLabel("Loger").selectOption({ label: "+2 : il aide nos projets" });
@@ -73,7 +73,7 @@ browserTest("a sheet goes out, is filled in on its page, comes back, and is take
   await widget.getByRole("textbox", { name: "Qu’attendez-vous de ce projet" }).fill("Loger les saisonniers");
   await widget.getByRole("textbox", { name: "Autre chose à dire" }).fill("À revoir en mars");
   await widget.getByLabel("Fiche remplie par").fill("Inès Faure");
-  await widget.getByText("Questions répondues : 6 sur 8").waitFor();
+  await widget.getByText("Rubriques remplies : 6 sur 8").waitFor();
   await assertAccessible(page);
   const answer = await download(() => widget.getByRole("button", { name: "Renvoyer ma réponse" }).click());
   assert.match(answer.name, /^\d{4}-\d\d-\d\d_reponse_cci\.json$/);

@@ -251,3 +251,17 @@ fn a_diagram_groups_families_shows_roles_and_the_way_of_ties() {
 ";
     assert_eq!(text(Format::Mermaid, &directed(), Lang::Fr), expected);
 }
+
+/// GraphML asks for name tokens (`NMTOKEN` of XML) where GEXF takes any string.
+#[test]
+fn an_id_that_is_no_name_gives_way_in_graphml_alone() {
+    let odd = dossier(json!({
+        "actors": [{"id": "région-1.a:b", "name": "A"}, {"id": "a b", "name": "B"}, {"id": "https://exemple.fr/3", "name": "C"}],
+        "ties": [{"from": "région-1.a:b", "to": "a b", "level": "networking"}, {"from": "a b", "to": "https://exemple.fr/3", "level": "conflict"}]
+    }));
+    let (_, nodes, _) = gexf(&text(Format::Gexf, &odd, Lang::Fr));
+    assert_eq!(nodes.keys().collect::<Vec<_>>(), ["a b", "https://exemple.fr/3", "région-1.a:b"]);
+    let (_, nodes, found) = graphml(&text(Format::GraphMl, &odd, Lang::Fr));
+    assert_eq!(nodes.keys().collect::<Vec<_>>(), ["n1", "n2", "région-1.a:b"]);
+    assert_eq!(found, edges(&[("n1", "n2", "conflict", "1"), ("région-1.a:b", "n1", "networking", "1")]));
+}

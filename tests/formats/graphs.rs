@@ -214,3 +214,86 @@ fn popolo_uses_the_words_of_its_specification() {
         }
     }
 }
+
+/// Records inside records, as the specification shows them beside lists; the same membership said from both sides;
+/// ids that two classes share; a person who speaks for two organisations; a record without an id; dates that are no
+/// days. Places and people are made up.
+#[test]
+fn popolo_with_records_inside_records_comes_in_whole() {
+    let file = json!({
+        "persons": [
+            {
+                "id": "1", "name": "Ada Brun", "email": "ada@exemple.fr", "birth_date": "1970-01",
+                "other_names": [{"name": "A. Brun", "end_date": "1999"}],
+                "contact_details": [{"type": "email", "value": "x@exemple.fr"}, {"type": "cell", "value": "06 00 00 00 00"}],
+                "memberships": [
+                    {"id": "m1", "role": "Directrice", "organization_id": "1"},
+                    {"id": "m2", "role": "Bénévole", "organization": {"id": "2", "name": "Les Amis", "classification": "association"}},
+                ],
+            },
+            {"id": "2", "name": "Luc Noir", "gender": "homme"},
+        ],
+        "organizations": [
+            {
+                "id": "1", "name": "Mission locale", "classification": "Corporation",
+                "identifiers": [{"identifier": "123456782", "scheme": "SIREN"}],
+                "area": {"id": "1", "name": "Bassin nord", "classification": "bassin", "parent": {"name": "Guyane", "identifier": "973"}},
+                "memberships": [{"id": "m1", "person_id": "1", "start_date": "2020-02"}],
+                "founding_date": "1982",
+            },
+            {
+                "id": "b", "name": "Conseil", "classification": "board",
+                "posts": [{"id": "p1", "label": "Siège 1", "memberships": [
+                    {"id": "old", "person_id": "1", "start_date": "2019-01-01", "end_date": "2020-01-01"},
+                    {"id": "new", "person_id": "2", "on_behalf_of_id": "2", "start_date": "2020-01-02"},
+                ]}],
+            },
+        ],
+        "events": [{"id": "e1", "name": "Réunion", "start_date": "2027-03-04T09:00:00Z"}, {"id": "e2", "name": "Plus tard", "start_date": "2028-05"}],
+    });
+    let (after, remarks) = back(file.to_string().as_bytes());
+    let actors = picked(&after, "actors", &["name", "kind", "subkind"]);
+    assert_eq!(
+        actors,
+        [json!(["Mission locale", null, "Corporation"]), json!(["Les Amis", "association", null])]
+    );
+    let contacts: Vec<Value> = after
+        .actors
+        .iter()
+        .map(|actor| {
+            let contacts = actor.contacts.iter();
+            contacts.map(|one| json!([one.name, one.position, one.email, one.phone])).collect()
+        })
+        .collect();
+    let ada = |position: &str| json!([["Ada Brun", position, "ada@exemple.fr", "06 00 00 00 00"]]);
+    assert_eq!(contacts, [ada("Directrice"), ada("Bénévole")]);
+    assert_eq!(
+        picked(&after, "territories", &["name", "kind", "code"]),
+        [json!(["Guyane", null, {"value": "973"}]), json!(["Bassin nord", "bassin", null])]
+    );
+    let parent = after.territories[1].parent.clone();
+    assert_eq!(parent.as_ref(), Some(&after.territories[0].id));
+    assert_eq!(after.actors[0].territories, [after.territories[1].id.clone()]);
+    let body = &after.bodies[0];
+    let holder = body.seats[0].holder.as_ref().map(|holder| holder.name.as_str());
+    assert_eq!((body.title.as_str(), holder), ("Conseil", Some("Luc Noir")));
+    assert_eq!(body.seats[0].actor.as_ref(), Some(&after.actors[1].id));
+    assert_eq!(
+        picked(&after, "meetings", &["title", "on"]),
+        [json!(["Réunion", "2027-03-04"]), json!(["Plus tard", null])]
+    );
+    assert!(
+        remarks.iter().any(|remark| remark.contains("2028-05") && remark.contains("Plus tard")),
+        "{remarks:?}"
+    );
+}
+
+/// Popolo asks for no id at all.
+#[test]
+fn popolo_without_any_id_comes_in() {
+    let file = json!({"organizations": [{"name": "Une"}, {"name": "Deux", "memberships": [{"role": "Élue", "person": {"name": "Zoé"}}]}]});
+    let (after, _) = back(file.to_string().as_bytes());
+    assert_eq!(picked(&after, "actors", &["name"]), [json!(["Une"]), json!(["Deux"])]);
+    let contact = &after.actors[1].contacts[0];
+    assert_eq!((contact.name.as_str(), contact.position.as_str()), ("Zoé", "Élue"));
+}

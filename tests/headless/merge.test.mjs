@@ -60,6 +60,18 @@ test("one organisation entered twice becomes one, and what looks like one is tol
   assert.deepEqual([merged.matched, merged.likenesses, merged.conflicts], [[["b", "a"]], [["m", "n"]], []]);
 });
 
+test("an actor that one side made one with another stays so, and nothing said of it is lost", async () => {
+  const record = (id, name, more) => ({ id, name, ...more });
+  const base = dossier({ actors: [record("a1", "CCI"), record("a2", "Chambre"), record("a3", "CMA")] });
+  const ours = dossier({ actors: [record("a1", "CCI", { tags: ["Chambre"], formerIds: ["a2"] }), record("a3", "CMA")] });
+  const tie = { from: "a1", to: "a2", level: "networking" };
+  const theirs = dossier({ ...base, actors: [record("a1", "CCI"), record("a2", "Chambre", { interests: "Former" }), record("a3", "CMA")], ties: [tie] });
+  const merged = await merge(base, ours, theirs);
+  assert.deepEqual(merged.dossier.actors, [record("a1", "CCI", { tags: ["Chambre"], interests: "Former", formerIds: ["a2"] }), record("a3", "CMA")]);
+  assert.deepEqual([merged.matched, merged.conflicts], [[["a2", "a1"]], []]);
+  assert.deepEqual(merged.lost, [{ side: "theirs", pointer: "/ties/0", value: tie }]);
+});
+
 test("a refusal says which of the three is wrong, and where", async () => {
   const bad = dossier({ actors: [{ id: "a", readings: [{ criterion: "influence", value: 9 }] }] });
   const good = dossier();

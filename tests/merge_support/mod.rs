@@ -44,8 +44,9 @@ fn day(n: u16) -> Date {
     Date::parse(&format!("2026-{:02}-{:02}", 1 + n % 12, 1 + n % 28)).unwrap()
 }
 
-/// The first kinds are what histories that commute are made of; the last move records, merge actors and set periods.
-pub(crate) const COMMUTING: u8 = 17;
+/// The first kinds are what histories that commute are made of; then come merges of actors, and last periods.
+pub(crate) const COMMUTING: u8 = 18;
+pub(crate) const WITH_FUSIONS: u8 = 19;
 pub(crate) const ALL: u8 = 20;
 
 fn command(gesture: &Gesture, who: &str, dossier: &Dossier, fresh: &mut FreshIds) -> Option<Command> {
@@ -61,12 +62,15 @@ fn command(gesture: &Gesture, who: &str, dossier: &Dossier, fresh: &mut FreshIds
         1 | 2 => {
             let id = if new { fresh.next("a") } else { pick(&actors, b)? };
             let mut actor = dossier.actor(&id).cloned().unwrap_or(Actor { id, ..Actor::default() });
-            match b % 6 {
+            match b % 8 {
                 0 => actor.name = text,
                 1 => actor.kind = ActorKind::ALL.get(usize::from(c) % 9).copied(),
                 2 => actor.territories = several(&of(Kind::Territory), c),
                 3 => actor.capabilities = several(&functions, c),
                 4 => actor.interests = text,
+                // Words that several institutions may choose alike, in an order of their own.
+                5 => actor.tags = (0..c % 4).map(|k| format!("étiquette {}", (a / 7 + k * 3) % 5)).collect(),
+                6 => actor.tags.insert(usize::from(c) % (actor.tags.len() + 1), text),
                 _ => {
                     let id = fresh.next("c");
                     actor.contacts.push(Contact { id, name: text, ..Contact::default() });
@@ -280,13 +284,35 @@ pub(crate) fn start() -> Dossier {
 
 /// A copy edited by someone, as it comes back in a file.
 pub(crate) fn edited(from: &Dossier, who: &str, gestures: &[Gesture]) -> Dossier {
+    edited_with(from, who, gestures, &[])
+}
+
+/// As [`edited`], with merges of actors on the way: which stays, which goes, and after how many gestures.
+pub(crate) fn edited_with(
+    from: &Dossier,
+    who: &str,
+    gestures: &[Gesture],
+    fusions: &[(u16, u16, u8)],
+) -> Dossier {
     let seed = who.bytes().fold(7_u64, |seed, byte| seed.wrapping_mul(1_000_003) ^ u64::from(byte));
     let mut session = Session::new(Rc::new(from.clone()));
-    for (place, gesture) in gestures.iter().enumerate() {
+    let run = |session: &mut Session, command| {
+        // Refusals are part of life: the screen says so, and nothing changed.
+        let _ = session.apply(Edit { command, origin: Origin::User, merge: None });
+    };
+    for place in 0..=gestures.len() {
+        for (keep, gone, _) in
+            fusions.iter().filter(|(_, _, when)| usize::from(*when) % (gestures.len() + 1) == place)
+        {
+            let actors = Kind::Actor.ids(session.dossier());
+            if let (Some(keep), Some(gone)) = (pick(&actors, *keep), pick(&actors, *gone)) {
+                run(&mut session, Command::MergeActors { keep, gone: vec![gone] });
+            }
+        }
+        let Some(gesture) = gestures.get(place) else { continue };
         let mut fresh = FreshIds::new(session.dossier(), seed + place as u64);
         if let Some(command) = command(gesture, who, session.dossier(), &mut fresh) {
-            // Refusals are part of life: the screen says so, and nothing changed.
-            let _ = session.apply(Edit { command, origin: Origin::User, merge: None });
+            run(&mut session, command);
         }
     }
     read(&write(session.dossier())).unwrap().dossier

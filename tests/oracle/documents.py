@@ -11,6 +11,7 @@ formats, not from the program. Prints one line a file, and fails at the first di
 import datetime
 import json
 import pathlib
+import re
 import sys
 import zipfile
 
@@ -20,9 +21,12 @@ import networkx as nx
 from docx.oxml.ns import qn
 from lxml import etree
 
+import grammars
+
 DAY = "2026-11-27"
 STRENGTH = {"networking": 1, "coordinating": 2, "cooperating": 3, "collaborating": 4, "conflict": 1}
 XML = etree.XMLParser(resolve_entities=False, no_network=True)
+GEXF, GRAPHML = grammars.gexf(), grammars.graphml()
 
 
 def fit(text):
@@ -80,9 +84,16 @@ def expected_edges(dossier):
     return directed, edges
 
 
-def check_network(dossier, graph, lists):
+def check_grammar(grammar, path, changes):
+    """The file is what its format allows, and would not be with any of the changes that are possible in it."""
+    grammar.assertValid(etree.parse(path, XML))
+    for change, text in grammars.broken(path, changes):
+        assert not grammar.validate(etree.fromstring(text.encode(), XML)), f"taken all the same: {change}"
+
+
+def check_network(dossier, graph, lists, plain):
     actors = {actor["id"]: actor for actor in dossier.get("actors") or []}
-    plain = all(fit(id) == id and id for id in actors)
+    plain = all(plain(id) for id in actors)
     assert graph.number_of_nodes() == len(actors)
     directed, edges = expected_edges(dossier)
     assert graph.is_directed() == directed or not edges, "direction"
@@ -114,14 +125,22 @@ def check_network(dossier, graph, lists):
 
 
 def check_gexf(dossier, path):
-    etree.parse(path, XML)
+    check_grammar(GEXF, path, [
+        ("<nodes", "<attributes class='node'/><edges/><nodes"), ('class="node"', 'class="graph"'), ("<node ", "<node colour='red' "),
+        ('idtype="string"', 'idtype="text"'), ('type="integer"', 'type="int"'), ("viz:color r=", "viz:color x="),
+        (' source="', ' from="'), ("<attvalues>", "<attvalues><attvalue value='x'/>"), (' version="1.3"', ""), (' r="', ' r="9'),
+    ])
     quoted = lambda items: "[" + ", ".join(f'"{item}"' for item in items) + "]" if items else None
-    check_network(dossier, nx.read_gexf(path), quoted)
+    check_network(dossier, nx.read_gexf(path), quoted, lambda id: id and fit(id) == id)
 
 
 def check_graphml(dossier, path):
-    etree.parse(path, XML)
-    check_network(dossier, nx.read_graphml(path), lambda items: "|".join(items) or None)
+    check_grammar(GRAPHML, path, [
+        ("<graph ", "<node id='x'/><graph "), (' edgedefault="', ' direction="'), ('<node id="', '<node id="a b'), ("<node id=", "<node name="),
+        (' target="', ' to="'), ('attr.type="int"', 'attr.type="integer"'), ('attr.name="label"', 'attr.name="the label"'),
+    ])
+    check_network(dossier, nx.read_graphml(path), lambda items: "|".join(items) or None,
+                  lambda id: id.isascii() and re.fullmatch(r"[\w.:-]+", id))
 
 
 def expected_days(dossier):

@@ -15,9 +15,10 @@ import pathlib
 import sys
 import zipfile
 
-import jsonschema
 import openpyxl
 from openpyxl.cell.cell import TYPE_FORMULA
+
+import grammars
 
 TRIGGERS = tuple("=+-@\t\r\n\0＝＋－＠")
 
@@ -105,45 +106,18 @@ def archive(dossier, path):
     assert all(row[1] in ids and row[2] in ids for row in connections[1:])
 
 
-DAY = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
-WORDS = {"type": "string"}
-
-
-def records(required, **properties):
-    """A list of records that hold these properties and no other."""
-    item = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
-    return {"type": "array", "items": item}
-
-
-# The classes of the specification of 2023-02, as far as they are used here.
-POPOLO = {
-    "type": "object",
-    "additionalProperties": False,
-    "properties": {
-        "persons": records(
-            ["id"], id=WORDS, name=WORDS, email=WORDS, gender=WORDS,
-            contact_details={"type": "array", "items": {"type": "object", "required": ["type", "value"]}},
-        ),
-        "organizations": records(
-            ["id"], id=WORDS, name=WORDS, classification=WORDS, parent_id=WORDS, area_id=WORDS,
-            founding_date=DAY, dissolution_date=DAY,
-            identifiers={"type": "array", "items": {"type": "object", "properties": {"scheme": WORDS, "identifier": WORDS}}},
-        ),
-        "posts": records(["id", "organization_id"], id=WORDS, label=WORDS, role=WORDS, organization_id=WORDS),
-        "memberships": records(
-            ["id", "organization_id"], id=WORDS, label=WORDS, role=WORDS, person_id=WORDS, organization_id=WORDS,
-            post_id=WORDS, on_behalf_of_id=WORDS, start_date=DAY, end_date=DAY,
-            member={"type": "object", "required": ["@type", "id"]},
-        ),
-        "events": records(["id"], id=WORDS, name=WORDS, start_date=DAY, organization_id=WORDS),
-        "areas": records(["id"], id=WORDS, name=WORDS, classification=WORDS, identifier=WORDS, parent_id=WORDS),
-    },
-}
+POPOLO = grammars.popolo()
 
 
 def popolo(dossier, path):
     file = json.loads(path.read_text("utf-8"))
-    jsonschema.Draft202012Validator(POPOLO).validate(file)
+    POPOLO.validate(file)
+    for change, text in grammars.broken(path, [
+        ('"classification"', '"kind"'), ('"organization_id": "', '"organization_id": 1, "was": "'), ('"scheme"', '"name"'),
+        ('"start_date": "2', '"start_date": "the 2'), ('"@type": "Organization"', '"@type": "Actor"'), ('"areas"', '"territories"'),
+        ('"identifier": "', '"number": "'), ('"value": "', '"number": "'),
+    ]):
+        assert not POPOLO.is_valid(json.loads(text)), f"taken all the same: {change}"
     known = {one["id"] for one in file["organizations"]} | {one["id"] for one in file["persons"]}
     posts = {one["id"] for one in file["posts"]}
     for one in file["memberships"]:

@@ -93,8 +93,13 @@ export interface Merged {
   conflicts: Conflict[];
   /** Actors that may be one organisation by their name or their SIREN: the id of each side. */
   likenesses: [ours: string, theirs: string][];
-  /** Actors that are one by their number in a register, merged: the id that went, and the one that stays. */
+  /**
+   * Actors that are one, by their number in a register or because one side made them one: the id that went, and the
+   * one that stays.
+   */
   matched: [gone: string, kept: string][];
+  /** What binds two actors that are one, which no dossier can hold; the pointer is that of its side. */
+  lost: { side: "ours" | "theirs"; pointer: string; value: unknown }[];
 }
 /**
  * Two dossiers in one. `base` is what both come from; with `null`, nothing counts as removed and every difference is

@@ -27,6 +27,12 @@ export interface ImportReport {
    * one, which holds the later or the greater of both until someone decides.
    */
   conflicts?: { pointer: string; base: unknown; ours: unknown; theirs: unknown }[];
+  /** After a merge: actors that may be one organisation by their name or their SIREN, the id of each side. */
+  likenesses?: [ours: string, theirs: string][];
+  /** After a merge: actors that became one, the id that went and the one that stays. */
+  matched?: [gone: string, kept: string][];
+  /** After a merge: what binds two actors that are one, which no dossier can hold. */
+  lost?: { side: "ours" | "theirs"; pointer: string; value: unknown }[];
   [key: string]: unknown;
 }
 

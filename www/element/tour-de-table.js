@@ -21,9 +21,8 @@ const FAULTS = { suspect: 2, other: 4 };
 
 const settable = ["value", "vocabulary", "messages", "readOnly"];
 
-/** What a merge left to decide holds parts of a dossier: it comes as text, so that no key of it is taken for another. */
-const withConflicts = (report) =>
-  report.conflicts === undefined ? report : { ...report, conflicts: JSON.parse(report.conflicts) };
+/** What is told of a merge holds parts of a dossier: it comes as text, so that no key of it is taken for another. */
+const withMerge = ({ merged, ...report }) => (merged === undefined ? report : { ...report, ...JSON.parse(`{${merged}}`) });
 
 function deferred() {
   const answer = {};
@@ -188,7 +187,7 @@ export class TourDeTable extends HTMLElement {
         this.#send("tdt-change", { revision, origin, patch: JSON.parse(patch) });
       }),
       edited: here((label) => this.#unsure.push(label)),
-      imported: here((report) => this.#send("tdt-import", { report: withConflicts(report) })),
+      imported: here((report) => this.#send("tdt-import", { report: withMerge(report) })),
       error: here((code, recoverable) => this.#error(code, recoverable)),
       ask: here((what, detail, bytes, type) => {
         const file = bytes && { file: new Blob([bytes], { type }) };
@@ -420,7 +419,7 @@ export class TourDeTable extends HTMLElement {
   async load(dossier, { mode = "replace" } = {}) {
     if (mode !== "replace" && mode !== "merge") throw new TourDeTableError("unknown-mode", `mode: ${mode}`);
     const bytes = await bytesOf(dossier);
-    return { report: withConflicts(await this.#ask((widget) => widget.load(bytes, mode))) };
+    return { report: withMerge(await this.#ask((widget) => widget.load(bytes, mode))) };
   }
 
   async save() {

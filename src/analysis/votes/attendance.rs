@@ -2,7 +2,7 @@
 
 use super::ballot::voting_seats;
 use crate::analysis::Index;
-use crate::model::{ActorKind, Body, Capacity, Seat};
+use crate::model::{ActorKind, Body, Capacity, Id, Seat};
 
 /// Seats of a body, counted. Those of experts and alternates are counted apart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +35,20 @@ pub fn attendance(index: &Index<'_>, body: &Body) -> Attendance {
         experts,
         alternates: body.seats.len() - seats - experts,
     }
+}
+
+/// The seats with votes that are given to nobody: every figure on votes counts them as filled.
+pub fn vacant_votes(body: &Body) -> usize {
+    let votes = |seat: &&Seat| seat.actor.is_none() && seat.votes.is_some_and(|votes| votes > 0);
+    voting_seats(body).filter(votes).count()
+}
+
+/// The place of a seat among those of its college, from 1; among those of no college where it has none. A seat to fill is
+/// told apart by it, in a preset as in the body it made.
+pub fn place_in_college(body: &Body, seat: &Id) -> usize {
+    let college = body.seats.find(seat).and_then(|seat| seat.college.as_ref());
+    let mut fellows = body.seats.iter().filter(|other| other.college.as_ref() == college);
+    fellows.position(|other| other.id == *seat).map_or(0, |place| place + 1)
 }
 
 /// Whether a seat is held by a group of inhabitants, or by a person who sits as a user.

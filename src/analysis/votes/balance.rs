@@ -80,6 +80,15 @@ pub struct Balance {
     pub inactive: InactiveShare,
 }
 
+impl Balance {
+    /// Whether all that hold votes weigh the same.
+    pub fn is_level(&self) -> bool {
+        let mut weights =
+            self.standings.iter().filter(|one| one.member.votes > 0).map(|standing| standing.swings);
+        weights.next().is_some_and(|first| weights.all(|other| other == first))
+    }
+}
+
 /// Whether the balance of this vote is computed in well under a millisecond.
 pub fn is_light(ballot: &Ballot) -> bool {
     ballot.total.saturating_mul(ballot.members.len() as u64) <= LIGHT

@@ -24,7 +24,7 @@ mod wide;
 mod witness;
 
 pub use apportionment::{Allocation, NothingToShare, highest_averages, largest_remainder};
-pub use attendance::{Attendance, attendance, is_inhabitant};
+pub use attendance::{Attendance, attendance, is_inhabitant, place_in_college, vacant_votes};
 pub use balance::{Balance, Coalition, Standing, balance, is_light};
 pub use ballot::{Ballot, Member, Quota, Unsettled, Voter, ballot, members, seats_of, voting_seats};
 pub use change::{Change, FIRST, Hunt, Limits, Search, smallest_change};

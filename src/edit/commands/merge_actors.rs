@@ -6,10 +6,10 @@ use std::rc::Rc;
 use crate::edit::check;
 use crate::edit::session::Refused;
 use crate::i18n::texts::edit as say;
-use crate::model::json::{Field, Items, List, Target};
+use crate::model::json::{Field, Items, List, MAX_TEXT, Target};
 use crate::model::{
-    Actor, AdmissionCriterion, Contact, Contribution, Date, Dossier, Id, Influence, Position, Reading,
-    Responsibility, RoleAssignment, Tie,
+    Actor, AdmissionCriterion, Condition, Contact, Contribution, Date, Dossier, Id, Influence, Position,
+    Reading, Responsibility, RoleAssignment, Tie,
 };
 
 /// Merges the actors of `gone` into `keep`: what it lacks is taken from them in turn, lists are joined, references
@@ -93,12 +93,7 @@ fn absorb(keep: &mut Actor, other: &Actor) {
         join(&mut keep.tags, std::slice::from_ref(&other.name));
     }
     join_list(&mut keep.contacts, &other.contacts, |a, b| Contact { id: a.id.clone(), ..b.clone() } == *a);
-    if keep.interests.is_empty() {
-        keep.interests.clone_from(&other.interests);
-    } else if !other.interests.is_empty() && !keep.interests.contains(&other.interests) {
-        keep.interests.push('\n');
-        keep.interests.push_str(&other.interests);
-    }
+    join_text(&mut keep.interests, &other.interests);
     join(&mut keep.capabilities, &other.capabilities);
     join_list(&mut keep.contributions, &other.contributions, |a, b| {
         Contribution { id: a.id.clone(), ..b.clone() } == *a
@@ -108,6 +103,12 @@ fn absorb(keep: &mut Actor, other: &Actor) {
     if keep.wave.is_none() {
         keep.wave.clone_from(&other.wave);
     }
+    // A copy that comes back later may still speak of it.
+    for id in std::iter::once(&other.id).chain(&other.former_ids) {
+        if *id != keep.id && !keep.former_ids.contains(id) {
+            keep.former_ids.push(id.clone());
+        }
+    }
     for (key, value) in &other.extra {
         keep.extra.entry(key.clone()).or_insert_with(|| value.clone());
     }
@@ -116,6 +117,16 @@ fn absorb(keep: &mut Actor, other: &Actor) {
 fn fill(text: &mut String, other: &str) {
     if text.is_empty() {
         other.clone_into(text);
+    }
+}
+
+/// Puts a text below another that does not hold it already.
+fn join_text(text: &mut String, other: &str) {
+    if text.is_empty() {
+        other.clone_into(text);
+    } else if !other.is_empty() && !text.contains(other) {
+        text.push('\n');
+        text.push_str(other);
     }
 }
 
@@ -185,7 +196,8 @@ fn keep_places<T: Field + Clone + Default>(list: &mut List<T>, kept: &[bool]) {
     }
 }
 
-/// Joins the roles that are now the same: same actor, role, scope and dates.
+/// Joins the roles that are now the same: same actor, role, scope and dates. Two that were decided otherwise, or whose
+/// texts together are too long, stay two.
 fn join_roles(roles: &mut List<RoleAssignment>, keep: &Id) {
     let mut index = 0;
     while let Some(role) = roles.get(index).cloned() {
@@ -196,6 +208,7 @@ fn join_roles(roles: &mut List<RoleAssignment>, keep: &Id) {
                 && one.scope == role.scope
                 && one.starts_on == role.starts_on
                 && one.ends_on == role.ends_on
+                && agree(one, &role)
         };
         let first = roles.iter().position(|one| same(one)).filter(|first| *first < index);
         let Some(first) = first else {
@@ -203,12 +216,20 @@ fn join_roles(roles: &mut List<RoleAssignment>, keep: &Id) {
             continue;
         };
         if let Some(known) = roles.item_mut(first) {
-            fill(&mut known.does, &role.does);
+            join_text(&mut known.does, &role.does);
             join_list(&mut known.commitments, &role.commitments, |a, b| a.text == b.text);
             join_list(&mut known.conditions, &role.conditions, |a, b| a.code == b.code);
         }
         roles.items_mut().remove(index);
     }
+}
+
+/// Whether two roles can be one without anything lost.
+fn agree(a: &RoleAssignment, b: &RoleAssignment) -> bool {
+    let decided =
+        |one: &Condition| b.conditions.iter().any(|other| other.code == one.code && other.as_ref() != one);
+    let long = a.does.chars().count() + b.does.chars().count() >= MAX_TEXT;
+    !long && !a.conditions.iter().any(|one| decided(one))
 }
 
 /// Of the lines on merged actors under a criterion of admission, keeps that of the one that comes first.

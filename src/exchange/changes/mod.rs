@@ -7,10 +7,13 @@
 mod conflict;
 mod words;
 
-use serde_json::{Map, Value};
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Map, Value, json};
 
 pub use conflict::{Question, Row, questions};
 
+use super::merge::Lost;
 use super::merge::keys::{Name, Rule, Shape, names, shape};
 use super::merge::value::{said, same};
 use crate::i18n::{Arg, Phrase, texts::changes as say};
@@ -47,13 +50,35 @@ pub struct Line {
 
 /// The changes from one dossier to another, in the order of the steps, then of the dossier.
 pub fn changes(before: &Dossier, after: &Dossier, vocabulary: &Vocabulary) -> Vec<Line> {
-    let (was, is) = (before.view().value(), after.view().value());
+    between(&before.view().value(), &after.view().value(), vocabulary)
+}
+
+/// What a merge could not keep (see [`Merged::lost`](super::merge::Merged)), each side's as if it had just been said.
+pub fn lost(lost: &[Lost], sides: [&Dossier; 2], vocabulary: &Vocabulary) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (place, side) in sides.into_iter().enumerate() {
+        let actors = side.actors.view().value();
+        let before = json!({ "actors": actors });
+        for one in lost.iter().filter(|one| one.side == place) {
+            let mut after = before.clone();
+            let list = one.pointer.split('/').nth(1).unwrap_or_default();
+            if let Value::Object(file) = &mut after {
+                file.insert(list.to_owned(), Value::Array(vec![one.value.clone()]));
+            }
+            lines.append(&mut between(&before, &after, vocabulary));
+        }
+    }
+    order::by_key(&mut lines, |line| Step::ALL.iter().position(|step| *step == line.step));
+    lines
+}
+
+fn between(was: &Value, is: &Value, vocabulary: &Vocabulary) -> Vec<Line> {
     let mut names = Names::new(vocabulary);
-    names.learn(&is);
-    names.learn(&was);
+    names.learn(is);
+    names.learn(was);
     let mut walk = Walk { names, lines: Vec::new() };
     let empty = Map::new();
-    let [was, is] = [&was, &is].map(|file| file.as_object().unwrap_or(&empty));
+    let [was, is] = [was, is].map(|file| file.as_object().unwrap_or(&empty));
     for key in both(was, is) {
         walk.root(key, was.get(key), is.get(key));
     }
@@ -74,12 +99,11 @@ fn items(value: Option<&Value>) -> &[Value] {
 /// The records of a list, before and after, those of after first.
 fn paired<'v>(rule: &Rule, was: &'v [Value], is: &'v [Value]) -> Vec<(Option<&'v Value>, Option<&'v Value>)> {
     let [old, new] = names(rule, [was, is]);
-    let find = |list: &[Name], items: &'v [Value], name: &Name| {
-        list.iter().position(|one| one == name).and_then(|place| items.get(place))
-    };
-    let now = new.iter().zip(is).map(|(name, item)| (find(&old, was, name), Some(item)));
+    let before: HashMap<&Name, &Value> = old.iter().zip(was).collect();
+    let after: HashSet<&Name> = new.iter().collect();
+    let now = new.iter().zip(is).map(|(name, item)| (before.get(name).copied(), Some(item)));
     let gone =
-        old.iter().zip(was).filter(|(name, _)| !new.contains(name)).map(|(_, item)| (Some(item), None));
+        old.iter().zip(was).filter(|(name, _)| !after.contains(name)).map(|(_, item)| (Some(item), None));
     now.chain(gone).collect()
 }
 
@@ -204,7 +228,8 @@ impl Walk<'_> {
         let [was, is] = [was, is].map(|record| record.and_then(Value::as_object).unwrap_or(&empty));
         for key in both(was, is) {
             let (old, new) = (was.get(key), is.get(key));
-            if key != "id" && !same(old, new) {
+            // Ids say nothing to people: an actor that became another is told as one that goes.
+            if !matches!(key.as_str(), "id" | "formerIds") && !same(old, new) {
                 self.changed(subject, holder, key, old, new);
             }
         }

@@ -12,7 +12,7 @@ use crate::model::ActorKind;
 
 /// The file.
 pub(super) fn write(index: &Index<'_>, texts: &Catalogue, settings: &Settings) -> Vec<u8> {
-    let graph = Graph::of(index, texts);
+    let graph = Graph::of(index, texts, |id| !id.is_empty() && text::line(id) == id);
     let mut xml = Xml::document();
     let namespaces =
         [("xmlns", "http://gexf.net/1.3"), ("xmlns:viz", "http://gexf.net/1.3/viz"), ("version", "1.3")];
@@ -58,7 +58,8 @@ pub(super) fn write(index: &Index<'_>, texts: &Catalogue, settings: &Settings) -
 }
 
 fn columns(xml: &mut Xml, class: &str, columns: &[(&str, Type)]) {
-    xml.open("attributes", &[("class", class), ("mode", "static")]);
+    // Without `mode`: the grammar published first for 1.3 does not have it here, and static is what it stands for.
+    xml.open("attributes", &[("class", class)]);
     for (name, held) in columns {
         let held = match held {
             Type::Text => "string",

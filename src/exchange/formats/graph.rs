@@ -83,12 +83,13 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    pub(super) fn of(index: &Index<'_>, texts: &Catalogue) -> Self {
+    /// `fits` tells whether the format can write an id as it is.
+    pub(super) fn of(index: &Index<'_>, texts: &Catalogue, fits: fn(&str) -> bool) -> Self {
         let dossier = index.dossier;
         let influences = Influences::of(dossier);
         let directed = dossier.ties.iter().any(|tie| tie.directed == Some(true))
             || influences.cells().iter().any(|(_, value)| value.used.unwrap_or_default() != 0);
-        let mut graph = Self { directed, nodes: nodes(index, texts), links: Vec::new() };
+        let mut graph = Self { directed, nodes: nodes(index, texts, fits), links: Vec::new() };
         let mut seen: HashSet<(usize, usize, &'static str)> = HashSet::new();
         let places: HashMap<&Id, usize> =
             dossier.actors.iter().enumerate().map(|(place, actor)| (&actor.id, place)).collect();
@@ -164,7 +165,7 @@ fn strength(level: TieLevel) -> Option<i64> {
     }
 }
 
-fn nodes(index: &Index<'_>, texts: &Catalogue) -> Vec<Node> {
+fn nodes(index: &Index<'_>, texts: &Catalogue, fits: fn(&str) -> bool) -> Vec<Node> {
     let dossier = index.dossier;
     let words = Vocabulary::default();
     let mut roles: HashMap<&Id, Vec<RoleKind>> = HashMap::new();
@@ -179,7 +180,7 @@ fn nodes(index: &Index<'_>, texts: &Catalogue) -> Vec<Node> {
     let mut nodes = Vec::with_capacity(dossier.actors.len());
     for (place, actor) in dossier.actors.iter().enumerate() {
         let held = roles.get(&actor.id).map(Vec::as_slice).unwrap_or_default();
-        let id = plain_id(actor.id.as_str(), place, &mut taken);
+        let id = plain_id(actor.id.as_str(), place, fits, &mut taken);
         let name = text::line(&actor.name);
         nodes.push(Node {
             label: if name.is_empty() { id.clone() } else { name },
@@ -191,9 +192,9 @@ fn nodes(index: &Index<'_>, texts: &Catalogue) -> Vec<Node> {
     nodes
 }
 
-/// An id that XML gives back unchanged, and that no other actor bears.
-fn plain_id(id: &str, place: usize, taken: &mut HashSet<String>) -> String {
-    if !id.is_empty() && text::line(id) == id {
+/// An id that the file gives back unchanged, and that no other actor bears.
+fn plain_id(id: &str, place: usize, fits: fn(&str) -> bool, taken: &mut HashSet<String>) -> String {
+    if fits(id) {
         return id.to_owned();
     }
     let mut other = format!("n{place}");

@@ -12,7 +12,7 @@ use crate::i18n::Catalogue;
 
 /// The file.
 pub(super) fn write(index: &Index<'_>, texts: &Catalogue) -> Vec<u8> {
-    let graph = Graph::of(index, texts);
+    let graph = Graph::of(index, texts, is_token);
     let mut xml = Xml::document();
     xml.open("graphml", &[("xmlns", "http://graphml.graphdrawing.org/xmlns")]);
     key(&mut xml, "graph", "title", Type::Text);
@@ -46,6 +46,15 @@ pub(super) fn write(index: &Index<'_>, texts: &Catalogue) -> Vec<u8> {
         xml.close();
     }
     xml.finish()
+}
+
+/// Whether an id is a name token of XML, as the schema of GraphML asks (`xs:NMTOKEN`): of the letters beyond ASCII, those
+/// of Latin-1, which every edition of XML takes.
+fn is_token(id: &str) -> bool {
+    let name = |c: char| {
+        c.is_ascii_alphanumeric() || "-._:".contains(c) || (('À'..='ÿ').contains(&c) && !"×÷".contains(c))
+    };
+    !id.is_empty() && id.chars().all(name)
 }
 
 fn key(xml: &mut Xml, class: &str, name: &str, held: Type) {

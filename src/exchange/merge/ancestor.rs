@@ -118,6 +118,16 @@ pub fn kinship(ours: &Dossier, theirs: &Dossier, kept: &[Rc<Dossier>]) -> Kinshi
     latest.map_or(Kinship::Copies, |state| Kinship::Common(Box::new(state.dossier.as_ref().clone())))
 }
 
+/// The revision of a state later than this ancestor that both may come from: one that their lineage names, no later
+/// than ours. Its content, where this device still has it, is the better ancestor; where nobody has, a record added
+/// since the known one and then removed on one side looks as if the other side had added it.
+pub fn later_named(base: &Dossier, ours: &Dossier, theirs: &Dossier) -> Option<u32> {
+    let (oldest, latest) = (base.revision.unwrap_or_default(), ours.revision.unwrap_or_default());
+    let (own, known) = (digest(theirs), digest(base));
+    let named = theirs.lineage.iter().filter(|one| one.digest != own && one.digest != known);
+    named.filter_map(|one| one.revision).filter(|revision| (oldest + 1..=latest).contains(revision)).max()
+}
+
 /// The states that the snapshots of a dossier hold.
 fn contents(dossier: &Dossier) -> Vec<State> {
     let read = dossier.snapshots.iter().filter_map(|snapshot| read_value(snapshot.content.clone()).ok());

@@ -22,7 +22,7 @@
 //! | everything else, and what the format does not know | there is one | as a whole |
 //!
 //! Where a file holds several records that agree on these, the finer keys tell them apart (the day among positions
-//! and influences, the value among identifiers, the letter, the level, the unit); then their rank.
+//! and influences, the value among identifiers, the letter, the level, the unit, who set aside and why); then their rank.
 //!
 //! "As a whole": a dated judgement is one thing. A value from one institution with the day and the note of another
 //! would be nobody's.
@@ -90,7 +90,7 @@ const LISTS: &[(&str, Rule)] = &[
     ("", by_id("reviews")),
     ("", by("answers", &["item", "respondent", "on"], &[])),
     ("", by_id("improvements")),
-    ("", by("setAside", &["finding", "objects"], &[])),
+    ("", by("setAside", &["finding", "objects"], &["by", "reason"])),
     ("", by_id("admissionCriteria")),
     ("", by_id("plans")),
     ("", by_id("sheets")),
@@ -123,6 +123,7 @@ const SETS: &[(&str, &str)] = &[
     ("actors", "territories"),
     ("actors", "tags"),
     ("actors", "capabilities"),
+    ("actors", "formerIds"),
     ("otherProjects", "carriers"),
     ("otherProjects", "objectives"),
     ("agreements", "parties"),
@@ -217,6 +218,25 @@ pub(in crate::exchange) fn pillars<'v>(list: &str, record: &'v Value) -> Vec<&'v
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::exchange) struct Name(String);
 
+impl Name {
+    /// Whether the finer keys are part of it.
+    pub(super) fn is_fine(&self) -> bool {
+        self.0.starts_with('f')
+    }
+
+    /// What designates the record, however finely: where records with and without the finer keys stand in one list,
+    /// their order is that of the keys.
+    pub(super) fn words(&self) -> &str {
+        self.0.get(1..).unwrap_or_default()
+    }
+
+    /// The name of a record that bears an id.
+    #[cfg(test)]
+    pub(super) fn of_id(id: &str) -> Self {
+        Self(format!("i{id}"))
+    }
+}
+
 /// The names of the records of one list in several files, in the order of each.
 ///
 /// All at once: where one file tells records apart by the finer keys, they are told apart so in every file.
@@ -255,13 +275,11 @@ fn ranked(name: String, ranks: &mut HashMap<String, usize>) -> Name {
     Name(if *rank == 1 { name } else { format!("{name}\u{1}{rank}") })
 }
 
-/// The place of the record that bears a name.
-pub(in crate::exchange) fn place_of(rule: &Rule, records: &[Value], name: &Name) -> Option<usize> {
+/// The places of the records of a list by their names, all told apart by the finer keys or none.
+pub(in crate::exchange) fn by_name(rule: &Rule, records: &[Value], finely: bool) -> HashMap<Name, usize> {
     let mut ranks: HashMap<String, usize> = HashMap::new();
-    records.iter().position(|record| {
-        let way = if name.0.starts_with('f') { fine } else { coarse };
-        ranked(way(rule, record), &mut ranks) == *name
-    })
+    let way = if finely { fine } else { coarse };
+    records.iter().enumerate().map(|(place, record)| (ranked(way(rule, record), &mut ranks), place)).collect()
 }
 
 fn coarse(rule: &Rule, record: &Value) -> String {

@@ -7,9 +7,9 @@
 //! What one removed and the other changed or newly refers to stays, as a conflict.
 //!
 //! It follows that the merge of a dossier with itself is itself, that both sides can be exchanged, and that several
-//! dossiers of one ancestor give the same one in whatever order they are merged, whatever the conflicts on the way.
-//! The last holds where records were added, changed and removed. Where several institutions moved records of one
-//! list, or merged actors of theirs, places and choices may depend on the order of the merges.
+//! dossiers of one ancestor give the same one in whatever order they are merged, whatever the conflicts on the way
+//! (for places in a list, see [`order`]). Where several institutions merged actors of theirs, the values of these, for
+//! the time being, may depend on the order of the merges.
 //!
 //! A copy reduced before it left (see [`super::privacy`]) is made whole from the ancestor first; without an ancestor,
 //! what it lacks counts as not said.
@@ -17,6 +17,7 @@
 //! Two-way is three-way with an ancestor that holds nothing: nothing is removed, every difference is a conflict.
 
 mod ancestor;
+mod fused;
 mod identity;
 pub(super) mod keys;
 mod order;
@@ -26,10 +27,13 @@ mod resolve;
 mod three;
 pub(super) mod value;
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-pub use ancestor::{Kinship, digest, kinship, with_lineage};
+pub use ancestor::{Kinship, digest, kinship, later_named, with_lineage};
+pub use fused::Lost;
 pub use identity::Likeness;
 pub use resolve::{Choice, joinable, resolve};
 
@@ -38,7 +42,7 @@ use super::read::read_value;
 use super::report::Refusal;
 use crate::model::json::{Field, Reader, pointer_step};
 use crate::model::{Dossier, Id};
-use keys::place_of;
+use keys::{Name, by_name};
 use three::{Found, Merge, Step};
 
 /// A difference that a person has to decide.
@@ -58,7 +62,7 @@ pub struct Conflict {
 }
 
 /// What a merge gives.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Merged {
     /// The dossier.
     pub dossier: Dossier,
@@ -66,8 +70,32 @@ pub struct Merged {
     pub conflicts: Vec<Conflict>,
     /// Actors that may be one organisation, one of each side.
     pub likenesses: Vec<Likeness>,
-    /// Actors that are one organisation by a public register, under two ids: the id that went, and the one that stays.
+    /// Actors that are one organisation under two ids, by a public register or because an institution made them one:
+    /// the id that went, and the one that stays.
     pub matched: Vec<(Id, Id)>,
+    /// What binds two actors that are one: the merged dossier cannot hold it.
+    pub lost: Vec<Lost>,
+}
+
+impl Merged {
+    /// All but the dossier, as the members of a JSON object: `"conflicts":[…],"likenesses":[…],"matched":[…],"lost":[…]`.
+    pub fn told(&self) -> String {
+        let pair = |(a, b): (&Id, &Id)| [a.as_str().to_owned(), b.as_str().to_owned()];
+        let likenesses: Vec<[String; 2]> =
+            self.likenesses.iter().map(|one| pair((&one.ours, &one.theirs))).collect();
+        let matched: Vec<[String; 2]> = self.matched.iter().map(|(gone, kept)| pair((gone, kept))).collect();
+        let mut told = String::new();
+        for (key, list) in [
+            ("conflicts", serde_json::to_string(&self.conflicts)),
+            ("likenesses", serde_json::to_string(&likenesses)),
+            ("matched", serde_json::to_string(&matched)),
+            ("lost", serde_json::to_string(&self.lost)),
+        ] {
+            let comma = if told.is_empty() { "\"" } else { ",\"" };
+            told.extend([comma, key, "\":", list.as_deref().unwrap_or("[]")]);
+        }
+        told
+    }
 }
 
 /// Merges two dossiers; `base` is what both come from, where it is known.
@@ -76,10 +104,26 @@ pub struct Merged {
 ///
 /// When the whole would be larger than a file may be.
 pub fn merge(base: Option<&Dossier>, ours: &Dossier, theirs: &Dossier) -> Result<Merged, Refusal> {
-    let (mut our_side, mut their_side) = (whole(base, ours)?, whole(base, theirs)?);
-    let matched = identity::align(base, &mut our_side, &mut their_side);
+    let fused = fused::fuse(base, [whole(base, ours)?, whole(base, theirs)?])?;
+    let (base, [mut our_side, mut their_side]) = (fused.base.as_ref(), fused.sides.clone());
+    let mut matched = fused.matched.clone();
+    matched.extend(identity::align(base, &mut our_side, &mut their_side));
+    let (mut dossier, mut found) = core(base, &our_side, &their_side)?;
+    fused.name(&mut dossier);
+    for one in fused.told {
+        if !found.iter().any(|known| known.path == one.path && known.values == one.values) {
+            found.push(one);
+        }
+    }
+    let likenesses = identity::likenesses(&dossier, &our_side, &their_side);
+    let conflicts = located(found, &dossier);
+    Ok(Merged { dossier, conflicts, likenesses, matched, lost: fused.lost })
+}
+
+/// The merge of two dossiers whose records are matched by their ids alone.
+fn core(base: Option<&Dossier>, ours: &Dossier, theirs: &Dossier) -> Result<(Dossier, Vec<Found>), Refusal> {
     let before = base.map_or_else(|| Value::Object(Map::new()), |base| base.view().value());
-    let (mut one, mut other) = (our_side.view().value(), their_side.view().value());
+    let (mut one, mut other) = (ours.view().value(), theirs.view().value());
     repair::part(&before, &mut one, &mut other);
     let mut work = Merge::new(removed::removed(&before, [&one, &other]));
     let mut merged = work.dossier(&before, [&one, &other]);
@@ -89,14 +133,12 @@ pub fn merge(base: Option<&Dossier>, ours: &Dossier, theirs: &Dossier) -> Result
     repair::distinct_ids(&mut merged, &before);
     let mut dossier = Dossier::default();
     dossier.fill(merged, &mut Reader::thorough());
-    let checked = sound(dossier)?;
-    let likenesses = identity::likenesses(&checked, &our_side, &their_side);
-    let conflicts = located(found, &checked);
-    Ok(Merged { dossier: checked, conflicts, likenesses, matched })
+    Ok((sound(dossier)?, found))
 }
 
 /// Another dossier taken into the open one without asking: the dossier, which keeps its identifier and notes both
-/// states in its lineage, and the conflicts as JSON. Conflicts keep the value chosen for the time being.
+/// states in its lineage, and what is to be told of it, as the members of a JSON object (see [`Merged::told`]).
+/// Conflicts keep the value chosen for the time being.
 ///
 /// # Errors
 ///
@@ -104,7 +146,7 @@ pub fn merge(base: Option<&Dossier>, ours: &Dossier, theirs: &Dossier) -> Result
 pub fn into(ours: &Dossier, theirs: &Dossier) -> Result<(Dossier, String), Refusal> {
     let kinship = kinship(ours, theirs, &[]);
     if matches!(kinship, Kinship::Same | Kinship::Earlier) {
-        return Ok((ours.clone(), "[]".to_owned()));
+        return Ok((ours.clone(), Merged::default().told()));
     }
     let base = match &kinship {
         Kinship::Common(base) => Some(base.as_ref()),
@@ -113,8 +155,7 @@ pub fn into(ours: &Dossier, theirs: &Dossier) -> Result<(Dossier, String), Refus
     };
     let theirs_here = Dossier { id: ours.id.clone(), ..theirs.clone() };
     let merged = merge(base, ours, &theirs_here)?;
-    let conflicts = serde_json::to_string(&merged.conflicts).unwrap_or_default();
-    Ok((with_lineage(&merged.dossier, &[ours, theirs]), conflicts))
+    Ok((with_lineage(&merged.dossier, &[ours, theirs]), merged.told()))
 }
 
 /// A copy from which something was taken out before it left, made whole again: what it lacks was not said to be gone.
@@ -140,9 +181,10 @@ fn sound(mut dossier: Dossier) -> Result<Dossier, Refusal> {
 /// The conflicts with their places in the merged dossier, in its order.
 fn located(found: Vec<Found>, dossier: &Dossier) -> Vec<Conflict> {
     let file = dossier.view().value();
+    let mut index = Index::new(&file);
     let mut placed: Vec<(Vec<Place>, Conflict)> = Vec::with_capacity(found.len());
     for one in found {
-        let steps = places(&one.path, &file);
+        let steps = index.places(&one.path);
         let pointer = written(&steps);
         let whole = one.whole.map(|depth| written(steps.get(..depth).unwrap_or(&steps)));
         let [base, ours, theirs] = one
@@ -158,30 +200,55 @@ fn located(found: Vec<Found>, dossier: &Dossier) -> Vec<Conflict> {
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Place(usize, String);
 
-fn places(path: &[Step], file: &Value) -> Vec<Place> {
-    let mut at = Some(file);
-    let mut places = Vec::with_capacity(path.len());
-    for step in path {
-        let (rank, text) = match (step, at) {
-            (Step::Key(key), Some(Value::Object(map))) => {
-                let rank = map.keys().position(|known| known == key).unwrap_or(map.len());
-                at = map.get(key);
-                (rank, pointer_step(key))
-            }
-            (Step::Key(key), _) => {
-                at = None;
-                (0, pointer_step(key))
-            }
-            (Step::Item(rule, name), Some(Value::Array(items))) => {
-                let Some(rank) = place_of(rule, items, name) else { return places };
-                at = items.get(rank);
-                (rank, rank.to_string())
-            }
-            (Step::Item(..), _) => return places,
-        };
-        places.push(Place(rank, text));
+/// A file, and where the records of its lists are, once they were looked for.
+struct Index<'v> {
+    file: &'v Value,
+    /// By the way to the list, and whether its records are told apart by the finer keys.
+    lists: HashMap<(String, bool), HashMap<Name, usize>>,
+}
+
+impl<'v> Index<'v> {
+    fn new(file: &'v Value) -> Self {
+        Self { file, lists: HashMap::new() }
     }
-    places
+
+    fn places(&mut self, path: &[Step]) -> Vec<Place> {
+        let mut at = Some(self.file);
+        let mut places = Vec::with_capacity(path.len());
+        for step in path {
+            let (rank, text) = match (step, at) {
+                (Step::Key(key), Some(Value::Object(map))) => {
+                    let rank = map.keys().position(|known| known == key).unwrap_or(map.len());
+                    at = map.get(key);
+                    (rank, pointer_step(key))
+                }
+                (Step::Key(key), _) => {
+                    at = None;
+                    (0, pointer_step(key))
+                }
+                (Step::Item(rule, name), Some(Value::Array(items))) => {
+                    let finely = name.is_fine();
+                    let list = self.lists.entry((written(&places), finely));
+                    let rank = list.or_insert_with(|| by_name(rule, items, finely)).get(name).copied();
+                    at = rank.and_then(|rank| items.get(rank));
+                    // The place after the last (RFC 6901): what is no longer there is nowhere else.
+                    rank.map_or_else(|| (items.len(), "-".to_owned()), |rank| (rank, rank.to_string()))
+                }
+                (Step::Item(..), _) => {
+                    at = None;
+                    (0, "-".to_owned())
+                }
+            };
+            places.push(Place(rank, text));
+        }
+        places
+    }
+
+    /// The value that a path leads to.
+    fn value(&mut self, path: &[Step]) -> Option<&'v Value> {
+        let pointer = written(&self.places(path));
+        self.file.pointer(&pointer)
+    }
 }
 
 fn written(places: &[Place]) -> String {

@@ -12,22 +12,27 @@ use crate::model::json::{Field, Target};
 use crate::model::{Body, Dossier, Id, RoleAssignment};
 
 /// Breaks the circles that parents of territories form when each side hung one below the other; `files` are the
-/// ancestor and both sides.
+/// ancestor and both sides. All parents that one side gave and that close the circle together are told: each side's
+/// are sound when all of them are taken.
 pub(super) fn break_circles(merged: &mut Map<String, Value>, files: [&Value; 3], found: &mut Vec<Found>) {
     let Shape::List(rule) = shape("", "territories") else { return };
-    while let Some(id) = in_circle(merged, files) {
+    loop {
+        let circle = in_circle(merged, files);
+        let Some(last) = circle.iter().max() else { return };
+        for id in &circle {
+            let [name] = super::keys::names(
+                rule,
+                [&[Value::Object(Map::from_iter([("id".to_owned(), Value::String(id.clone()))]))]],
+            );
+            let mut path = vec![Step::Key("territories".to_owned())];
+            path.extend(name.into_iter().map(|name| Step::Item(rule, name)));
+            path.push(Step::Key("parent".to_owned()));
+            let values = files.map(|file| parent(file.get("territories"), id));
+            found.retain(|known| known.path != path);
+            found.push(Found { path, whole: None, values });
+        }
         let Some(Value::Array(territories)) = merged.get_mut("territories") else { return };
-        let of = |value: &Value| value.get("id").and_then(Value::as_str) == Some(id.as_str());
-        let [name] = super::keys::names(
-            rule,
-            [&[Value::Object(Map::from_iter([("id".to_owned(), Value::String(id.clone()))]))]],
-        );
-        let mut path = vec![Step::Key("territories".to_owned())];
-        path.extend(name.into_iter().map(|name| Step::Item(rule, name)));
-        path.push(Step::Key("parent".to_owned()));
-        let values = files.map(|file| parent(file.get("territories"), &id));
-        found.retain(|known| known.path != path);
-        found.push(Found { path, whole: None, values });
+        let of = |value: &Value| value.get("id").and_then(Value::as_str) == Some(last.as_str());
         if let Some(Value::Object(territory)) = territories.iter_mut().find(|one| of(one)) {
             territory.shift_remove("parent");
         }
@@ -39,8 +44,8 @@ fn parent(territories: Option<&Value>, id: &str) -> Option<Value> {
     items.iter().find(|one| one.get("id").and_then(Value::as_str) == Some(id))?.get("parent").cloned()
 }
 
-/// The territory whose parent closes a circle and was given by one side only: the greatest id in code-point order.
-fn in_circle(merged: &Map<String, Value>, files: [&Value; 3]) -> Option<String> {
+/// The territories whose parent closes a circle and was given by one side only; where there is none, all of a circle.
+fn in_circle(merged: &Map<String, Value>, files: [&Value; 3]) -> Vec<String> {
     let territories = merged.get("territories");
     let mut above: HashMap<String, String> = HashMap::new();
     let mut ids: Vec<String> = Vec::new();
@@ -69,7 +74,8 @@ fn in_circle(merged: &Map<String, Value>, files: [&Value; 3]) -> Option<String> 
         let [_, ours, theirs] = files.map(|file| parent(file.get("territories"), id));
         !same(ours.as_ref(), theirs.as_ref())
     });
-    apart.max().or(circle.iter().max()).map(|id| (*id).clone())
+    let apart: Vec<String> = apart.map(|id| (*id).clone()).collect();
+    if apart.is_empty() { circle.into_iter().cloned().collect() } else { apart }
 }
 
 /// The lists of a record whose records bear an id.

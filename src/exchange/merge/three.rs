@@ -25,6 +25,7 @@ pub(super) enum Step {
 }
 
 /// A difference that nothing decides.
+#[derive(Clone)]
 pub(super) struct Found {
     /// The way to the value.
     pub(super) path: Vec<Step>,
@@ -179,7 +180,7 @@ impl Merge {
                 }
             })
             .collect();
-        let order = sequence::merge(&base_names, [&side_names[0], &side_names[1]], &keep);
+        let order = sequence::merge(&base_names, [&side_names[0], &side_names[1]], &keep, false);
         order.iter().filter_map(|name| values.get(name).map(|value| (*value).clone())).collect()
     }
 
@@ -205,7 +206,7 @@ impl Merge {
         }
         let [base_names, our_names, their_names] = &named;
         let keep: HashSet<&Name> = merged.keys().copied().collect();
-        let order = sequence::merge(base_names, [our_names, their_names], &keep);
+        let order = sequence::merge(base_names, [our_names, their_names], &keep, rule.key.is_empty());
         let touched = order != *our_names && order != *their_names;
         let mut list: Vec<Value> = order.iter().filter_map(|name| merged.remove(name)).collect();
         if rule.list == "readings" && touched {

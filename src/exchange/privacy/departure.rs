@@ -17,6 +17,7 @@ pub enum What {
     Contacts,
     Holders,
     Readings,
+    Targets,
     Positions,
     Influences,
     Interests,
@@ -49,6 +50,7 @@ impl What {
             Self::Contacts => say::contacts(n),
             Self::Holders => say::holders(n),
             Self::Readings => say::readings(n),
+            Self::Targets => say::targets(n),
             Self::Positions => say::positions(n),
             Self::Influences => say::influences(n),
             Self::Interests => say::interests(n),
@@ -77,7 +79,8 @@ impl What {
             "bodies/seats/holder/name" => Self::HolderNames,
             "actors/contacts" => Self::Contacts,
             "bodies/seats/holder" => Self::Holders,
-            "actors/readings" | "actors/targetMobilisation" => Self::Readings,
+            "actors/readings" => Self::Readings,
+            "actors/targetMobilisation" => Self::Targets,
             "positions" => Self::Positions,
             "influences" => Self::Influences,
             "actors/interests" => Self::Interests,
@@ -142,19 +145,22 @@ impl Departure {
 pub fn contents(dossier: &Dossier) -> Vec<Phrase> {
     let within = |each: fn(&crate::model::Actor) -> usize| dossier.actors.iter().map(|one| each(one)).sum();
     let seats: usize = dossier.bodies.iter().map(|body| body.seats.len()).sum();
-    let lists: [(usize, fn(usize) -> Phrase); 25] = [
+    let lists: [(usize, fn(usize) -> Phrase); 30] = [
         (dossier.actors.len(), count::count_actor),
         (within(|actor| actor.contacts.len()), say::contacts),
         (within(|actor| actor.readings.len()), say::readings),
+        (within(|actor| usize::from(actor.target_mobilisation.is_some())), say::targets),
         (within(|actor| actor.contributions.len()), say::contributions),
         (dossier.objectives.len(), count::count_objective),
         (dossier.functions.len(), count::count_function),
         (dossier.needs.len(), count::count_need),
         (dossier.territories.len(), count::count_territory),
+        (dossier.pathway.len(), say::stages),
         (dossier.positions.len(), say::positions),
         (dossier.influences.len(), say::influences),
         (dossier.ties.len(), say::ties),
         (dossier.other_projects.len(), count::count_other_project),
+        (dossier.waves.len(), count::count_wave),
         (dossier.roles.len(), count::count_role),
         (dossier.responsibilities.len(), say::responsibilities),
         (dossier.bodies.len(), count::count_body),
@@ -166,7 +172,9 @@ pub fn contents(dossier: &Dossier) -> Vec<Phrase> {
         (dossier.meetings.len(), count::count_meeting),
         (dossier.reviews.len(), count::count_review),
         (dossier.answers.len(), say::answers),
+        (dossier.improvements.len(), count::count_improvement),
         (dossier.set_aside.len(), say::set_aside),
+        (dossier.sheets.len(), count::count_sheet),
         (dossier.snapshots.len(), count::count_snapshot),
     ];
     lists.into_iter().filter(|(n, _)| *n > 0).map(|(n, words)| words(n)).collect()

@@ -68,7 +68,7 @@ const PARTS: [Part; 50] = [
     part("functions", "id title objectives territories skills public phase", "", ""),
     part(
         "actors",
-        "id name kind subkind identifiers territories capabilities contributions wave",
+        "id name kind subkind identifiers territories capabilities contributions wave formerIds",
         "tags contacts interests readings targetMobilisation",
         "",
     ),

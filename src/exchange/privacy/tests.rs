@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::exchange::{read_value, write};
+use crate::i18n::{Catalogue, Lang};
 use crate::model::json::{Reader, View};
 
 /// What a field holds, as far as a file shows.
@@ -361,6 +362,27 @@ fn t18_what_stays_is_counted_and_texts_to_read_again_too() {
     // Contacts as such stay: two of them, counted once.
     let (_, public) = copied(file, Some(Privacy::Public));
     assert_eq!(public.departure.stays, [(What::Contacts, 2), (What::Interests, 1), (What::Unknown, 1)]);
+}
+
+#[test]
+fn t18_what_goes_and_what_stays_count_the_same_things() {
+    let file = json!({
+        "format": "tour-de-table/dossier", "formatVersion": "1.0", "id": "d1",
+        "pathway": [{ "id": "s1", "title": "Accueil" }],
+        "actors": [{ "id": "a1", "name": "CCI", "targetMobilisation": 3, "readings": [
+            { "criterion": "interest", "value": 1 }, { "criterion": "influence", "value": 2 }] }],
+        "waves": [{ "id": "w1", "title": "Noyau", "actors": ["a1"] }],
+    });
+    // A target is no reading: two readings leave with the whole, two stay behind a copy for the public.
+    let whole = open(file.clone());
+    let (_, public) = copied(file, Some(Privacy::Public));
+    let said = Catalogue::new(Lang::Fr);
+    let words: Vec<String> = contents(&whole).iter().map(|phrase| said.say(phrase).into_owned()).collect();
+    assert_eq!(
+        words,
+        ["1 acteur", "2 relevés de qualification", "1 mobilisation visée", "1 étape de parcours", "1 vague"]
+    );
+    assert_eq!(public.departure.stays, [(What::Readings, 2), (What::Targets, 1)]);
 }
 
 #[test]

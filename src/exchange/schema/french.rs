@@ -134,6 +134,11 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("Actor", "contributions", "Ce qu’il apporte."),
     ("Actor", "readings", "Relevés des six critères."),
     ("Actor", "wave", "La vague dans laquelle il arrive."),
+    (
+        "Actor",
+        "formerIds",
+        "Identifiants des acteurs qui n’en font plus qu’un avec lui : ce qu’une autre copie dit encore d’eux est dit de lui.",
+    ),
     ("Contact", "name", "Nom, facultatif."),
     ("Contact", "canDecide", "A un vrai pouvoir de décider."),
     ("Contact", "validationSteps", "Nombre de validations avant que l’acteur s’engage."),

@@ -89,6 +89,7 @@ texts! { alliances;
     plane_caption: "Cadran, rapport de force, influence et dépendance de chaque acteur", "Quadrant, power, influence and dependence of each actor";
     marker(name, plane, influence, dependence, power): "{name} : {plane}, influence {influence}, dépendance {dependence}, rapport de force {power}", "{name}: {plane}, influence {influence}, dependence {dependence}, power {power}";
     unplaced: "non placé", "not placed";
+    plane_file: "Influence et dépendance", "Influence and dependence";
     as_plane: "Plan", "Plane";
     choose: "Choisir un acteur dit d’où vient sa place et ce qui la changerait.", "Choosing an actor says where its place comes from and what would change it.";
     not_placed(n, names): ["Non placé, faute d’influence exercée ou subie : {names}.", "Non placés, faute d’influence exercée ou subie : {names}."], ["Not placed, for want of any influence exerted or undergone: {names}.", "Not placed, for want of any influence exerted or undergone: {names}."];

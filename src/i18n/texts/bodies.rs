@@ -55,8 +55,8 @@ texts! { bodies;
     share: "Part", "Share";
     mobilisation: "Mobilisation", "Mobilisation";
     seat_to_fill: "siège à pourvoir", "seat to fill";
-    vacant(n): "siège {n}, à pourvoir", "seat {n}, to fill";
-    vacant_in(n, college): "{college}, siège {n}, à pourvoir", "{college}, seat {n}, to fill";
+    vacant(n): "siège {n} (à pourvoir)", "seat {n} (to fill)";
+    vacant_in(n, college): "{college} – siège {n} (à pourvoir)", "{college} – seat {n} (to fill)";
 
     votes_needed: "Voix requises pour décider", "Votes needed to decide";
     quota_slider: "Voix requises, curseur", "Votes needed, slider";
@@ -99,6 +99,7 @@ texts! { bodies;
     votes_of(name): "Voix : {name}", "Votes: {name}";
     one_less(name): "Une voix de moins : {name}", "One vote fewer: {name}";
     one_more(name): "Une voix de plus : {name}", "One vote more: {name}";
+    votes_between(least, most): "Un nombre entier, de {least} à {most} : le chiffre d’avant est gardé.", "A whole number, from {least} to {most}: the figure before is kept.";
     this_seat: "ce siège", "this seat";
 
     proofs: "Qui décide, qui bloque, qui ne compte pour rien", "Who decides, who blocks, who counts for nothing";
@@ -107,6 +108,7 @@ texts! { bodies;
     count_for_nothing(names): "{names} votent, mais ne changent aucun résultat.", "{names} vote, but change no result.";
     still_loses(names, sum, name, total, quota): "Au plus près du seuil sans passer, {names} réunissent {sum} voix. Avec {name} : {total}, pour {quota} requises, et rien ne passe.", "As close to the quota as can be without passing, {names} gather {sum} votes. With {name}: {total}, with {quota} needed, and nothing passes.";
     nothing_without(name): "Aucune coalition n’attend {name} : celles qui perdent, perdent encore avec sa voix.", "No coalition waits for {name}: those that lose still lose with its vote.";
+    all_level: "Chaque votant peut faire la différence.", "Each voter can make the difference.";
     weakest(name): "Même {name} peut faire la différence.", "Even {name} can make the difference.";
     pivots(names, sum, quota, name, without): "{names} : {sum} voix, pour {quota} requises. Sans {name} : {without}, et rien ne passe.", "{names}: {sum} votes, with {quota} needed. Without {name}: {without}, and nothing passes.";
     fails_without(name, sum, quota): "Sans {name}, tous les autres réunissent {sum} voix, pour {quota} requises : rien ne passe.", "Without {name}, all the others gather {sum} votes, with {quota} needed: nothing passes.";
@@ -150,16 +152,17 @@ texts! { bodies;
     women_of(women, said): "{women} sur {said} dont le genre est connu", "{women} of {said} whose gender is known";
     women_unsaid(women, said, unsaid): "{women} sur {said} dont le genre est connu, {unsaid} à préciser", "{women} of {said} whose gender is known, {unsaid} to say";
     below_forty: "moins de 40 %", "below 40%";
-    no_team: "aucune équipe projet parmi les instances", "no project team among the bodies";
+    no_team: "Aucune équipe projet parmi les instances.", "No project team among the bodies.";
     associations: "Associations", "Associations";
     inhabitants: "Habitants et usagers", "Inhabitants and users";
-    absent: "ne siègent pas", "hold no seat";
     seats_held(n): ["siège", "sièges"], ["seat", "seats"];
     experts: "Experts, sans voix", "Experts, without a vote";
     alternates: "Suppléances", "Alternates";
     vacant_seats: "Sièges à pourvoir", "Seats to fill";
     assumes: "Ce que ces chiffres supposent :", "What these figures assume:";
     assumes_text: "chaque structure vote d’un bloc, oui ou non, sans absence ni abstention, quorum atteint ; toutes les coalitions sont également possibles (indice de Banzhaf, calcul exact).", "each organisation votes as one, yes or no, with no absence or abstention, quorum reached; all coalitions are equally possible (Banzhaf index, exact computation).";
+
+    assumes_filled(n): ["Le siège à pourvoir est compté comme pourvu : il vote.", "Les {n} sièges à pourvoir sont comptés comme pourvus : ils votent."], ["The seat to fill is counted as filled: it votes.", "The {n} seats to fill are counted as filled: they vote."];
 
     composition: "Composition", "Composition";
     colleges: "Collèges", "Colleges";
@@ -225,7 +228,7 @@ texts! { bodies;
 
     review_title(title): "Qui siège : {title}", "Who sits: {title}";
     review_help(n, seats): ["{n} siège sur {seats} a une proposition, tirée des acteurs du dossier. Changez, ou laissez à pourvoir.", "{n} sièges sur {seats} ont une proposition, tirée des acteurs du dossier. Changez, ou laissez à pourvoir."], ["{n} seat out of {seats} has a proposal, drawn from the actors of the dossier. Change it, or leave it to be filled.", "{n} seats out of {seats} have a proposal, drawn from the actors of the dossier. Change it, or leave it to be filled."];
-    review_seat(n, college): "{college}, siège {n}", "{college}, seat {n}";
+    review_seat(n, college): "{college} – siège {n}", "{college} – seat {n}";
     fitting: "Correspondent à ce collège", "Fit this college";
     others: "Autres acteurs", "Other actors";
     create_body: "Créer cette instance", "Create this body";

@@ -53,6 +53,9 @@ texts! { coherence;
     same_on(titles): "accord : {titles}", "agree: {titles}";
     opposite_on(titles): "désaccord : {titles}", "differ: {titles}";
     of_evaluator(name): "Avis de {name} ; le vivier suit la valeur retenue.", "View of {name}; the pool follows the value in use.";
+    view_of(name): "Avis de {name}", "View of {name}";
+    view_of_then(name): "Avis de {name} : ", "View of {name}: ";
+    back_together: "Revenir à l’ensemble", "Back to together";
     who_said: "Qui a dit quoi", "Who said what";
 
     disputes: "Où les avis s’écartent le plus", "Where views differ most";

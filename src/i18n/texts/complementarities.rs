@@ -16,6 +16,7 @@ texts! { complementarities;
     of_function(title): "Fonction « {title} »", "Function “{title}”";
     wanted_for(public): "Pour : {public}", "For: {public}";
     anywhere: "Sans territoire nommé", "No territory named";
+    anywhere_within: "sans territoire nommé", "no territory named";
     status_covers(place, actors): "{place} : couvert par {actors}.", "{place}: covered by {actors}.";
     status_partly(place, actors, missing): "{place} : couvert en partie par {actors} ; il manque {missing}.", "{place}: covered in part by {actors}; missing {missing}.";
     status_partly_all(place, actors): "{place} : chaque partie connue est couverte par {actors}, ensemble.", "{place}: every known part is covered by {actors}, together.";

@@ -57,7 +57,7 @@ texts! { findings;
     v09_later_todo: "Faire entrer une entreprise ou un relais", "Bring in a company or a business network";
 
     v10_opposed(actor): "{actor} pèse sur le projet, s’y oppose, et rien n’est prévu", "{actor} weighs on the project and opposes it, and nothing is planned";
-    v10_reserved(actor): "{actor} pèse sur le projet, reste en réserve, et rien n’est prévu", "{actor} weighs on the project and has reservations, and nothing is planned";
+    v10_reserved(actor): "{actor} pèse sur le projet, est réservée, et rien n’est prévu", "{actor} weighs on the project and has reservations, and nothing is planned";
     v10_reason(influence, word, stance): "Influence {influence} sur 4 ({word}), posture : {stance}. Ni cible de mobilisation, ni vague, ni rôle, ni siège, ni action, ni convention, ni rencontre à venir.", "Influence {influence} out of 4 ({word}), stance: {stance}. No target, wave, role, seat, action, agreement or meeting to come.";
     v10_todo: "Prévoir quelque chose avec cet acteur", "Plan something with this actor";
 

@@ -234,5 +234,6 @@ texts! { formats;
     popolo_holds: "Un fichier Popolo ne contient que les acteurs (nom, famille, identifiants, premier territoire), leurs interlocuteurs, les territoires, les rôles sans leur portée ni leurs conditions, les instances et leurs sièges sans les règles ni les voix, les rencontres, et du projet le titre et les dates. Le reste du dossier n’y est pas.", "A Popolo file holds only the actors (name, kind, identifiers, first territory), their contacts, the territories, the roles without their scope and conditions, the bodies and their seats without rules and votes, the meetings, and of the project the title and dates. The rest of the dossier is not in it.";
     popolo_loose(id): "« {id} » ne désigne aucun acteur du fichier : ce lien n’est pas repris.", "“{id}” refers to no actor of the file: this link is left out.";
     popolo_role(words): "« {words} » n’est pas un rôle connu : il n’est pas repris.", "“{words}” is not a known role: it is left out.";
+    popolo_day(day, whose): "La date « {day} » de « {whose} » n’est pas un jour entier : elle n’est pas reprise.", "The date “{day}” of “{whose}” is not a whole day: it is left out.";
     lost_other(key): "champ « {key} »", "field “{key}”";
 }

@@ -76,7 +76,7 @@ texts! { network;
     without_it: "Sans", "Without";
     fig_ties: "Paires liées", "Tied pairs";
     fig_density: "Densité", "Density";
-    fig_groups: "Groupes, acteurs seuls compris", "Groups, single actors included";
+    fig_groups: "Groupes sans lien entre eux", "Groups without a tie between them";
     fig_largest: "Taille du plus grand groupe", "Size of the largest group";
     fig_alone: "Acteurs sans lien", "Actors without a tie";
     fig_functions: "Fonctions tenues partout", "Functions held everywhere";

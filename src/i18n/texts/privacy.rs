@@ -11,6 +11,8 @@ texts! { privacy;
     contacts(n): ["{n} interlocuteur", "{n} interlocuteurs"], ["{n} contact", "{n} contacts"];
     holders(n): ["{n} titulaire de siège", "{n} titulaires de sièges"], ["{n} seat holder", "{n} seat holders"];
     readings(n): ["{n} relevé de qualification", "{n} relevés de qualification"], ["{n} rating", "{n} ratings"];
+    targets(n): ["{n} mobilisation visée", "{n} mobilisations visées"], ["{n} target of mobilisation", "{n} targets of mobilisation"];
+    stages(n): ["{n} étape de parcours", "{n} étapes de parcours"], ["{n} stage of the pathway", "{n} stages of the pathway"];
     contributions(n): ["{n} apport", "{n} apports"], ["{n} contribution", "{n} contributions"];
     positions(n): ["{n} position", "{n} positions"], ["{n} position", "{n} positions"];
     influences(n): ["{n} influence", "{n} influences"], ["{n} influence", "{n} influences"];

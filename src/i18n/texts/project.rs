@@ -13,7 +13,7 @@ texts! { project;
     yes: "Oui", "Yes";
     no: "Non", "No";
     carrier: "Structure qui porte le projet", "Organisation that carries the project";
-    carrier_example: "Une organisation, jamais une personne", "An organisation, never a person";
+    carrier_example: "Jamais une personne", "Never a person";
     carrier_help: "Entrée l’ajoute aussi aux acteurs.", "Enter also adds it to the actors.";
     starts_on: "Début", "Start";
     ends_on: "Fin", "End";

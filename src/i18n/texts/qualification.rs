@@ -1,7 +1,7 @@
 //! The qualification step.
 
 texts! { qualification;
-    values_of(total): ["valeur sur {total}", "valeurs sur {total}"], ["of {total} value", "of {total} values"];
+    values_of(n, total): ["valeur sur {total}", "valeurs sur {total}"], ["of {total} value", "of {total} values"];
     of(total): "sur {total}", "of {total}";
     complete(n, total): ["{n} acteur sur {total} complet", "{n} acteurs sur {total} complets"], ["{n} actor of {total} complete", "{n} actors of {total} complete"];
     grid: "Qualification des acteurs, six critères", "Qualification of the actors, six criteria";

@@ -101,5 +101,5 @@ texts! { roles;
     print: "Imprimer", "Print";
     print_who: "Pour", "For";
     print_all: "Tous les acteurs", "All actors";
-    print_help: "L’impression du navigateur fait aussi un PDF. Les en-têtes se répètent sur chaque page.", "The browser’s printing also makes a PDF. Heads repeat on each page.";
+    print_help: "Pour un PDF : Imprimer, puis « Enregistrer en PDF » parmi les imprimantes. Les en-têtes se répètent sur chaque page.", "For a PDF: Print, then “Save as PDF” among the printers. Heads repeat on each page.";
 }

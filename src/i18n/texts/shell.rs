@@ -34,6 +34,7 @@ texts! { shell;
     nothing_to_save: "Rien à enregistrer pour l’instant", "Nothing to save yet";
     modified: "Modifié", "Modified";
     saving: "Enregistrement…", "Saving…";
+    saved_short(time): "Enregistré à {time}", "Saved at {time}";
     saved(time): "Enregistré sur cet appareil à {time}", "Saved on this device at {time}";
     save_failed: "Échec de l’enregistrement, nouvel essai", "Saving failed, trying again";
     memory_only: "En mémoire seulement : exportez avant de fermer", "In memory only: export before closing";

@@ -7,7 +7,7 @@ texts! { welcome;
     blank_text: "Il est déjà ouvert ci-dessous. Écrire suffit pour commencer.", "It is already open below. Writing is enough to start.";
     blank_open: "Ouvert ci-dessous", "Open below";
     file_door: "Reprendre un dossier", "Resume a dossier";
-    file_text: "Un dossier .json enregistré ou reçu d’une autre institution.", "A .json dossier saved or received from another institution.";
+    file_text: "Un dossier enregistré ou reçu d’une autre institution, une liste tenue au tableur.", "A dossier saved or received from another institution, a list kept in a spreadsheet.";
     file_button: "Choisir un fichier", "Choose a file";
     example_door: "Partir d’un exemple", "Start from an example";
     example_text: "Un petit dossier complet, un bassin d’emploi, soixante acteurs.", "A small complete dossier, a labour market area, sixty actors.";

@@ -215,8 +215,8 @@ impl App {
             LoadMode::Merge => {
                 let ours = Rc::clone(self.session.dossier());
                 match merge::into(&ours, &opened.dossier) {
-                    Ok((dossier, conflicts)) => {
-                        report.conflicts = Some(conflicts);
+                    Ok((dossier, told)) => {
+                        report.merged = Some(told);
                         let name = opened.dossier.title().to_owned();
                         self.apply(
                             ctx,

@@ -315,7 +315,9 @@ impl Drawn {
         let extension = if format == Format::Svg { "svg" } else { "png" };
         let dossier = &data.dossier;
         let revision = dossier.revision.unwrap_or_default();
-        let name = files::picture_name(&env.today().to_string(), dossier.title(), revision, what, extension);
+        // Two sizes of the same picture are two files.
+        let what = if format == Format::Png(300.0) { format!("{what} 300 ppp") } else { what.to_owned() };
+        let name = files::picture_name(&env.today().to_string(), dossier.title(), revision, &what, extension);
         let Format::Png(dots) = format else {
             return env.ask(Intent::Deliver("svg", name, "image/svg+xml".to_owned(), self.text.into_bytes()));
         };

@@ -3,6 +3,7 @@
 mod contacts;
 mod questions;
 
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::exchange::sheets::progress;
@@ -48,7 +49,7 @@ struct Props {
 fn PartnerPage(props: &Props) -> Html {
     let env = use_env();
     let data = use_data();
-    let title = use_node_ref();
+    let (title, page) = (use_node_ref(), use_node_ref());
     {
         let title = title.clone();
         use_effect_with((), move |()| {
@@ -71,7 +72,7 @@ fn PartnerPage(props: &Props) -> Html {
                 <p class="h-cap"><bdi>{ dossier.title().to_owned() }</bdi></p>
                 <SaveState saving={props.saving.clone()} />
             </header>
-            <div class="partner-page">
+            <div class="partner-page" ref={page.clone()}>
                 <header class="partner-head">
                     <p class="muted">{ env.say(say::page_title()) }</p>
                     <@{heading} class="step-title" part="title" id={TITLE} tabindex="-1" ref={title}>
@@ -89,7 +90,7 @@ fn PartnerPage(props: &Props) -> Html {
                     </ProgressLine>
                 </div>
                 { questions::all(&env, dossier, actor, sheet) }
-                { foot(&env, sheet, props.undo) }
+                { foot(&env, sheet, props.undo, &page) }
             </div>
         </section>
     }
@@ -118,15 +119,31 @@ fn problem(env: &Env, dossier: &Dossier) -> Html {
     }
 }
 
-fn foot(env: &Env, sheet: &PartnerSheet, undo: bool) -> Html {
+/// The first field of the page that says its value is wrong: that value is not in the dossier.
+fn wrong(page: &NodeRef) -> Option<web_sys::HtmlElement> {
+    let page = page.cast::<web_sys::Element>()?;
+    page.query_selector("[aria-invalid=true]").ok()??.dyn_into().ok()
+}
+
+fn foot(env: &Env, sheet: &PartnerSheet, undo: bool, page: &NodeRef) -> Html {
     if env.read_only {
         return Html::default();
     }
+    let onsend = {
+        let (env, page) = (env.clone(), page.clone());
+        Callback::from(move |()| match wrong(&page) {
+            Some(field) => {
+                field.focus().ok();
+                env.toast(say::page_send_wrong());
+            }
+            None => env.ask(Intent::SendBack),
+        })
+    };
     html! {
         <footer class="partner-foot">
             <p class="acts">
                 <Button kind={ButtonKind::Primary} class="btn-lg" icon={IconName::Export} id="tdt-partner-send"
-                    label={env.say(say::page_send())} onclick={env.asking(|| Intent::SendBack)} />
+                    label={env.say(say::page_send())} onclick={onsend} />
                 if !env.no_import {
                     <Button label={env.say(say::page_other())} onclick={env.asking(|| Intent::Show(Some(Window::Import)))} />
                 }

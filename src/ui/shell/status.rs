@@ -64,10 +64,15 @@ pub fn SaveState(props: &Props) -> Html {
         Saving::ReadOnly => say::read_only(),
         Saving::Conflict => say::conflict_status(),
     };
+    let short = match &props.saving {
+        Saving::Saved(hour, minute) => Some(say::saved_short(env.format().time(*hour, *minute))),
+        _ => None,
+    };
     html! {
         <p class="save" data-state={props.saving.state()} part="status">
             if matches!(props.saving, Saving::Saved(..)) { <Icon name={IconName::Check} /> }
-            <span class="save-what">{ env.say(words) }</span>
+            <span class={classes!("save-what", short.is_some().then_some("only-wide"))}>{ env.say(words) }</span>
+            if let Some(short) = short { <span class="save-what only-narrow">{ env.say(short) }</span> }
             <span class="save-promise">{ env.say(say::promise()) }</span>
         </p>
     }

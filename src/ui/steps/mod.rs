@@ -7,6 +7,7 @@ mod complementarities;
 mod deferred;
 pub mod governance;
 mod grid;
+mod heads;
 pub mod project;
 pub mod qualification;
 pub mod roles;

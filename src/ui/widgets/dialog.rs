@@ -1,6 +1,7 @@
 //! A modal dialog: the browser's own `<dialog>`, which traps focus, closes on Escape and gives focus back.
 
-use web_sys::HtmlDialogElement;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use super::button::IconButton;
@@ -26,6 +27,18 @@ pub struct Props {
     pub children: Html,
 }
 
+/// Where a dialog begins with a field to write in, one writes at once.
+fn write_first(dialog: &HtmlDialogElement) {
+    let first =
+        dialog.query_selector(".dialog-body :is(a, button, input, select, textarea, summary, [tabindex])");
+    let Some(first) = first.ok().flatten().and_then(|first| first.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    if first.matches("textarea, input[type=text]").unwrap_or_default() {
+        first.focus().ok();
+    }
+}
+
 /// An open dialog; it is rendered only while it is open.
 #[component]
 pub fn Dialog(props: &Props) -> Html {
@@ -36,6 +49,7 @@ pub fn Dialog(props: &Props) -> Html {
             let dialog = node.cast::<HtmlDialogElement>();
             if let Some(dialog) = dialog.as_ref().filter(|dialog| !dialog.open()) {
                 dialog.show_modal().ok();
+                write_first(dialog);
             }
             move || {
                 if let Some(dialog) = dialog {

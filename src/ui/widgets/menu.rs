@@ -34,6 +34,14 @@ pub struct Props {
     pub entries: Vec<MenuEntry>,
 }
 
+/// Gives the focus to the button that opens the menu.
+fn back_to_button(wrap: &NodeRef) {
+    let button = wrap.cast::<HtmlElement>().and_then(|wrap| wrap.query_selector("button").ok().flatten());
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        button.focus().ok();
+    }
+}
+
 /// A disclosure button with a list of buttons: it needs no arrow keys, Tab is enough.
 #[component]
 pub fn Menu(props: &Props) -> Html {
@@ -59,16 +67,12 @@ pub fn Menu(props: &Props) -> Html {
             if event.key() == "Escape" && *open {
                 event.stop_propagation();
                 open.set(false);
-                let button =
-                    wrap.cast::<HtmlElement>().and_then(|wrap| wrap.query_selector("button").ok().flatten());
-                if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-                    button.focus().ok();
-                }
+                back_to_button(&wrap);
             }
         })
     };
     html! {
-        <div class="menu-wrap" ref={wrap} {onfocusout} {onkeydown}>
+        <div class="menu-wrap" ref={wrap.clone()} {onfocusout} {onkeydown}>
             <button type="button" class="btn btn-icon btn-quiet" part="button" aria-label={props.label.clone()}
                 title={props.label.clone()} aria-expanded={if *open { "true" } else { "false" }}
                 aria-controls={props.id.clone()} onclick={toggle}>
@@ -78,9 +82,11 @@ pub fn Menu(props: &Props) -> Html {
                 <ul class="menu" id={props.id.clone()}>
                     { for props.entries.iter().map(|entry| {
                         let onclick = {
-                            let (act, open) = (entry.act.clone(), open.clone());
+                            let (act, open, wrap) = (entry.act.clone(), open.clone(), wrap.clone());
                             Callback::from(move |_: MouseEvent| {
                                 open.set(false);
+                                // A dialog gives the focus back to where it was when it opened.
+                                back_to_button(&wrap);
                                 act.emit(());
                             })
                         };

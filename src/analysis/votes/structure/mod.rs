@@ -56,7 +56,8 @@ pub enum Fact {
     Associations(usize),
     /// Every organisation is a public authority.
     AllPublic,
-    /// Somebody could be lent by this organisation; `None` where no public partner says it is available enough.
+    /// Somebody could be lent by this organisation; `None` where no public partner of the dossier says it is available
+    /// enough.
     Lender(Option<Id>),
     /// This organisation holds so many key functions out of all; `None` where none holds half of them.
     Holder(Option<(Id, usize)>, usize),
@@ -78,11 +79,16 @@ impl Fact {
             Self::Complexity(Complexity::Complex) => say::fact_complex(),
             Self::Domain(Domain::SocioEconomic) => say::fact_socio_economic(),
             Self::Domain(Domain::Infrastructure) => say::fact_infrastructure(),
-            Self::Organisations(count, _) => say::fact_organisations(*count),
+            Self::Organisations(count, _) if programme::anybody(index) => say::fact_organisations(*count),
+            Self::Organisations(count, _) => say::fact_actors(*count),
             Self::Functions(count, _) => say::fact_functions(*count),
             Self::Budget(cents, _) => say::fact_budget((*cents / 100) as f64),
-            Self::Associations(0) => say::fact_no_association(),
-            Self::Associations(count) => say::fact_associations(*count),
+            Self::Associations(count) => match (*count, programme::anybody(index)) {
+                (0, true) => say::fact_no_association(),
+                (0, false) => say::fact_no_association_known(),
+                (count, true) => say::fact_associations(count),
+                (count, false) => say::fact_associations_known(count),
+            },
             Self::AllPublic => say::fact_all_public(),
             Self::Lender(Some(actor)) => say::fact_lender(index.name(actor)),
             Self::Lender(None) => say::fact_no_lender(),

@@ -48,7 +48,8 @@ pub struct Programme {
     /// Budgets of the actions that are not dropped, else financial contributions, in euros and cents, rounded down.
     /// `None` where none is said, or one is in another currency.
     pub budget: Option<u64>,
-    /// A public authority or an employment operator available most of the time: it could lend somebody.
+    /// A public authority or an employment operator available most of the time: it could lend somebody. One with a role
+    /// or a seat where there is one, any of the dossier else: who lends an animator need not sit or act yet.
     pub lender: Option<Id>,
     /// The organisation that operates, or is accountable for, most key functions, with how many; at least half of them,
     /// and two.
@@ -99,8 +100,7 @@ impl Programme {
 pub fn programme(index: &Index<'_>) -> Programme {
     let dossier = index.dossier;
     let project = dossier.project.as_ref();
-    let seated = dossier.bodies.iter().flat_map(|body| &body.seats).filter_map(|seat| seat.actor.as_ref());
-    let engaged: HashSet<&Id> = index.roles().map(|role| &role.actor).chain(seated).collect();
+    let engaged: HashSet<&Id> = engaged(index).collect();
     let counts = |id: &Id| engaged.is_empty() || engaged.contains(id);
     let actors: Vec<_> = dossier.actors.iter().filter(|actor| counts(&actor.id)).collect();
     let public = |kind| kind == Some(ActorKind::PublicAuthority);
@@ -122,9 +122,25 @@ pub fn programme(index: &Index<'_>) -> Programme {
         associations: actors.iter().filter(|actor| actor.kind == Some(ActorKind::Association)).count(),
         functions: dossier.functions.len(),
         budget: budget(index),
-        lender: actors.iter().find(|actor| lends(actor)).map(|actor| actor.id.clone()),
+        lender: actors
+            .iter()
+            .copied()
+            .chain(&dossier.actors)
+            .find(|actor| lends(actor))
+            .map(|actor| actor.id.clone()),
         holder: holder(index),
     }
+}
+
+/// Who holds a role that has not ended or a seat, some more than once.
+fn engaged<'a>(index: &'a Index<'_>) -> impl Iterator<Item = &'a Id> {
+    let seated = index.dossier.bodies.iter().flat_map(|body| &body.seats);
+    index.roles().map(|role| &role.actor).chain(seated.filter_map(|seat| seat.actor.as_ref()))
+}
+
+/// Whether anybody holds a role or a seat: where nobody does, the whole dossier is counted.
+pub(super) fn anybody(index: &Index<'_>) -> bool {
+    engaged(index).next().is_some()
 }
 
 fn holder(index: &Index<'_>) -> Option<(Id, usize)> {

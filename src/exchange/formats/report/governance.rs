@@ -188,4 +188,8 @@ fn power(whole: &Whole<'_>, draft: &mut Draft, body: &Body, ballot: Ballot) {
     });
     draft.table(whole.say(say::power_caption(title(whole, body))), heads, rows.collect());
     draft.paragraph(whole.say(say::power_assumes()));
+    let filled = votes::vacant_votes(body);
+    if filled > 0 {
+        draft.paragraph(whole.say(labels::assumes_filled(filled)));
+    }
 }

@@ -12,7 +12,7 @@ use crate::findings::Severity;
 use crate::i18n::Phrase;
 use crate::i18n::texts::partner as say;
 use crate::model::Dossier;
-use crate::ui::env::{Env, use_data, use_env};
+use crate::ui::env::{Env, Intent, use_data, use_env};
 use crate::ui::widgets::{Button, ButtonKind, SeverityMark};
 
 #[derive(Properties, PartialEq)]
@@ -20,8 +20,8 @@ pub(super) struct Props {
     /// Its place among the answers, for ids.
     pub(super) place: usize,
     pub(super) answer: Answer,
-    /// Called once something was done with it.
-    pub(super) ondone: Callback<()>,
+    /// Called once something was done with it, with the words that say so.
+    pub(super) ondone: Callback<Phrase>,
 }
 
 #[component]
@@ -52,8 +52,8 @@ pub(super) fn AnswerCard(props: &Props) -> Html {
                     if taken.is_empty() { say::filed(name.as_str()) } else { say::taken(name.as_str()) };
                 let on = on.unwrap_or_else(|| env.today());
                 env.run(Command::Answer { actor, taken: taken.clone(), on, sheet: sheet.clone() });
-                env.toast(words);
-                done.emit(());
+                env.ask(Intent::Toast(words.clone(), true));
+                done.emit(words);
             })
         }
     };
@@ -73,7 +73,7 @@ pub(super) fn AnswerCard(props: &Props) -> Html {
     });
     html! {
         <section class="answer" aria-labelledby={title.clone()}>
-            <h3 class="h-small" id={title}><bdi>{ env.say(say::from_actor(review.name.as_str())) }</bdi></h3>
+            <h3 class="h-small" id={title} tabindex="-1"><bdi>{ env.say(say::from_actor(review.name.as_str())) }</bdi></h3>
             { when(&env, &review) }
             { remarks(&env, &data.dossier, &review) }
             if !review.lines.is_empty() {

@@ -11,11 +11,12 @@ use yew::prelude::*;
 use super::sheets::{standing, tally};
 use crate::exchange::{self, MAX_BYTES};
 use crate::findings::Severity;
+use crate::i18n::Phrase;
 use crate::i18n::texts::{partner as say, shell};
 use crate::model::Dossier;
 use crate::ui::env::{Env, Intent, Window, use_data, use_env};
 use crate::ui::files;
-use crate::ui::widgets::{Button, ButtonKind, Dialog, IconName, SeverityMark};
+use crate::ui::widgets::{Button, ButtonKind, Dialog, IconName, SeverityMark, focus_id};
 use card::AnswerCard;
 
 /// An answer that was read, compared by address.
@@ -81,6 +82,9 @@ pub fn AnswersDialog(props: &Props) -> Html {
     let given = props.read.clone();
     let reads =
         use_reducer(move || Reads(given.map(|answer| Read::Answer(Answer(answer))).into_iter().collect()));
+    let node = use_node_ref();
+    // The messages of the screen lie under the dialog.
+    let told = use_state(|| None::<Phrase>);
     let take = {
         let (env, add) = (env.clone(), reads.dispatcher());
         Callback::from(move |file: File| {
@@ -108,15 +112,22 @@ pub fn AnswersDialog(props: &Props) -> Html {
                 <Button label={env.say(shell::close())} onclick={close} />
             </> }}>
             <p class="muted">{ env.say(say::answers_help()) }</p>
-            <div class="field" part="field">
+            <div class="field" part="field" ref={node.clone()}>
                 <label class="label" part="label" for="tdt-answers-files">{ env.say(say::answers_files()) }</label>
                 <input id="tdt-answers-files" class="input file" part="input" type="file" multiple=true
                     accept=".json,application/json" {onchange} />
             </div>
+            <p class="strong" role="status">{ (*told).as_ref().map(|words| env.say(words)) }</p>
             { for reads.0.iter().enumerate().map(|(place, read)| match read {
                 Read::Answer(answer) => {
                     let (done, one) = (reads.dispatcher(), answer.clone());
-                    let ondone = Callback::from(move |()| done.dispatch(Act::Done(one.clone())));
+                    let (told, node) = (told.clone(), node.clone());
+                    let next = after(&reads.0, place);
+                    let ondone = Callback::from(move |words: Phrase| {
+                        told.set(Some(words));
+                        done.dispatch(Act::Done(one.clone()));
+                        focus_id(&node, next.clone());
+                    });
                     html! { <AnswerCard {place} answer={answer.clone()} {ondone} /> }
                 }
                 Read::Not(words) => html! {
@@ -126,6 +137,16 @@ pub fn AnswersDialog(props: &Props) -> Html {
             { sent(&env, &data.dossier) }
         </Dialog>
     }
+}
+
+/// The id of what takes the focus once the answer in a place is dealt with: the next answer, else the choice of files.
+fn after(reads: &[Read], place: usize) -> String {
+    let mut left = reads.iter().enumerate().filter(|(other, _)| *other != place);
+    let next = left.find(|(_, read)| matches!(read, Read::Answer(_)));
+    next.map_or_else(
+        || "tdt-answers-files".to_owned(),
+        |(other, _)| format!("tdt-answer-{}", if other > place { other - 1 } else { other }),
+    )
 }
 
 /// What the import says of a file that is a sheet or its answer, and the button in place of its own for an answer to

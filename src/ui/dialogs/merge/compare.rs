@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::lines::{view, without_snapshots};
@@ -21,6 +22,15 @@ pub(in crate::ui::dialogs) struct Props {
 /// The kinds of change in the filter.
 const KINDS: [(&str, Kind); 3] =
     [("added", Kind::Added), ("removed", Kind::Removed), ("changed", Kind::Changed)];
+
+/// Where the copy of the words stands.
+#[derive(Clone, PartialEq)]
+enum Copied {
+    No,
+    Yes,
+    /// The browser has no clipboard for us: the words are there to be copied by hand.
+    ByHand(String),
+}
 
 /// The dialog.
 #[component]
@@ -51,11 +61,36 @@ pub(in crate::ui::dialogs) fn CompareDialog(props: &Props) -> Html {
     let kinds = KINDS.iter().zip(kinds).map(|((word, _), words)| SelectOption::new(*word, env.say(words)));
     let from_to = if props.beside.later { say::to_file } else { say::since_then };
     let title = env.say(from_to(props.beside.name.clone()));
+    let text = {
+        let (texts, shown, title) = (env.texts.clone(), shown.clone(), title.clone());
+        move || format!("{title}\n\n{}\n", as_text(&shown, &texts))
+    };
+    let copied = use_state(|| Copied::No);
+    let field = use_node_ref();
+    {
+        let (copied, field) = (copied.clone(), field.clone());
+        use_effect_with((*copied).clone(), move |now| {
+            if let (Copied::ByHand(_), Some(field)) = (now, field.cast::<HtmlTextAreaElement>())
+                && files::copy_selection(&field)
+            {
+                copied.set(Copied::Yes);
+            }
+        });
+    }
+    let copy = {
+        let (text, copied) = (text.clone(), copied.clone());
+        Callback::from(move |()| {
+            let (text, copied) = (text(), copied.clone());
+            files::copy(&text.clone(), move |done| {
+                copied.set(if done { Copied::Yes } else { Copied::ByHand(text) });
+            });
+        })
+    };
     let save = {
-        let (env, shown, title) = (env.clone(), shown.clone(), title.clone());
+        let env = env.clone();
         let dossier = Rc::clone(&data.dossier);
         Callback::from(move |()| {
-            let text = format!("{title}\n\n{}\n", as_text(&shown, &env.texts));
+            let text = text();
             let day = env.today().to_string();
             let what = env.say(say::compare_title());
             let revision = dossier.revision.unwrap_or_default();
@@ -75,6 +110,7 @@ pub(in crate::ui::dialogs) fn CompareDialog(props: &Props) -> Html {
         <Dialog id="tdt-compare" title={env.say(say::compare_title())} close_label={env.say(shell::close())}
             onclose={env.asking(|| Intent::Show(None))} wide=true foot={html! { <>
                 if !lines.is_empty() && !env.no_export {
+                    <Button label={env.say(say::copy())} onclick={copy} />
                     <Button icon={IconName::Export} label={env.say(say::save_text())} onclick={save} />
                 }
                 if !lines.is_empty() {
@@ -86,6 +122,14 @@ pub(in crate::ui::dialogs) fn CompareDialog(props: &Props) -> Html {
                 <Button label={env.say(shell::close())} onclick={env.asking(|| Intent::Show(None))} />
             </> }}>
             <p><bdi>{ title.clone() }</bdi></p>
+            <p role="status" class={classes!((*copied == Copied::No).then_some("vh"))}>{ match &*copied {
+                Copied::No => AttrValue::default(),
+                Copied::Yes => env.say(say::copied()),
+                Copied::ByHand(_) => env.say(say::copy_by_hand()),
+            } }</p>
+            if let Copied::ByHand(text) = &*copied {
+                <textarea class="input area" part="input" dir="auto" readonly=true rows="8" ref={field} aria-label={env.say(say::copy_text())} value={text.clone()} />
+            }
             if lines.is_empty() {
                 <p role="status">{ env.say(say::nothing_changed()) }</p>
             } else {

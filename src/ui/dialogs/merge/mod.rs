@@ -16,12 +16,13 @@ use questions::Questions;
 use work::{Work, start};
 
 use crate::exchange::merge::{Choice, Kinship, Likeness};
+use crate::findings::Severity;
 use crate::i18n::Phrase;
 use crate::i18n::texts::{merging as say, shell};
 use crate::model::Dossier;
 use crate::ui::env::{Beside, Env, Intent, Window, use_data, use_env};
 use crate::ui::reports;
-use crate::ui::widgets::{Button, ButtonKind, Dialog, KindMark};
+use crate::ui::widgets::{Button, ButtonKind, Dialog, KindMark, SeverityMark};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -78,6 +79,9 @@ pub(super) fn MergeDialog(props: &Props) -> Html {
         Callback::from(move |()| env.show(Window::Compare(Beside { later: true, ..beside.clone() })))
     };
     let merges = found.as_ref().is_some_and(|work| work.merges());
+    let lines = use_memo((found.clone(), (*choices).clone()), |(found, choices)| {
+        found.as_ref().map(|work| work.lines_with(&env, choices)).unwrap_or_default()
+    });
     let foot = html! { <>
         if merges && decided < total { <p class="muted foot-note">{ env.say(say::left(total - decided)) }</p> }
         <Button label={env.say(shell::cancel())} onclick={close.clone()} />
@@ -97,12 +101,16 @@ pub(super) fn MergeDialog(props: &Props) -> Html {
                     <p role="alert" class="strong">{ env.say(say::refused()) }{ " " }{ env.say(reason) }</p>
                 }
                 if merges {
+                    if !work.lost.is_empty() {
+                        <p class="strong">{ env.say(say::lost(work.lost.len())) }</p>
+                        { lines::view(&env, &work.lost) }
+                    }
                     { likenesses(&env, work, &joined) }
                     if total > 0 {
                         <Questions work={Rc::clone(work)} choices={(*choices).clone()}
                             onchange={{ let choices = choices.clone(); Callback::from(move |next| choices.set(next)) }} />
                     }
-                    { lines::folded(&env, &work.lines, env.say(say::what_comes()), total > 0) }
+                    { lines::folded(&env, &lines, env.say(say::what_comes()), decided < total) }
                     <p class="small">{ env.say(say::safe()) }</p>
                 }
             } else {
@@ -114,7 +122,9 @@ pub(super) fn MergeDialog(props: &Props) -> Html {
 
 /// Which two dossiers meet: who, which revision, when.
 fn sides(env: &Env, ours: &Dossier, beside: &Beside) -> Html {
-    let side = |label: AttrValue, dossier: &Dossier| {
+    // The day written in the open dossier is that of its last file, or of the example it began with: the bar tells
+    // when it was saved.
+    let side = |label: AttrValue, dossier: &Dossier, dated: bool| {
         let title = match dossier.title() {
             "" => env.say(shell::untitled()),
             title => AttrValue::from(title.to_owned()),
@@ -130,14 +140,14 @@ fn sides(env: &Env, ours: &Dossier, beside: &Beside) -> Html {
             <div>
                 <dt>{ label }</dt>
                 <dd class="strong"><bdi>{ title }</bdi></dd>
-                <dd class="small">{ revision }{ ", " }{ when }</dd>
+                <dd class="small">{ revision } if dated { { ", " }{ when } }</dd>
             </div>
         }
     };
     html! {
         <dl class="facts merge-sides">
-            { side(env.say(say::here()), ours) }
-            { side(env.say(say::there(beside.name.as_str())), &beside.dossier) }
+            { side(env.say(say::here()), ours, false) }
+            { side(env.say(say::there(beside.name.as_str())), &beside.dossier, true) }
         </dl>
     }
 }
@@ -147,6 +157,7 @@ fn introduction(env: &Env, work: &Work) -> Html {
         Kinship::Same => say::same(),
         Kinship::Earlier => say::earlier(),
         Kinship::Later => say::later(),
+        Kinship::Common(_) if work.later_named().is_some() => say::common_older(),
         Kinship::Common(_) => say::common(),
         Kinship::Copies => say::copies(),
         Kinship::Strangers => say::strangers(),
@@ -155,6 +166,9 @@ fn introduction(env: &Env, work: &Work) -> Html {
     html! {
         <>
             <p role="status">{ env.say(relation) }</p>
+            if let Some(later) = work.later_named() {
+                <p class="with-mark"><SeverityMark severity={Severity::Warning} /><span>{ env.say(say::common_old(later as usize)) }</span></p>
+            }
             if let Some(refusal) = refusal {
                 <p role="alert" class="strong">{ env.say(say::too_large()) }{ " " }{ refusal }</p>
             }

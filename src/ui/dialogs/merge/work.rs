@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::edit::{Command, FreshIds};
-use crate::exchange::changes::{Line, Question, changes, questions};
-use crate::exchange::merge::{Choice, Kinship, Merged, kinship, merge, resolve, with_lineage};
+use crate::exchange::changes::{Line, Question, changes, lost, questions};
+use crate::exchange::merge::{Choice, Kinship, Merged, kinship, later_named, merge, resolve, with_lineage};
 use crate::exchange::snapshots::{take, with_snapshot};
 use crate::exchange::{Refusal, read};
 use crate::i18n::Phrase;
@@ -31,6 +31,8 @@ pub(super) struct Work {
     pub(super) questions: Vec<Question>,
     /// What changes in the open dossier.
     pub(super) lines: Vec<Line>,
+    /// What cannot be kept.
+    pub(super) lost: Vec<Line>,
 }
 
 impl PartialEq for Work {
@@ -40,12 +42,17 @@ impl PartialEq for Work {
 }
 
 /// Compares both, once the dialog is painted. What this device kept is looked at only where nothing else tells what
-/// both come from.
+/// both come from, or where both may come from something later.
 pub(super) fn start(env: &Env, ours: Rc<Dossier>, theirs: Rc<Dossier>, done: impl FnOnce(Work) + 'static) {
     let env = env.clone();
     after_render(move || {
         let found = kinship(&ours, &theirs, &[]);
-        if !matches!(found, Kinship::Copies) {
+        let enough = match &found {
+            Kinship::Copies => false,
+            Kinship::Common(base) => later_named(base, &ours, &theirs).is_none(),
+            _ => true,
+        };
+        if enough {
             done(work(&env, ours, theirs, found));
             return;
         }
@@ -95,7 +102,8 @@ fn work(env: &Env, ours: Rc<Dossier>, theirs: Rc<Dossier>, kinship: Kinship) -> 
         Kinship::Earlier => Some(theirs.as_ref()),
         Kinship::Same | Kinship::Copies | Kinship::Strangers => None,
     };
-    let merged = merge(base, &ours, &theirs);
+    // Put together, they are the open dossier: its identifier is nothing to decide.
+    let merged = merge(base, &ours, &Dossier { id: ours.id.clone(), ..theirs.as_ref().clone() });
     let questions = merged.as_ref().map(|merged| questions(merged, &env.vocabulary)).unwrap_or_default();
     let lines = merged
         .as_ref()
@@ -103,13 +111,44 @@ fn work(env: &Env, ours: Rc<Dossier>, theirs: Rc<Dossier>, kinship: Kinship) -> 
             changes(&ours, &Dossier { id: ours.id.clone(), ..merged.dossier.clone() }, &env.vocabulary)
         })
         .unwrap_or_default();
-    Work { ours, theirs, kinship, merged, questions, lines }
+    let lost = merged.as_ref().map(|merged| lost(&merged.lost, [&ours, &theirs], &env.vocabulary));
+    Work { lost: lost.unwrap_or_default(), ours, theirs, kinship, merged, questions, lines }
 }
 
 impl Work {
+    /// A later state that both may come from, whose content nobody has.
+    pub(super) fn later_named(&self) -> Option<u32> {
+        let Kinship::Common(base) = &self.kinship else { return None };
+        later_named(base, &self.ours, &self.theirs)
+    }
+
     /// Whether there is something to merge.
     pub(super) fn merges(&self) -> bool {
         self.merged.is_ok() && !matches!(self.kinship, Kinship::Same | Kinship::Earlier)
+    }
+
+    /// The choice of each conflict, from the choice of each question.
+    fn each(&self, merged: &Merged, choices: &[Option<Choice>]) -> Vec<Option<Choice>> {
+        let mut each = vec![None; merged.conflicts.len()];
+        for (question, choice) in self.questions.iter().zip(choices) {
+            for place in &question.conflicts {
+                if let Some(slot) = each.get_mut(*place) {
+                    *slot = *choice;
+                }
+            }
+        }
+        each
+    }
+
+    /// What changes in the open dossier with what is decided so far.
+    pub(super) fn lines_with(&self, env: &Env, choices: &[Option<Choice>]) -> Vec<Line> {
+        let decided = choices.iter().any(Option::is_some);
+        let merged = self.merged.as_ref().ok().filter(|_| decided);
+        let resolved = merged.and_then(|merged| resolve(merged, &self.each(merged, choices)).ok());
+        resolved.map_or_else(
+            || self.lines.clone(),
+            |dossier| changes(&self.ours, &Dossier { id: self.ours.id.clone(), ..dossier }, &env.vocabulary),
+        )
     }
 
     /// The one step that merges, as decided: one choice a question, and which likenesses are one actor.
@@ -124,15 +163,7 @@ impl Work {
             refusal.problems.into_iter().next().map_or_else(say::too_large, |problem| problem.phrase)
         };
         let Ok(merged) = &self.merged else { return Err(say::too_large()) };
-        let mut each = vec![None; merged.conflicts.len()];
-        for (question, choice) in self.questions.iter().zip(choices) {
-            for place in &question.conflicts {
-                if let Some(slot) = each.get_mut(*place) {
-                    *slot = *choice;
-                }
-            }
-        }
-        let mut dossier = resolve(merged, &each).map_err(refused)?;
+        let mut dossier = resolve(merged, &self.each(merged, choices)).map_err(refused)?;
         for pair in joined.iter().filter_map(|place| merged.likenesses.get(*place)) {
             let command = Command::MergeActors { keep: pair.ours.clone(), gone: vec![pair.theirs.clone()] };
             // An actor of two pairs went with the first: nothing is left to merge.

@@ -160,10 +160,11 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
         })
     };
     let onpaste = {
-        let act = props.act.clone();
+        let (act, added) = (props.act.clone(), added.clone());
         Callback::from(move |event: Event| {
             if let Some(block) = pasted_block(&event) {
                 event.prevent_default();
+                added.set(None);
                 act.dispatch(Act::Paste(Some(block)));
             }
         })
@@ -182,8 +183,11 @@ pub(super) fn QuickAdd(props: &Props) -> Html {
         })
     };
     let open_list = {
-        let act = props.act.clone();
-        Callback::from(move |()| act.dispatch(Act::Paste(Some(String::new()))))
+        let (act, added) = (props.act.clone(), added.clone());
+        Callback::from(move |()| {
+            added.set(None);
+            act.dispatch(Act::Paste(Some(String::new())));
+        })
     };
     let pick_kind = {
         let (kind, subkind) = (kind.clone(), subkind.clone());

@@ -249,3 +249,10 @@ pub(super) fn reveal(node: &NodeRef) {
         crate::ui::files::reveal(&element);
     }
 }
+
+/// Brings an element to the top of what is in view: more is about to come under it.
+pub(super) fn reveal_top(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        element.scroll_into_view();
+    }
+}

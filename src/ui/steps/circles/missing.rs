@@ -10,12 +10,11 @@ use crate::analysis::Index;
 use crate::analysis::network::{Lever, Levers};
 use crate::analysis::readings::MOBILISED;
 use crate::analysis::without::{Figures, Without, without};
+use crate::i18n::Phrase;
 use crate::i18n::texts::circles as say;
-use crate::i18n::{Arg, Phrase};
-use crate::model::{Amount, ContributionStatus, Id};
+use crate::model::{Amount, Id};
 use crate::ui::env::{Env, use_env};
 use crate::ui::widgets::{SelectField, SelectOption};
-use crate::vocabulary;
 
 /// Id of the choice of an actor.
 pub(super) const WHO: &str = "circ-without";
@@ -111,30 +110,47 @@ fn way(env: &Env, seen: &Seen, actor: &Id, lever: &Lever) -> Html {
     html! { <p class="circ-way"><b>{ env.say(say::lever_title()) }</b>{ " " }{ env.say(words) }</p> }
 }
 
+/// A figure with and without an actor, in words.
+struct Line {
+    label: Phrase,
+    with: String,
+    without: String,
+    /// Something is lost without it.
+    worse: bool,
+}
+
 /// With and without, side by side.
 fn table(env: &Env, seen: &Seen, found: &Without) -> Html {
     let figure = |value: usize| env.format().number(value as f64);
-    let two = |words: Phrase, read: fn(&Figures) -> usize| {
-        (words, figure(read(&found.with)), figure(read(&found.without)))
+    // Where less is worse, as where more is.
+    let two = |label: Phrase, less: bool, read: fn(&Figures) -> usize| {
+        let (with, without) = (read(&found.with), read(&found.without));
+        let worse = if less { without < with } else { without > with };
+        Line { label, with: figure(with), without: figure(without), worse }
     };
     let all = &found.with.coverage;
     let mut rows = vec![
-        two(say::row_functions(all.functions), |figures| figures.coverage.held),
-        two(say::row_pairs(all.pairs), |figures| figures.coverage.covered),
-        two(say::row_once(), |figures| figures.coverage.once),
-        two(say::row_cells(), |figures| figures.coverage.cells),
-        two(say::row_groups(), |figures| figures.connectivity.components),
-        two(say::row_largest(), |figures| figures.connectivity.largest),
-        two(say::row_isolated(), |figures| figures.connectivity.isolated),
+        two(say::row_functions(all.functions), true, |figures| figures.coverage.held),
+        two(say::row_pairs(all.pairs), true, |figures| figures.coverage.covered),
+        two(say::row_once(), false, |figures| figures.coverage.once),
+        two(say::row_cells(), true, |figures| figures.coverage.cells),
+        two(say::row_groups(), false, |figures| figures.connectivity.groups()),
+        two(say::row_largest(), true, |figures| figures.connectivity.largest),
+        two(say::row_isolated(), false, |figures| figures.connectivity.isolated),
     ];
     let density = |figures: &Figures| match figures.connectivity.density {
         Some(share) => env.format().percent(share),
         None => env.say(say::undefined()).to_string(),
     };
-    rows.push((say::row_density(), density(&found.with), density(&found.without)));
+    rows.push(Line {
+        label: say::row_density(),
+        with: density(&found.with),
+        without: density(&found.without),
+        worse: found.without.connectivity.density < found.with.connectivity.density,
+    });
     rows.extend(money(env, found));
     if found.with.funding.unsaid > 0 {
-        rows.push(two(say::row_unsaid(), |figures| figures.funding.unsaid));
+        rows.push(two(say::row_unsaid(), true, |figures| figures.funding.unsaid));
     }
     let who = name_of(env, &seen.dossier, &found.actor);
     html! {
@@ -146,15 +162,12 @@ fn table(env: &Env, seen: &Seen, found: &Without) -> Html {
                     <th scope="col" class="num">{ env.say(say::without_one()) }<span class="vh">{ " " }{ &who }</span></th>
                 </tr></thead>
                 <tbody>
-                    { for rows.into_iter().map(|(words, with, without)| {
-                        let differs = with != without;
-                        html! {
-                            <tr data-differs={differs.then_some("true")}>
-                                <th scope="row">{ env.say(words) }</th>
-                                <td class="num">{ with }</td>
-                                <td class="num">{ without }</td>
-                            </tr>
-                        }
+                    { for rows.into_iter().map(|line| html! {
+                        <tr data-differs={(line.with != line.without).then_some("true")} data-worse={line.worse.then_some("true")}>
+                            <th scope="row">{ env.say(line.label) }</th>
+                            <td class="num">{ line.with }</td>
+                            <td class="num">{ line.without }</td>
+                        </tr>
                     }) }
                 </tbody>
             </table>
@@ -162,8 +175,8 @@ fn table(env: &Env, seen: &Seen, found: &Without) -> Html {
     }
 }
 
-/// A line for each currency and status with money in it.
-fn money(env: &Env, found: &Without) -> Vec<(Phrase, String, String)> {
+/// A line for each currency and status with money in it; the amounts name their currency.
+fn money(env: &Env, found: &Without) -> Vec<Line> {
     let blank = crate::analysis::without::Money::default();
     let zero = Amount::parse("0.00");
     let mut rows = Vec::new();
@@ -176,17 +189,17 @@ fn money(env: &Env, found: &Without) -> Vec<(Phrase, String, String)> {
             Some(amount) => env.format().money(amount.approximate(), &with.currency),
             None => env.say(say::too_long()).to_string(),
         };
-        let status = |status| Arg::from(vocabulary::contribution_status(status));
         let parts = [
-            (status(ContributionStatus::Offered), &with.offered, &without.offered),
-            (status(ContributionStatus::Agreed), &with.agreed, &without.agreed),
-            (status(ContributionStatus::Delivered), &with.delivered, &without.delivered),
-            (say::status_unsaid().into(), &with.unsaid, &without.unsaid),
+            (say::money_offered(), &with.offered, &without.offered),
+            (say::money_agreed(), &with.agreed, &without.agreed),
+            (say::money_delivered(), &with.delivered, &without.delivered),
+            (say::money_unsaid(), &with.unsaid, &without.unsaid),
         ];
-        for (status, one, other) in parts {
+        for (label, one, other) in parts {
             if *one != zero {
                 let other = if gone { &zero } else { other };
-                rows.push((say::row_money(status, with.currency.as_str()), words(one), words(other)));
+                // What one brings leaves with it, never comes.
+                rows.push(Line { label, with: words(one), without: words(other), worse: one != other });
             }
         }
     }

@@ -121,6 +121,9 @@ fn put(dossier: &Dossier, id: &Id, to: Option<Id>, make: Option<(String, u64)>) 
         }
         None => to,
     };
+    if items.is_empty() {
+        return Some(Command::Put(actor.into()));
+    }
     items.push(actor.into());
     Some(Command::PutAll(items))
 }
@@ -130,9 +133,13 @@ fn shift(env: &Env, seen: &Seen, actor: usize, to: Place) {
     let Some(id) = seen.dossier.actors.get(actor).map(|actor| actor.id.clone()) else { return };
     let wave = to.and_then(|ring| seen.circles.waves.get(ring).cloned().flatten());
     let make = (to.is_some() && wave.is_none()).then(|| (env.say(say::first()).to_string(), entropy()));
+    // A change of several items is announced by itself.
+    let told = make.is_none();
     env.change(move |dossier| put(dossier, &id, wave, make));
-    let name = words::name(env, &seen.dossier, actor).to_string();
-    env.ask(Intent::Toast(say::moved(name, words::ring_name(env, seen, to).to_string()), true));
+    if told {
+        let name = words::name(env, &seen.dossier, actor).to_string();
+        env.ask(Intent::Toast(say::moved(name, words::ring_name(env, seen, to).to_string()), true));
+    }
 }
 
 /// What a place of the step designates.
@@ -185,8 +192,11 @@ fn Desk() -> Html {
             if without {
                 gone.set(actor.and_then(|actor| dossier.actors.get(actor)).map(|actor| actor.id.clone()));
                 after_render(move || figure::reveal(&absent_node));
+                focus_id(&near, missing::WHO);
             } else if proposal {
-                after_render(move || figure::reveal(&proposal_node));
+                // The keyboard goes on from there, and what comes after it is in sight.
+                focus_id(&near, proposal::TITLE);
+                after_render(move || figure::reveal_top(&proposal_node));
             } else if let Some(actor) = actor {
                 aim.set(Some(Aim { actor, to: None }));
             } else if let Some(rank) = wave {

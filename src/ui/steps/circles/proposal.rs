@@ -15,8 +15,13 @@ use crate::edit::{Command, Item, fresh_id};
 use crate::i18n::Arg;
 use crate::i18n::texts::circles as say;
 use crate::model::{Dossier, Id, Wave};
-use crate::ui::env::{Env, entropy, use_env};
+use crate::ui::env::{Env, Place as Goal, entropy, use_env};
+use crate::ui::steps::complementarities::MATRIX;
 use crate::ui::widgets::{Button, ButtonKind, MobilisationMark};
+use crate::vocabulary::Step;
+
+/// Id of the title, where who asks for a first group is taken.
+pub(super) const TITLE: &str = "circ-proposal";
 
 /// How many are shown before the rest is folded.
 const SHOWN: usize = 6;
@@ -71,7 +76,7 @@ pub(super) fn Proposal(props: &Props) -> Html {
     let seen = &props.seen;
     html! {
         <section class="circ-prop sec-thick" aria-busy={found.is_none().then_some("true")}>
-            <@{env.heading(1)} class="h-block">{ env.say(say::proposal_title()) }</@>
+            <@{env.heading(1)} class="h-block" id={TITLE} tabindex="-1">{ env.say(say::proposal_title()) }</@>
             if let Some(found) = &found {
                 { group(&env, seen, &found.group) }
                 if !found.group.members.is_empty() {
@@ -109,7 +114,7 @@ fn reason(env: &Env, seen: &Seen, reason: &Reason) -> AttrValue {
 fn group(env: &Env, seen: &Rc<Seen>, group: &FirstGroup) -> Html {
     let count = group.members.len();
     if count == 0 {
-        return html! { <p>{ env.say(say::proposal_none()) }</p> };
+        return nobody(env, seen);
     }
     let ids: Vec<Id> = group.members.iter().map(|member| member.actor.clone()).collect();
     let adoption = seen.circles.adopting(&ids);
@@ -153,6 +158,21 @@ fn group(env: &Env, seen: &Rc<Seen>, group: &FirstGroup) -> Html {
 fn mark(seen: &Seen, actor: usize) -> Html {
     let kind = seen.dossier.actors.get(actor).and_then(|actor| actor.kind);
     html! { <MobilisationMark {kind} mobilisation={mobilisation(&seen.dossier, actor)} size={20} /> }
+}
+
+/// Nothing to propose yet: what is to be said first, and where.
+fn nobody(env: &Env, seen: &Seen) -> Html {
+    let (words, label, goal) = if seen.dossier.functions.is_empty() {
+        (say::no_function(), say::open_project(), Goal::step(Step::Project).at("functions"))
+    } else {
+        (say::proposal_none(), say::open_matrix(), Goal::step(Step::Qualification).at(MATRIX))
+    };
+    html! {
+        <>
+            <p>{ env.say(words) }</p>
+            <Button label={env.say(label)} onclick={env.going(goal)} />
+        </>
+    }
 }
 
 /// Who comes in and who goes on, before it is done.

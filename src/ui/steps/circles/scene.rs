@@ -14,6 +14,10 @@ use crate::vocabulary;
 
 /// Height of a line of words, and from its top to the base line.
 const LINE: (f64, f64) = (16.0, 12.5);
+/// The largest side of the square of the rings: seen whole on the screen of a laptop, and in a crowd.
+const LARGEST: (f64, f64) = (690.0, 780.0);
+/// The widths a label is cut to where there is less room.
+const NARROWER: [f64; 2] = [84.0, 62.0];
 /// The widest a label is before it takes a second line, where there is room and in a crowd.
 const WIDE: (f64, f64) = (128.0, 104.0);
 /// From how many on it is a crowd.
@@ -73,7 +77,8 @@ pub(super) struct Scene {
 impl Scene {
     pub(super) fn of(env: &Env, seen: &Seen, width: f64, ruler: &mut Ruler) -> Self {
         let width = width.max(300.0);
-        let side = width.min(780.0);
+        let crowd = seen.rings.iter().map(|ring| ring.actors.len()).sum::<usize>() > CROWD;
+        let side = width.min(if crowd { LARGEST.1 } else { LARGEST.0 });
         let shift = (width - side) / 2.0;
         let core = (side * 0.094).max(34.0);
         let circles = &seen.circles;
@@ -202,15 +207,17 @@ impl Scene {
         for drawn in self.drawn.iter().skip(core) {
             let name = name(env, &seen.dossier, drawn.actor);
             let lines = wrap(&name, widest, ruler);
-            let wide = lines.iter().map(|line| ruler.width(line)).fold(0.0, f64::max);
-            let short = cut(&name, 62.0, ruler);
-            let label = Label {
-                widths: vec![wide + 2.0, ruler.width(&short) + 2.0],
-                height: LINE.0 * lines.len() as f64,
-                ascent: LINE.1,
-            };
+            let height = LINE.0 * lines.len() as f64;
+            let narrower = NARROWER.map(|room| match lines.len() {
+                1 => vec![cut(&name, room, ruler)],
+                _ => wrap(&name, room, ruler),
+            });
+            let choices: Vec<Vec<AttrValue>> = std::iter::once(lines).chain(narrower).collect();
+            let widest =
+                |lines: &Vec<AttrValue>| lines.iter().map(|line| ruler.width(line)).fold(0.0, f64::max) + 2.0;
+            let label = Label { widths: choices.iter().map(widest).collect(), height, ascent: LINE.1 };
             marks.push(Mark { at: drawn.at, side: drawn.side, label });
-            words.push((lines, short));
+            words.push(choices);
         }
         let frame = Rect { x: 0.0, y: 0.0, w: self.width, h: self.height };
         let mut obstacles: Vec<Rect> = self.plates.iter().map(|(bounds, _)| *bounds).collect();
@@ -222,10 +229,10 @@ impl Scene {
             h: 88.0,
         }));
         let placed = place(frame, &marks, &obstacles, &[]);
-        for ((drawn, placed), (lines, short)) in self.drawn.iter_mut().skip(core).zip(placed).zip(words) {
+        for ((drawn, placed), mut choices) in self.drawn.iter_mut().skip(core).zip(placed).zip(words) {
             match placed {
                 Some(placed) => {
-                    let lines = if placed.words == 0 { lines } else { vec![short] };
+                    let lines = choices.drain(..).nth(placed.words).unwrap_or_default();
                     let at = Point { x: placed.bounds.centre().x, y: placed.baseline };
                     drawn.label = Some(Words { at, lines, lead: placed.lead });
                 }

@@ -18,7 +18,8 @@ const TOLD: usize = 2;
 /// The class of a box, and its words.
 fn state(held: Held) -> (&'static str, Phrase) {
     match held {
-        Held { times: 0, covered: 1.., .. } => ("none", say::partly(held.covered, held.of)),
+        Held { times: 0, covered: 1.., .. } => ("some", say::partly(held.covered, held.of)),
+        _ if held.somewhere() => ("some", say::somewhere()),
         Held { times: 0, .. } => ("none", say::nobody()),
         _ if held.gained() => ("gained", say::gained()),
         _ if held.times > 1 => ("kept", say::twice()),
@@ -80,6 +81,7 @@ pub(super) fn held(env: &Env, seen: &Seen) -> Html {
                 { key("fbox-gained", say::gained()) }
                 { key("fbox-kept", say::kept()) }
                 { key("fbox-twice", say::twice()) }
+                { key("fbox-some", say::somewhere()) }
                 { key("fbox-none", say::nobody()) }
             </ul>
             <details class="more">
@@ -125,23 +127,40 @@ pub(super) fn warning(env: &Env, seen: &Seen) -> Html {
     if resting.is_empty() {
         return html! { <p class="circ-warn small">{ env.say(say::firm()) }</p> };
     }
-    let mut functions: Vec<usize> = resting.iter().map(|(function, _)| *function).collect();
+    let mut functions: Vec<usize> = resting.iter().map(|rest| rest.function).collect();
     functions.dedup();
     html! {
         <section class="circ-warn">
             { for functions.iter().take(TOLD).filter_map(|function| {
-                let (_, actor) = resting.iter().find(|(other, _)| other == function)?;
-                let of = seen.rings.last()?.functions.get(*function)?.of;
-                let (who, what) = (name(env, &seen.dossier, *actor).to_string(), title(seen, *function));
-                let why = if of > 1 { say::rests_part(who, what) } else { say::rests_why(who, what) };
+                let rest = resting.iter().find(|rest| rest.function == *function)?;
+                let (who, what) = (name(env, &seen.dossier, rest.actor).to_string(), title(seen, *function));
+                // Who waits outside the circles and could hold it is told: nobody is not nobody in the circles.
+                let (rests, why) = match (rest.leaves_some, rest.reserve.is_empty()) {
+                    (true, true) => (say::rests(code(*function)), say::rests_part(who, what)),
+                    (false, true) => (say::rests(code(*function)), say::rests_why(who, what)),
+                    (true, false) => (say::rests_within(code(*function)), say::rests_part_within(who, what)),
+                    (false, false) => (say::rests_within(code(*function)), say::rests_why_within(who, what)),
+                };
                 Some(html! {
                     <p class="with-mark">
                         <SeverityMark severity={Severity::Warning} />
-                        <span><b>{ env.say(say::rests(code(*function))) }</b>{ " " }{ env.say(why) }</span>
+                        <span><b>{ env.say(rests) }</b>{ " " }{ env.say(why) }
+                            { for reserve(env, seen, &rest.reserve).map(|words| html! { <>{ " " }{ words }</> }) }
+                        </span>
                     </p>
                 })
             }) }
             if functions.len() > TOLD { <p class="small">{ env.say(say::rests_more(functions.len() - TOLD)) }</p> }
         </section>
+    }
+}
+
+/// Who could hold a function too, once in a ring: two by their names, of more the first.
+fn reserve(env: &Env, seen: &Seen, actors: &[usize]) -> Option<AttrValue> {
+    let mut names = actors.iter().map(|actor| name(env, &seen.dossier, *actor).to_string());
+    match actors.len() {
+        0 => None,
+        count @ 1..=2 => Some(env.say(say::reserve(count, names.collect::<Vec<_>>()))),
+        count => Some(env.say(say::reserve_more(count - 1, names.next().unwrap_or_default()))),
     }
 }

@@ -13,6 +13,7 @@ use crate::ui::env::use_env;
 use crate::ui::steps::grid::{
     Columns, GROUP, away, cells as drawn_cells, going, on_focus, use_at, use_cell_focus, use_frame, written,
 };
+use crate::ui::steps::heads;
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::KindMark;
 
@@ -89,7 +90,7 @@ fn Row(props: &RowProps) -> Html {
     };
     html! {
         <tr data-r={place.to_string()} data-current={current.map(|_| "true")} aria-rowindex={(place + 2).to_string()} part="item">
-            <th scope="row" aria-colindex="1"><span class="mx-name"><KindMark kind={actor.kind} size={19} /><bdi>{ actor_name(&env, actor) }</bdi></span></th>
+            <th scope="row" aria-colindex="1"><span class="mx-name"><KindMark kind={actor.kind} size={19} />{ heads::row(&actor_name(&env, actor)) }</span></th>
             { drawn_cells(*columns, count, *current, cell) }
             <td class="mx-sum" aria-colindex={(count + 2).to_string()}>{ cells.iter().flatten().count() }</td>
         </tr>
@@ -157,7 +158,7 @@ pub(super) fn Matrix(props: &Props) -> Html {
                         <th scope="col">{ env.say(qualification::actor()) }</th>
                         { for props.titles.iter().enumerate().map(|(column, title)| html! {
                             <th scope="col" class="mx-head" data-c={column.to_string()} title={title.clone()}
-                                data-current={(column == at).then_some("true")}><bdi>{ title }</bdi></th>
+                                data-current={(column == at).then_some("true")}>{ heads::column(title) }</th>
                         }) }
                         <th scope="col" class="mx-sum">{ env.say(say::total()) }</th>
                     </tr>

@@ -24,6 +24,9 @@ use crate::vocabulary::Step;
 
 use matrix::Matrix;
 
+/// The view of this folder, as a place to be taken to.
+pub(super) const MATRIX: &str = "complementarities";
+
 /// The two views of the qualification step, as a segmented control; `matrix` is the one of this folder.
 pub(super) fn switch(env: &Env, matrix: &UseStateHandle<bool>) -> Html {
     let segment = |value: &'static str, label: Phrase| Segment {
@@ -43,14 +46,14 @@ pub(super) fn switch(env: &Env, matrix: &UseStateHandle<bool>) -> Html {
     html! { <Segmented class="step-views" label={env.say(say::views())} {segments} {value} {onchange} /> }
 }
 
-/// Whether the view of this folder is shown. Being taken to a value shows the other one.
+/// Whether the view of this folder is shown. Being taken to it shows it, to a value the other one.
 #[hook]
 pub(super) fn use_switch(data: &Data) -> UseStateHandle<bool> {
     let matrix = use_state(|| false);
-    let (held, away) = (matrix.clone(), data.place.object.is_some() || data.place.field.is_some());
+    let (held, place) = (matrix.clone(), data.place.clone());
     use_effect_with(data.visit, move |_| {
-        if away {
-            held.set(false);
+        if place.object.is_some() || place.field.is_some() {
+            held.set(place.field.as_deref() == Some(MATRIX));
         }
     });
     matrix

@@ -31,10 +31,15 @@ impl Names<'_> {
             .collect()
     }
 
+    /// Where, inside a sentence.
     fn place(&self, pair: &Pair) -> String {
+        self.place_or(pair, say::anywhere_within())
+    }
+
+    fn place_or(&self, pair: &Pair, anywhere: Phrase) -> String {
         match pair.territory.as_ref().and_then(|id| self.dossier.territory(id)) {
             Some(territory) => territory.name.clone(),
-            None => self.env.say(say::anywhere()).to_string(),
+            None => self.env.say(anywhere).to_string(),
         }
     }
 
@@ -47,7 +52,7 @@ impl Names<'_> {
 
 /// How a function stands on one of its territories.
 fn status(names: &Names<'_>, pair: &Pair) -> Phrase {
-    let (place, actors) = (names.place(pair), names.actors(pair.best()));
+    let (place, actors) = (names.place_or(pair, say::anywhere()), names.actors(pair.best()));
     match pair.cover {
         None => say::status_none(place),
         Some(Cover::Covers) => say::status_covers(place, actors),

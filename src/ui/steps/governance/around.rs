@@ -46,7 +46,7 @@ fn present(env: &Env, label: Phrase, count: usize) -> Html {
     html! {
         <div class="gov-fact" data-low={(count == 0).then_some("true")}>
             <dt>{ env.say(label) }</dt>
-            <dd><b>{ count }</b>{ " " }<span class="small">{ env.say(if count == 0 { say::absent() } else { say::seats_held(count) }) }</span></dd>
+            <dd><b>{ count }</b>{ " " }<span class="small">{ env.say(say::seats_held(count)) }</span></dd>
         </div>
     }
 }

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::figures::{Side, use_side, use_smallest_change};
@@ -15,11 +17,26 @@ use crate::model::{Body, BodyKind, Id, Majority};
 use crate::ui::env::{Env, use_data, use_env};
 use crate::ui::widgets::{
     Button, ButtonKind, IconButton, IconName, Segment, Segmented, SelectField, SelectOption, TextField,
-    focus_id,
+    after_render, focus_id,
 };
 
 /// Shares the power of inactive members can be brought under.
 pub(super) const THRESHOLDS: [(u32, u32); 4] = [(1, 3), (1, 4), (1, 10), (1, 20)];
+
+/// Id of the button that opens a variant.
+const COMPARE: &str = "tdt-gov-compare";
+
+/// Focuses the pressed button of a group, once it is rendered.
+fn focus_pressed(group: &NodeRef) {
+    let group = group.clone();
+    after_render(move || {
+        let pressed =
+            group.cast::<Element>().and_then(|group| group.query_selector("[aria-pressed=true]").ok());
+        if let Some(button) = pressed.flatten().and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+            button.focus().ok();
+        }
+    });
+}
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -52,7 +69,7 @@ pub fn BodyView(props: &Props) -> Html {
     let on_b = use_state(|| false);
     let seats_shown = use_state(|| false);
     let exact = use_state(|| false);
-    let node = use_node_ref();
+    let (node, variants) = (use_node_ref(), use_node_ref());
     let sharing = use_state(|| false);
     let chosen = use_state(|| None::<usize>);
     let other = use_memo((body.clone(), (*variant).clone()), |(body, variant)| {
@@ -82,7 +99,8 @@ pub fn BodyView(props: &Props) -> Html {
         })
     };
     let compare = {
-        let (variant, on_b, body, quota) = (
+        let (variants, variant, on_b, body, quota) = (
+            variants.clone(),
             variant.clone(),
             on_b.clone(),
             body.clone(),
@@ -98,13 +116,16 @@ pub fn BodyView(props: &Props) -> Html {
                 }
             })));
             on_b.set(true);
+            // The button goes: the keyboard goes on with what is changed from now on.
+            focus_pressed(&variants);
         })
     };
     let drop_b = {
-        let (variant, on_b) = (variant.clone(), on_b.clone());
+        let (variant, on_b, node) = (variant.clone(), on_b.clone(), node.clone());
         Callback::from(move |()| {
             variant.set(None);
             on_b.set(false);
+            focus_id(&node, COMPARE);
         })
     };
     let adopt = {
@@ -143,6 +164,7 @@ pub fn BodyView(props: &Props) -> Html {
         let state = state.clone();
         Callback::from(move |()| state.set(on))
     };
+    let filled = votes::vacant_votes(&active.body);
     let scene = Scene { env: &env, dossier: &dossier, body: &body };
     let shown = Scene { body: &active.body, ..scene };
     let onthreshold = {
@@ -152,7 +174,7 @@ pub fn BodyView(props: &Props) -> Html {
     html! {
         <section class="gov-body" aria-labelledby="tdt-gov-title" ref={node.clone()}>
             { head(&env, &body) }
-            <div class="gov-variants">
+            <div class="gov-variants" ref={variants.clone()}>
                 if second.is_some() {
                     <Segmented label={env.say(say::variant_to_change())} value={if *on_b { "b" } else { "a" }} onchange={choose_side}
                         segments={vec![
@@ -167,7 +189,7 @@ pub fn BodyView(props: &Props) -> Html {
                         <Button class="btn-sm" kind={ButtonKind::Quiet} label={env.say(say::drop_b())} onclick={drop_b} />
                     </div>
                 } else if first.known().is_some() {
-                    <Button class="btn-sm" label={env.say(say::compare())} onclick={compare} />
+                    <Button id={COMPARE} class="btn-sm" label={env.say(say::compare())} onclick={compare} />
                     <p class="small">{ env.say(say::compare_help()) }</p>
                 }
             </div>
@@ -185,6 +207,7 @@ pub fn BodyView(props: &Props) -> Html {
             }
             { around::around(scene, &around) }
             <p class="gov-assume"><b>{ env.say(say::assumes()) }</b>{ " " }{ env.say(say::assumes_text()) }
+                if filled > 0 { { " " }{ env.say(say::assumes_filled(filled)) } }
                 { for attendance(&active.body, known.as_deref()).map(|words| html! { <>{ " " }{ env.say(words) }</> }) }
             </p>
             <compose::Compose id={props.id.clone()} onshare={toggle(&sharing, true)} />

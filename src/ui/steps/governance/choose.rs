@@ -8,7 +8,7 @@ use crate::i18n::texts::{bodies as say, governance, shell};
 use crate::model::{Body, BodyKind, Id};
 use crate::ui::env::{entropy, use_data, use_env};
 use crate::ui::widgets::{Button, ButtonKind, Dialog, IconName, Segment, Segmented};
-use crate::vocabulary::{PRESETS, Preset};
+use crate::vocabulary::{PRESETS, Preset, Step};
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
@@ -28,6 +28,19 @@ pub fn Choose(props: &Props) -> Html {
     let taken = use_state(|| None::<&'static Preset>);
     let seated = use_state(Vec::<Option<Id>>::new);
     let actors = super::compose::use_actors(&env, &data.dossier.actors);
+    {
+        // A person sent to make the first body: the models are what there is to choose from.
+        let open = open.clone();
+        let wanted = data.place.step == Step::Governance
+            && data.place.field.as_deref() == Some("new")
+            && data.dossier.bodies.is_empty()
+            && !env.read_only;
+        use_effect_with(data.visit, move |_| {
+            if wanted {
+                open.set(true);
+            }
+        });
+    }
     let bodies = &data.dossier.bodies;
     let show = |on: bool| {
         let (open, taken) = (open.clone(), taken.clone());
@@ -92,7 +105,7 @@ pub fn Choose(props: &Props) -> Html {
                         <p>{ env.say(say::example_text()) }</p>
                     </div>
                     if !env.read_only {
-                        <Button kind={ButtonKind::Primary} icon={IconName::Plus} label={env.say(say::start_preset())} onclick={show(true)} />
+                        <Button icon={IconName::Plus} label={env.say(say::start_preset())} onclick={show(true)} />
                     }
                 </div>
             } else {

@@ -193,7 +193,7 @@ fn table(scene: Scene<'_>, seated: &[Sitting<'_>]) -> Html {
             <tr key={sitting.seat.id.to_string()}>
                 <th scope="row"><span class="gov-who"><KindMark kind={sitting.kind()} size=18 /><bdi>{ scene.name(&voter) }</bdi></span></th>
                 <td>{ college.map(|college| college.title.clone()).unwrap_or_default() }</td>
-                <td class="num">{ sitting.seat.votes.map_or_else(|| env.say(say::not_said()), |votes| votes.to_string().into()) }</td>
+                <td class="num">{ sitting.seat.votes.map_or_else(|| env.say(say::not_said()), |votes| env.format().number(f64::from(votes)).into()) }</td>
                 <td>{ env.say(vocabulary::value(Criterion::Mobilisation, sitting.mobilisation())) }</td>
             </tr>
         }

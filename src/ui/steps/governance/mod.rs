@@ -21,7 +21,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::analysis::votes::{Coalition, Member, Voter};
+use crate::analysis::votes::{Coalition, Member, Voter, place_in_college};
 use crate::edit::{Command, Item};
 use crate::i18n::texts::{bodies as say, governance};
 use crate::i18n::{Arg, Lang};
@@ -62,10 +62,9 @@ impl Scene<'_> {
     }
 
     fn vacant(&self, seat: &Id) -> crate::i18n::Phrase {
-        let place = self.body.seats.position_of(seat).map_or(0, |place| place + 1);
-        let college =
-            self.body.seats.find(seat).and_then(|seat| self.body.colleges.find(seat.college.as_ref()?));
-        match college.filter(|college| !college.title.is_empty()) {
+        let college = self.body.seats.find(seat).and_then(|seat| seat.college.as_ref());
+        let place = place_in_college(self.body, seat);
+        match college.and_then(|id| self.body.colleges.find(id)).filter(|college| !college.title.is_empty()) {
             Some(college) => say::vacant_in(place, college.title.as_str()),
             None => say::vacant(place),
         }

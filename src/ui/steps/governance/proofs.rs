@@ -95,7 +95,8 @@ impl Told<'_> {
                 let without = sum(proof.votes.saturating_sub(votes));
                 say::pivots(self.names(proof), sum(proof.votes), self.quota(), self.one(*place), without)
             };
-            return figure(env, false, share, say::weakest(self.one(*place)), &[because]);
+            let title = if balance.is_level() { say::all_level() } else { say::weakest(self.one(*place)) };
+            return figure(env, false, share, title, &[because]);
         }
         let title = if balance.idle.len() == 1 {
             say::counts_for_nothing(self.one(*place))

@@ -49,14 +49,14 @@ pub(super) fn block(scene: Scene<'_>, side: &Side, adjust: &Adjust, variant: boo
         if env.read_only {
             return html! {
                 if on {
-                    <p class="gov-rule"><span>{ env.say(word) }</span><b>{ figure.map(|figure| figure.to_string()).unwrap_or_default() }</b></p>
+                    <p class="gov-rule"><span>{ env.say(word) }</span><b>{ figure.map(|figure| env.format().number(figure as f64)).unwrap_or_default() }</b></p>
                 }
             };
         }
         html! {
             <button type="button" part="button" class="gov-rule" aria-pressed={if on { "true" } else { "false" }}
                 {onclick}>
-                <span>{ env.say(word) }</span><b>{ figure.map(|figure| figure.to_string()).unwrap_or_default() }</b>
+                <span>{ env.say(word) }</span><b>{ figure.map(|figure| env.format().number(figure as f64)).unwrap_or_default() }</b>
             </button>
         }
     };

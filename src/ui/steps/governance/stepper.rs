@@ -3,12 +3,16 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::ui::widgets::{IconButton, IconName};
+use crate::findings::Severity;
+use crate::i18n::texts::bodies as say;
+use crate::ui::env::use_env;
+use crate::ui::widgets::{IconButton, IconName, SeverityMark};
 
 /// Most votes a stepper gives.
 pub(super) const MOST: u32 = 100_000;
 
 /// What a [`stepper`] shows and does.
+#[derive(Properties, PartialEq)]
 pub(super) struct Stepper {
     /// Id of the field.
     pub(super) id: AttrValue,
@@ -28,44 +32,80 @@ pub(super) struct Stepper {
 
 /// The stepper.
 pub(super) fn stepper(props: Stepper) -> Html {
+    html! { <StepperField ..props /> }
+}
+
+/// The number in a field, when it is one between the bounds.
+fn typed(event: &Event, least: u32) -> Option<u32> {
+    let number = event.target_dyn_into::<HtmlInputElement>()?.value().parse().ok()?;
+    (least..=MOST).contains(&number).then_some(number)
+}
+
+#[component]
+fn StepperField(props: &Stepper) -> Html {
+    let env = use_env();
+    // What was left in the field and could not be taken, until another number comes.
+    let refused = use_state_eq(|| false);
     let Stepper { id, names: [label, less, more], value, least, readonly, large, onchange } = props;
-    let now = value.unwrap_or_default();
-    let to = |value: u32| {
-        let change = onchange.clone();
-        Callback::from(move |()| change.emit(value))
-    };
-    let oninput = {
-        let change = onchange.clone();
-        Callback::from(move |event: InputEvent| {
-            let typed =
-                event.target_dyn_into::<HtmlInputElement>().and_then(|input| input.value().parse().ok());
-            // What is not a number yet waits for the next letter.
-            if let Some(number) = typed.filter(|number| (least..=MOST).contains(number)) {
-                change.emit(number);
-            }
-        })
-    };
-    if readonly {
-        let figure = value.map_or_else(|| "?".to_owned(), |value| value.to_string());
+    let (now, least) = (value.unwrap_or_default(), *least);
+    let large = large.then_some("stepper-lg");
+    if *readonly {
+        let figure = value.map_or_else(|| "?".to_owned(), |value| env.format().number(f64::from(value)));
         return html! {
-            <span class={classes!("stepper", "stepper-told", large.then_some("stepper-lg"))} {id}>
+            <span class={classes!("stepper", "stepper-told", large)} {id}>
                 <span class="vh">{ label }{ " " }</span><b class="stepper-n">{ figure }</b>
             </span>
         };
     }
-    let input = html! {
-        <input {id} class="stepper-n" type="number" inputmode="numeric" min={least.to_string()} max={MOST.to_string()}
-            step="1" aria-label={label} value={value.map(|value| value.to_string()).unwrap_or_default()}
-            placeholder="?" autocomplete="off" {oninput} />
+    let give = {
+        let (change, refused) = (onchange.clone(), refused.clone());
+        Callback::from(move |number: u32| {
+            refused.set(false);
+            change.emit(number);
+        })
     };
-    let size = if large { classes!() } else { classes!("btn-sm") };
+    let to = |value: u32| give.reform(move |()| value);
+    let oninput = {
+        let (give, refused) = (give.clone(), refused.clone());
+        Callback::from(move |event: InputEvent| match typed(&event, least) {
+            Some(number) => give.emit(number),
+            // What is not a number yet waits for the next letter.
+            None => refused.set(false),
+        })
+    };
+    let onchange = {
+        let (refused, kept) = (refused.clone(), value.map(|value| value.to_string()).unwrap_or_default());
+        Callback::from(move |event: Event| {
+            if typed(&event, least).is_none() {
+                // The field says again what counts, and the words under it why.
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    input.set_value(&kept);
+                }
+                refused.set(true);
+            }
+        })
+    };
+    let button = if large.is_some() { classes!() } else { classes!("btn-sm") };
+    let told = format!("{id}-error");
     html! {
-        <span class={classes!("stepper", large.then_some("stepper-lg"))}>
-            <IconButton class={size.clone()} icon={IconName::Minus} label={less} disabled={now <= least}
-                onclick={to(now.saturating_sub(1).max(least))} />
-            { input }
-            <IconButton class={size} icon={IconName::Plus} label={more} disabled={now >= MOST}
-                onclick={to((now + 1).min(MOST))} />
+        <span class="stepper-all">
+            <span class={classes!("stepper", large)}>
+                <IconButton class={button.clone()} icon={IconName::Minus} label={less} disabled={now <= least}
+                    onclick={to(now.saturating_sub(1).max(least))} />
+                <input {id} class="stepper-n" type="number" inputmode="numeric" min={least.to_string()} max={MOST.to_string()}
+                    step="1" aria-label={label} value={value.map(|value| value.to_string()).unwrap_or_default()}
+                    aria-describedby={refused.then(|| told.clone())} placeholder="?" autocomplete="off" {oninput} {onchange} />
+                <IconButton class={button} icon={IconName::Plus} label={more} disabled={now >= MOST}
+                    onclick={to((now + 1).min(MOST))} />
+            </span>
+            <span role="status">
+                if *refused {
+                    <span class="error" id={told}>
+                        <SeverityMark severity={Severity::Blocking} />
+                        { env.say(say::votes_between(i64::from(least), i64::from(MOST))) }
+                    </span>
+                }
+            </span>
         </span>
     }
 }

@@ -68,7 +68,9 @@ pub(super) fn table(
             <tr key={member.voter.id().to_string()} data-member={member.voter.id().to_string()} data-current={idle.then_some("true")}>
                 <th scope="row">
                     <span class="gov-who">
-                        if let Some(actor) = scene.actor(&member.voter) { <KindMark kind={actor.kind} size=18 /> }
+                        if !matches!(member.voter, Voter::College(_)) {
+                            <KindMark kind={scene.actor(&member.voter).and_then(|actor| actor.kind)} size=18 />
+                        }
                         <bdi>{ scene.name(&member.voter) }</bdi>
                         if member.inactive == Some(true) { <span class="tag">{ env.say(say::inactive()) }</span> }
                     </span>

@@ -28,7 +28,7 @@ use order::{Sort, order};
 use strip::{NOTE, Strip};
 use table::{Ask, Table, focus_cell};
 use tools::{Left, Sorts, View, views};
-use values::{Cell, Words, first_missing, rate, say_what_is_left, shown};
+use values::{Cell, Words, first_missing, rate, shown, what_is_left};
 
 /// The step.
 #[component]
@@ -109,7 +109,7 @@ fn first_gap(rows: &[Rc<Actor>], by: &str) -> Option<Cell> {
 
 /// The cell a place leads to.
 fn target(place: &Place, rows: &[Rc<Actor>], by: &str) -> Option<Cell> {
-    if place.step != Step::Qualification {
+    if place.step != Step::Qualification || place.field.as_deref() == Some(complementarities::MATRIX) {
         return None;
     }
     let Some(id) = &place.object else {
@@ -152,6 +152,8 @@ fn Desk() -> Html {
     let in_table = use_mut_ref(|| false);
     // `-` typed on a cell without a sign: the next figure there is negative.
     let minus = use_mut_ref(|| None::<Cell>);
+    // What a key waits for or did, said under the table until the next one.
+    let hint = use_state_eq(AttrValue::default);
     let dossier = Rc::clone(&data.dossier);
     let places = use_memo(
         Order { dossier: Rc::clone(&dossier), sort: *sort, by: (*by).clone(), env: env.clone() },
@@ -164,9 +166,12 @@ fn Desk() -> Html {
         || rows.first().map(|actor| Cell { actor: actor.id.clone(), criterion: Criterion::Mobilisation });
     let here = held.or_else(|| first_gap(&rows, &by)).or_else(start);
     let oncurrent = {
-        let (current, minus) = (current.clone(), Rc::clone(&minus));
+        let (current, minus, hint) = (current.clone(), Rc::clone(&minus), hint.setter());
         Callback::from(move |cell: Cell| {
-            minus.borrow_mut().take_if(|other| *other != cell);
+            if minus.borrow_mut().take_if(|other| *other != cell).is_some() || current.as_ref() != Some(&cell)
+            {
+                hint.set(AttrValue::default());
+            }
             current.set(Some(cell));
         })
     };
@@ -191,19 +196,18 @@ fn Desk() -> Html {
     }
     let onset = {
         let (env, evaluator) = (env.clone(), Rc::clone(&evaluator));
-        let words = Rc::clone(&words);
+        let (words, hint) = (Rc::clone(&words), hint.setter());
         Callback::from(move |(cell, value): (Cell, Option<i8>)| {
             let by = evaluator.borrow().clone();
-            if value.is_none() {
-                say_what_is_left(&env, &cell, &by, &words);
-            }
+            let left = if value.is_none() { what_is_left(&env, &cell, &by, &words) } else { None };
+            hint.set(left.unwrap_or_default());
             rate(&env, cell, &by, move |_| value);
         })
     };
     let onask = {
         let (env, evaluator, set, words) =
             (env.clone(), Rc::clone(&evaluator), onset.clone(), Rc::clone(&words));
-        let (minus, node) = (Rc::clone(&minus), node.clone());
+        let (minus, node, hint) = (Rc::clone(&minus), node.clone(), hint.setter());
         let advance = *advance;
         Callback::from(move |(cell, ask): (Cell, Ask)| {
             if ask == Ask::Note {
@@ -220,7 +224,7 @@ fn Desk() -> Html {
                     let (low, high) = cell.criterion.bounds();
                     if !(low..=high).contains(&value) {
                         let figure = |value| words.figure(cell.criterion, Some(value)).to_string();
-                        env.toast(say::off_scale(figure(low), figure(high)));
+                        hint.set(env.say(say::off_scale(figure(low), figure(high))));
                         return false;
                     }
                     env.live.tell(|| set.emit((cell, Some(value))));
@@ -237,7 +241,7 @@ fn Desk() -> Html {
                         Some(value) if value != 0 => {
                             env.live.tell(|| rate(&env, cell, &by, |held| held.map(|held| -held)));
                         }
-                        _ => env.toast(say::minus()),
+                        _ => hint.set(env.say(say::minus())),
                     }
                     false
                 }
@@ -307,7 +311,7 @@ fn Desk() -> Html {
         };
         html! {
             <Strip {actor} criterion={cell.criterion} words={Rc::clone(&words)} by={(*by).clone()} onset={set}
-                dossier={Rc::clone(&dossier)} advance={*advance} {onby} {onadvance} {onback} />
+                dossier={Rc::clone(&dossier)} advance={*advance} hint={(*hint).clone()} {onby} {onadvance} {onback} />
         }
     });
     let onfocusin = Callback::from(move |event: FocusEvent| {

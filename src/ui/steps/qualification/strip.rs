@@ -26,6 +26,8 @@ pub(super) struct Props {
     pub(super) criterion: Criterion,
     pub(super) words: Rc<Words>,
     pub(super) by: AttrValue,
+    /// What the key just pressed waits for, or what it did; empty otherwise.
+    pub(super) hint: AttrValue,
     /// Where the names of the evaluators are, read again with each cell.
     pub(super) dossier: Rc<Dossier>,
     pub(super) advance: bool,
@@ -42,6 +44,7 @@ impl PartialEq for Props {
             && self.criterion == other.criterion
             && Rc::ptr_eq(&self.words, &other.words)
             && self.by == other.by
+            && self.hint == other.hint
             && self.advance == other.advance
             && self.onset == other.onset
     }
@@ -121,6 +124,33 @@ fn evaluator(env: &Env, props: &Props, typed: &Rc<RefCell<Option<AttrValue>>>) -
     }
 }
 
+/// The keys of a scale, drawn and not seen: the strip has the height of the tallest scale, whatever the criterion, so
+/// that the table never moves under the cell where one types.
+#[component]
+fn Tallest(props: &Scales) -> Html {
+    let words = &props.words;
+    html! {
+        { for Criterion::ALL.iter().map(|criterion| html! {
+            <div class="seg scale" aria-hidden="true">
+                { for scale(*criterion).map(|held| html! {
+                    <span><b>{ words.figure(*criterion, held) }</b>{ " " }{ words.word(*criterion, held) }</span>
+                }) }
+            </div>
+        }) }
+    }
+}
+
+#[derive(Properties)]
+struct Scales {
+    words: Rc<Words>,
+}
+
+impl PartialEq for Scales {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.words, &other.words)
+    }
+}
+
 /// The strip.
 #[component]
 pub(super) fn Strip(props: &Props) -> Html {
@@ -170,8 +200,11 @@ pub(super) fn Strip(props: &Props) -> Html {
                 <Button kind={ButtonKind::Link} class="small" label={env.say(say::open_sheet())} onclick={env.going(sheet)} />
                 <p class="small push">{ background.join(" · ") }</p>
             </header>
-            <Segmented class="scale" label={words.name(*criterion)} {segments} value={code(value)} {onchange}
-                disabled={env.read_only} />
+            <div class="strip-scale">
+                <Segmented class="scale" label={words.name(*criterion)} {segments} value={code(value)} {onchange}
+                    disabled={env.read_only} />
+                if !env.read_only { <Tallest words={Rc::clone(words)} /> }
+            </div>
             if !by.is_empty() { <p class="small">{ env.say(say::of_evaluator(by.to_string())) }</p> }
             <div class="strip-row">
                 { note(&env, props) }
@@ -179,7 +212,10 @@ pub(super) fn Strip(props: &Props) -> Html {
             </div>
             if !env.read_only {
                 <div class="strip-row">
-                    <p class="small only-wide">{ env.say(keys) }</p>
+                    <p class="small only-wide">
+                        <b role="status">{ &props.hint }</b>
+                        if props.hint.is_empty() { { env.say(keys) } }
+                    </p>
                     <label class="check push">
                         <input type="checkbox" checked={props.advance} onchange={onadvance} />
                         <span>{ env.say(say::advance()) }</span>

@@ -122,7 +122,7 @@ pub(super) fn Left(props: &LeftProps) -> Html {
             if props.narrow {
                 { env.say(say::of(progress.total)) }
             } else {
-                { env.say(say::values_of(progress.total)) }{ " · " }
+                { env.say(say::values_of(progress.given, progress.total)) }{ " · " }
                 { env.say(say::complete(progress.complete, progress.actors)) }
             }
         </ProgressLine>

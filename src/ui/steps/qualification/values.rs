@@ -62,18 +62,17 @@ pub(super) fn rate(env: &Env, cell: Cell, by: &str, value: impl FnOnce(Option<i8
     });
 }
 
-/// Says which earlier value comes back when the latest is taken away.
-pub(super) fn say_what_is_left(env: &Env, cell: &Cell, by: &str, words: &Words) {
-    let now = env.live.dossier();
-    let Some(actor) = now.as_ref().and_then(|now| now.actor(&cell.actor)) else { return };
+/// In words, which earlier value comes back when the latest is taken away.
+pub(super) fn what_is_left(env: &Env, cell: &Cell, by: &str, words: &Words) -> Option<AttrValue> {
+    let now = env.live.dossier()?;
+    let actor = now.actor(&cell.actor)?;
     let history = history(actor, cell.criterion, by);
-    let earlier = history.len().checked_sub(2).and_then(|place| history.get(place));
-    let Some(earlier) = earlier else { return };
+    let earlier = history.len().checked_sub(2).and_then(|place| history.get(place))?;
     let value = words.figure(cell.criterion, Some(earlier.value.get())).to_string();
-    env.toast(match earlier.on {
+    Some(env.say(match earlier.on {
         Some(day) => say::back_to(day.0, value),
         None => say::back_to_undated(value),
-    });
+    }))
 }
 
 /// The figures and words of every value, written once for all the cells.

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::desk::{card_id, vacant_id};
 use super::{Chosen, count_words, period_words, scope_words, vacancy_scope};
 use crate::analysis::roles::{RoleState, Time, Vacancy};
+use crate::i18n::Arg;
 use crate::i18n::texts::roles as say;
 use crate::model::{ConditionStatus, Dossier, RoleKind};
 use crate::ui::env::{Env, use_data, use_env};
@@ -73,7 +74,8 @@ fn card(env: &Env, dossier: &Dossier, props: &Props, state: &RoleState) -> Html 
         .conditions
         .iter()
         .filter(|condition| condition.status() == ConditionStatus::Unknown)
-        .map(|condition| condition.code.printed())
+        // In a sentence, what stands alone on paper loses its capital.
+        .map(|condition| Arg::Text(uncapital(&env.say(condition.code.printed()))))
         .collect();
     let full = state.kind == RoleKind::Lead;
     html! {
@@ -102,6 +104,12 @@ fn card(env: &Env, dossier: &Dossier, props: &Props, state: &RoleState) -> Html 
             </button>
         </li>
     }
+}
+
+/// Words whose first letter is small.
+fn uncapital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
 
 fn vacancy_card(env: &Env, dossier: &Dossier, props: &Props, vacancy: &Vacancy) -> Html {

@@ -7,7 +7,7 @@ use crate::analysis::roles::{self, RoleState, Vacancy};
 use crate::i18n::texts::roles as say;
 use crate::model::{ConditionStatus, Dossier, Id, RoleKind, Scope};
 use crate::ui::env::{Place, Window, use_data, use_env};
-use crate::ui::widgets::{Button, ButtonKind, ConditionMark, IconName, after_render, focus_id};
+use crate::ui::widgets::{Button, ConditionMark, IconName, after_render, focus_id};
 use crate::vocabulary::Step;
 
 /// Board, and what one chooses on it.
@@ -60,7 +60,7 @@ pub(super) fn Desk() -> Html {
             <div class="empty">
                 <p class="h-small">{ env.say(say::empty_title()) }</p>
                 <p>{ env.say(say::no_actor()) }</p>
-                <Button kind={ButtonKind::Primary} label={env.say(say::open_actors())}
+                <Button label={env.say(say::open_actors())}
                     onclick={env.going(Place::step(Step::Actors))} />
             </div>
         };
@@ -192,7 +192,7 @@ fn Teach(props: &TeachProps) -> Html {
                 </dl>
             </div>
             if !env.read_only {
-                <Button kind={ButtonKind::Primary} icon={IconName::Plus} label={env.say(say::empty_lead())}
+                <Button icon={IconName::Plus} label={env.say(say::empty_lead())}
                     onclick={props.onchoose.reform(|()| Some(Chosen::New(RoleKind::Lead)))} />
             }
         </div>

@@ -57,7 +57,7 @@ pub fn Give(props: &GiveProps) -> Html {
         Callback::from(move |value: String| state.set(value))
     };
     html! {
-        <section class="sec-thick" ref={node}>
+        <section class="sec-thick role-give" ref={node}>
             <header class="sec-head">
                 <@{env.heading(1)} class="h-block">{ env.say(say::give_as(vocabulary::role(props.role))) }</@>
                 <div class="push">

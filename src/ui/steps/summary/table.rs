@@ -82,7 +82,11 @@ fn row(env: &Env, dossier: &Dossier, kind: RoleKind, state: &RoleState, first: O
                     <b>{ env.say(title) }</b><span>{ env.say(vocabulary::role_brief(kind)) }</span>
                 </th>
             }
-            <th scope="row"><bdi>{ name }</bdi></th>
+            <th scope="row">
+                <bdi>{ name }</bdi>
+                // A page of its own may begin here, without the cell that names the role.
+                if first.is_none() { <span class="on-paper sp-does">{ env.say(vocabulary::role(kind)) }</span> }
+            </th>
             <td data-label={env.say(say::sheet_role())}>{ charge(env, dossier, role) }</td>
             <td data-label={env.say(say::sheet_exercise())}>
                 <ul class="sp-conds">

@@ -263,7 +263,7 @@ pub(super) fn PlaneFigure(props: &Props) -> Html {
                     <figure class="map">
                         if let (Some(scene), Some(room)) = (drawn.as_ref(), room) {
                             <Picture sketch={Rc::clone(&scene.sketch)} {room} {onselect}
-                                label={env.say(say::plane_name(scene.placed.len()))} file={("plan", env.say(say::as_plane()))}
+                                label={env.say(say::plane_name(scene.placed.len()))} file={("influence-dependance", env.say(say::plane_file()))}
                                 selected={selected.and_then(|actor| scene.placed.iter().position(|other| *other == actor))}>
                                 { ground(&env, scene) }
                             </Picture>

@@ -146,6 +146,16 @@ fn choice<T: Copy + PartialEq + 'static>(
     html! { <SelectField {id} class="mx-choice" small=true label={env.say(label)} {value} {options} {onchange} /> }
 }
 
+/// The keys of the matrix; in their place, what the key just pressed waits for.
+fn keys(env: &Env, hint: &AttrValue) -> Html {
+    html! {
+        <p class="small only-wide mx-keys">
+            <b role="status">{ hint }</b>
+            if hint.is_empty() { { env.say(say::keys()) } }
+        </p>
+    }
+}
+
 /// Where a place leads: a row of the order and a column.
 fn target(place: &Place, dossier: &Dossier, places: &[usize], grid: &Grid) -> Option<(usize, usize)> {
     if place.step != Step::Coherence {
@@ -187,6 +197,8 @@ fn Desk() -> Html {
     let entered = use_mut_ref(|| 0_u32);
     // `-` typed where no sign can be changed: the next figure is negative.
     let minus = use_mut_ref(|| None::<(usize, usize)>);
+    // What a key waits for, said under the matrix until the next one.
+    let hint = use_state_eq(AttrValue::default);
     let grid = use_grid(&dossier, &by);
     let places = {
         let grid = Rc::clone(&grid);
@@ -213,6 +225,7 @@ fn Desk() -> Html {
         let (entered, places) = (Rc::clone(&entered), Rc::clone(&places));
         let (current, focus, dossier, minus) =
             (current.clone(), focus.clone(), Rc::clone(&dossier), Rc::clone(&minus));
+        let hint = hint.setter();
         Callback::from(move |((actor, objective), enter): ((usize, usize), bool)| {
             let ids = dossier.actors.get(actor).zip(dossier.objectives.get(objective));
             let Some(ids) = ids.map(|(actor, objective)| (actor.id.clone(), objective.id.clone())) else {
@@ -221,6 +234,9 @@ fn Desk() -> Html {
             minus
                 .borrow_mut()
                 .take_if(|(row, column)| (places.get(*row), *column) != (Some(&actor), objective));
+            if current.as_ref() != Some(&ids) {
+                hint.set(AttrValue::default());
+            }
             current.set(Some(ids));
             if enter {
                 *entered.borrow_mut() += 1;
@@ -262,7 +278,7 @@ fn Desk() -> Html {
     let onask = {
         let (env, node, evaluator, places) =
             (env.clone(), node.clone(), evaluator.clone(), Rc::clone(&places));
-        let (minus, after) = (Rc::clone(&minus), *after);
+        let (minus, after, hint) = (Rc::clone(&minus), *after, hint.setter());
         let last = (places.len().saturating_sub(1), titles.len().saturating_sub(1));
         Callback::from(move |(ask, at): (Ask, (usize, usize))| {
             if ask == Ask::Note {
@@ -271,6 +287,7 @@ fn Desk() -> Html {
             if ask == Ask::Note || env.read_only {
                 return None;
             }
+            hint.set(AttrValue::default());
             // The figures typed just before are there, even where the screen has not followed.
             let dossier = env.live.dossier()?;
             let actor = dossier.actors.get(*places.get(at.0)?)?.id.clone();
@@ -285,7 +302,7 @@ fn Desk() -> Html {
                     // What follows takes the sign that is now there.
                     *minus.borrow_mut() = (held >= 0).then_some(at);
                     if held == 0 {
-                        env.toast(say::minus_next());
+                        hint.set(env.say(say::minus_next()));
                         return None;
                     }
                     Some(-held)
@@ -331,6 +348,7 @@ fn Desk() -> Html {
                         <ProgressLine share={if total == 0 { 0.0 } else { given as f64 / total as f64 }}>
                             <b>{ given }</b>{ " " }{ env.say(say::given(given, total)) }
                         </ProgressLine>
+                        { voice::whose(&desk, &onback) }
                         if !narrow && !env.read_only {
                             { choice(&env, "tdt-m-after", say::after(), &After::ALL, After::name, &after) }
                         }
@@ -341,14 +359,14 @@ fn Desk() -> Html {
                         <Table lines={Rc::new(lines)} titles={Rc::clone(&titles)} sums={grid.columns.clone()}
                             words={Rc::clone(&words)} by={(*by).clone()} current={here} focus={*focus} ongo={ongo.clone()} {onask}
                             corner={choice(&env, "tdt-m-sort", say::sort(), &Sort::ALL, sort_name, &sort)} />
-                        if !env.read_only { <p class="small only-wide mx-keys">{ env.say(say::keys()) }</p> }
+                        if !env.read_only { { keys(&env, &hint) } }
                     }
                 </div>
                 { voice::voice(&desk, &evaluators, &onset, &onback, &choose) }
             </div>
             if let Some(slow) = &slow {
                 <pool::Block slow={Rc::clone(slow)} grid={Rc::clone(&grid)} words={Rc::clone(&words)}
-                    titles={Rc::clone(&titles)} dossier={Rc::clone(&dossier)} cell={calm} {narrow}
+                    titles={Rc::clone(&titles)} dossier={Rc::clone(&dossier)} by={(*by).clone()} cell={calm} {narrow}
                     choose={choose.clone()} />
                 { disputes::view(&desk, &slow.0, &slow.1.disputed, &choose) }
             }

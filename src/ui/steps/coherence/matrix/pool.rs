@@ -110,6 +110,8 @@ pub(super) struct Props {
     pub(super) grid: Rc<Grid>,
     pub(super) words: Rc<Words>,
     pub(super) titles: Rc<Vec<AttrValue>>,
+    /// Whose values the matrix shows; empty for together.
+    pub(super) by: AttrValue,
     /// Places of the chosen actor and objective.
     pub(super) cell: (usize, usize),
     pub(super) narrow: bool,
@@ -122,6 +124,7 @@ impl PartialEq for Props {
         Rc::ptr_eq(&self.slow, &other.slow)
             && Rc::ptr_eq(&self.words, &other.words)
             && Rc::ptr_eq(&self.titles, &other.titles)
+            && self.by == other.by
             && self.cell == other.cell
             && self.narrow == other.narrow
     }

@@ -10,6 +10,7 @@ use crate::analysis::coherence::Row as Values;
 use crate::model::Actor;
 use crate::ui::live::use_newer;
 use crate::ui::steps::grid::{Columns, cells};
+use crate::ui::steps::heads;
 use crate::ui::widgets::KindMark;
 
 /// A line of the matrix: an actor and its values.
@@ -114,7 +115,7 @@ fn Row(props: &RowProps) -> Html {
         <tr data-r={place.to_string()} data-current={current.map(|_| "true")}
             aria-rowindex={(place + 2).to_string()} part="item">
             <th scope="row" aria-colindex="1">
-                <span class="mx-name"><KindMark kind={actor.kind} size={19} /><bdi>{ words.name(actor) }</bdi></span>
+                <span class="mx-name"><KindMark kind={actor.kind} size={19} />{ heads::row(&words.name(actor)) }</span>
             </th>
             { cells(*columns, count, *current, cell) }
             { total("mx-sum", values.plus, 2) }{ total("mx-sum", values.minus, 3) }

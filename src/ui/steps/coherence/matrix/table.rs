@@ -10,6 +10,7 @@ use super::words::Words;
 use crate::i18n::texts::{coherence as say, qualification};
 use crate::ui::env::use_env;
 use crate::ui::steps::grid::{GROUP, away, enter, going, mark, use_at, use_cell_focus, use_frame, written};
+use crate::ui::steps::heads;
 use crate::ui::steps::qualification::keys::{Key, read};
 use crate::ui::widgets::after_frame;
 
@@ -165,7 +166,7 @@ pub(super) fn Table(props: &Props) -> Html {
                         <th scope="col"><span class="vh">{ env.say(qualification::actor()) }</span>{ props.corner.clone() }</th>
                         { for props.titles.iter().enumerate().map(|(column, title)| html! {
                             <th scope="col" class="mx-head" data-c={column.to_string()} title={title.clone()}
-                                data-current={(column == at).then_some("true")}><bdi>{ title }</bdi></th>
+                                data-current={(column == at).then_some("true")}>{ heads::column(title) }</th>
                         }) }
                         <th scope="col" class="mx-sum">{ env.say(say::plus()) }</th>
                         <th scope="col" class="mx-sum">{ env.say(say::minus()) }</th>

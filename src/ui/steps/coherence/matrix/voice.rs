@@ -14,7 +14,7 @@ use crate::i18n::Phrase;
 use crate::i18n::texts::{coherence as say, qualification};
 use crate::model::{Actor, Dossier, Objective};
 use crate::ui::env::Env;
-use crate::ui::widgets::{Segment, Segmented, TextField};
+use crate::ui::widgets::{Button, ButtonKind, Segment, Segmented, TextField};
 use crate::vocabulary;
 
 /// Id of the reason.
@@ -129,6 +129,26 @@ fn spoken(desk: &Desk<'_>, actor: &Actor, value: Option<i8>) -> Html {
     html! { <>{ before.to_owned() }<b><bdi>{ desk.title(desk.cell.1) }</bdi></b>{ after.to_owned() }</> }
 }
 
+/// Above the matrix: whose values it shows, with the way back; nothing where they are those of all together.
+pub(super) fn whose(desk: &Desk<'_>, onback: &Callback<()>) -> Html {
+    if desk.by.is_empty() {
+        return Html::default();
+    }
+    let onclick = {
+        let (evaluator, back) = (desk.evaluator.clone(), onback.clone());
+        Callback::from(move |()| {
+            evaluator.name(AttrValue::default());
+            back.emit(());
+        })
+    };
+    html! {
+        <p class="small mx-whose">
+            <b>{ desk.env.say(say::view_of(desk.by.to_string())) }</b>{ " " }
+            <Button kind={ButtonKind::Link} class="small" label={desk.env.say(say::back_together())} {onclick} />
+        </p>
+    }
+}
+
 /// Beside the matrix.
 pub(super) fn voice(
     desk: &Desk<'_>,
@@ -165,7 +185,10 @@ pub(super) fn voice(
             <@{env.heading(1)} class="small mx-cell" id="tdt-m-cell">
                 { env.say(say::chosen(desk.words.name(actor).to_string(), title.to_string())) }
             </@>
-            <p class="mx-say" role="status">{ spoken(desk, actor, value) }</p>
+            <p class="mx-say" role="status">
+                if !desk.by.is_empty() { <span class="muted">{ env.say(say::view_of_then(desk.by.to_string())) }</span> }
+                { spoken(desk, actor, value) }
+            </p>
             <div>
                 <Segmented class="keys mx-scale" label={title} segments={scale(desk.words)} value={code(value)} {onchange}
                     disabled={env.read_only} />

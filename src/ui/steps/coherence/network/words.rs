@@ -221,7 +221,7 @@ fn figures(env: &Env, held: &Without) -> Html {
             <tbody>
                 { line(say::fig_ties(), &|held| count(held.connectivity.ties)) }
                 { line(say::fig_density(), &|held| percent(env, held.connectivity.density)) }
-                { line(say::fig_groups(), &|held| count(held.connectivity.components)) }
+                { line(say::fig_groups(), &|held| count(held.connectivity.groups())) }
                 { line(say::fig_largest(), &|held| count(held.connectivity.largest)) }
                 { line(say::fig_alone(), &|held| count(held.connectivity.isolated)) }
                 { line(say::fig_functions(), &|held| format!("{} / {}", held.coverage.held, held.coverage.functions)) }

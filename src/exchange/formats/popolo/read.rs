@@ -1,171 +1,26 @@
-//! Popolo (<https://www.popoloproject.com/specs/>): organisations, people, posts and memberships.
-//!
-//! Actors and bodies are organisations, the project is one too; a seat is a post, a role a membership in the project.
-//! An organisation that sits somewhere is a `member`; where a person holds its seat, the membership is that person's,
-//! on behalf of the organisation.
+//! Popolo on its way in.
 
-use serde_json::{Map, Value, json};
+use std::collections::HashSet;
 
-use super::import::refused;
-use super::sheets::{self, Foreign, both};
+use serde_json::{Value, json};
+
+use super::super::import::refused;
+use super::super::sheets::{self, Foreign, both};
+use super::spread::spread;
+use super::{Fields, record};
 use crate::exchange::table;
 use crate::exchange::{Refusal, read_value};
+use crate::i18n::Phrase;
 use crate::i18n::texts::formats as say;
-use crate::i18n::{Catalogue, Phrase};
-use crate::model::{
-    ActorKind, BodyKind, Capacity, Dossier, FORMAT, FORMAT_VERSION, Gender, Id, ProblemCode, TerritoryKind,
-};
+use crate::model::{FORMAT, FORMAT_VERSION, ProblemCode};
 use crate::vocabulary::fold;
 
-type Fields = Map<String, Value>;
-
-/// A record from its filled fields.
-fn record<const N: usize>(fields: [(&str, Value); N]) -> Value {
-    let filled = |value: &Value| match value {
-        Value::Null => false,
-        Value::String(text) => !text.is_empty(),
-        Value::Array(items) => !items.is_empty(),
-        _ => true,
-    };
-    let fields = fields.into_iter().filter(|(_, value)| filled(value));
-    Value::Object(fields.map(|(key, value)| (key.to_owned(), value)).collect())
-}
-
-fn organisation(id: &str) -> Value {
-    json!({ "@type": "Organization", "id": id })
-}
-
-/// The file.
-pub(super) fn write(dossier: &Dossier, texts: &Catalogue) -> Vec<u8> {
-    let word = |words: &[(&'static str, Phrase)], code: Option<&str>| {
-        let found = words.iter().find(|(known, _)| Some(*known) == code);
-        found.map_or_else(String::new, |(_, phrase)| texts.say(phrase).into_owned())
-    };
-    let (mut organizations, mut persons, mut posts, mut memberships) = (vec![], vec![], vec![], vec![]);
-    let project = dossier.project.as_ref();
-    let title = dossier.title();
-    organizations.push(record([
-        ("id", json!(dossier.id)),
-        ("name", json!(title)),
-        ("classification", json!(texts.say(say::popolo_project()))),
-        ("founding_date", json!(project.and_then(|project| project.starts_on))),
-        ("dissolution_date", json!(project.and_then(|project| project.ends_on))),
-    ]));
-    let kinds = sheets::kinds();
-    for actor in &dossier.actors {
-        let identifiers = actor
-            .identifiers
-            .iter()
-            .map(|one| record([("scheme", json!(one.scheme)), ("identifier", json!(one.value))]));
-        organizations.push(record([
-            ("id", json!(actor.id)),
-            ("name", json!(actor.name)),
-            ("classification", json!(word(&kinds, actor.kind.map(ActorKind::as_str)))),
-            ("identifiers", identifiers.collect()),
-            ("area_id", json!(actor.territories.first())),
-        ]));
-        for contact in &actor.contacts {
-            let phone = record([("type", json!("voice")), ("value", json!(contact.phone))]);
-            persons.push(record([
-                ("id", json!(contact.id)),
-                ("name", json!(contact.name)),
-                ("email", json!(contact.email)),
-                ("contact_details", if contact.phone.is_empty() { Value::Null } else { json!([phone]) }),
-            ]));
-            memberships.push(record([
-                ("id", json!(format!("{}-membership", contact.id))),
-                ("person_id", json!(contact.id)),
-                ("organization_id", json!(actor.id)),
-                ("role", json!(contact.position)),
-            ]));
-        }
-    }
-    let (bodies, capacities, genders) = (sheets::body_kinds(), sheets::capacities(), sheets::genders());
-    for body in &dossier.bodies {
-        organizations.push(record([
-            ("id", json!(body.id)),
-            ("name", json!(body.title)),
-            ("classification", json!(word(&bodies, body.kind.map(BodyKind::as_str)))),
-            ("parent_id", json!(dossier.id)),
-        ]));
-        for (rank, seat) in (1_usize..).zip(&body.seats) {
-            posts.push(record([
-                ("id", json!(seat.id)),
-                ("label", json!(texts.say(say::popolo_seat(rank, body.title.as_str())))),
-                ("role", json!(word(&capacities, seat.capacity.map(Capacity::as_str)))),
-                ("organization_id", json!(body.id)),
-            ]));
-            let held =
-                seat.holder.as_ref().filter(|holder| !holder.name.is_empty() || holder.gender.is_some());
-            let person = held.map(|holder| {
-                let id = format!("{}-holder", seat.id);
-                persons.push(record([
-                    ("id", json!(id)),
-                    ("name", json!(holder.name)),
-                    ("gender", json!(word(&genders, holder.gender.map(Gender::as_str)))),
-                ]));
-                id
-            });
-            let actor = seat.actor.as_ref().map(Id::as_str);
-            if person.is_some() || actor.is_some() {
-                memberships.push(record([
-                    ("id", json!(format!("{}-membership", seat.id))),
-                    ("member", if person.is_none() { json!(actor.map(organisation)) } else { Value::Null }),
-                    ("on_behalf_of_id", if person.is_some() { json!(actor) } else { Value::Null }),
-                    ("person_id", json!(person)),
-                    ("organization_id", json!(body.id)),
-                    ("post_id", json!(seat.id)),
-                ]));
-            }
-        }
-    }
-    let roles = sheets::roles();
-    for role in &dossier.roles {
-        memberships.push(record([
-            ("id", json!(role.id)),
-            ("label", json!(role.does)),
-            ("role", json!(word(&roles, Some(role.role.as_str())))),
-            ("member", organisation(role.actor.as_str())),
-            ("organization_id", json!(dossier.id)),
-            ("start_date", json!(role.starts_on)),
-            ("end_date", json!(role.ends_on)),
-        ]));
-    }
-    let kinds = sheets::territory_kinds();
-    let areas = dossier.territories.iter().map(|territory| {
-        record([
-            ("id", json!(territory.id)),
-            ("name", json!(territory.name)),
-            ("classification", json!(word(&kinds, territory.kind.map(TerritoryKind::as_str)))),
-            ("identifier", json!(territory.code.as_ref().map(|code| &code.value))),
-            ("parent_id", json!(territory.parent)),
-        ])
-    });
-    let events = dossier.meetings.iter().map(|meeting| {
-        record([
-            ("id", json!(meeting.id)),
-            ("name", json!(meeting.title)),
-            ("start_date", json!(meeting.on)),
-            ("organization_id", json!(dossier.id)),
-        ])
-    });
-    let whole = json!({
-        "persons": persons,
-        "organizations": organizations,
-        "posts": posts,
-        "memberships": memberships,
-        "events": events.collect::<Vec<_>>(),
-        "areas": areas.collect::<Vec<_>>(),
-    });
-    serde_json::to_vec_pretty(&whole).unwrap_or_default()
-}
-
 /// The dossier that a file of Popolo describes.
-pub(super) fn read(bytes: &[u8], language: &str) -> Result<Foreign, Refusal> {
+pub(in crate::exchange::formats) fn read(bytes: &[u8], language: &str) -> Result<Foreign, Refusal> {
     let wrong = || refused(ProblemCode::WrongFormat, say::not_popolo());
     let text = table::text_of(bytes).map_err(|phrase| refused(ProblemCode::TooLarge, phrase))?;
     let Ok(file) = serde_json::from_str(text.trim_start_matches('\u{feff}')) else { return Err(wrong()) };
-    let popolo = Popolo { file };
+    let popolo = Popolo { file: spread(file) };
     if popolo.list("organizations").next().is_none() && popolo.list("persons").next().is_none() {
         return Err(wrong());
     }
@@ -178,7 +33,7 @@ struct Popolo {
     file: Value,
 }
 
-fn text<'v>(record: &'v Fields, key: &str) -> &'v str {
+pub(super) fn text<'v>(record: &'v Fields, key: &str) -> &'v str {
     record.get(key).and_then(Value::as_str).unwrap_or_default()
 }
 
@@ -190,9 +45,20 @@ fn code(words: &[(&'static str, Phrase)], word: &str) -> Option<&'static str> {
     found.map(|(code, _)| *code).filter(|_| !word.is_empty())
 }
 
-/// A date of Popolo may lack its day or its month; a dossier keeps whole days.
-fn day(record: &Fields, key: &str) -> Value {
-    text(record, key).get(..10).and_then(crate::model::Date::parse).map_or(Value::Null, |day| json!(day))
+/// A date of Popolo may lack its day or its month; a dossier keeps whole days, and what it cannot keep is said.
+fn day(record: &Fields, key: &str, remarks: &mut Vec<Phrase>) -> Value {
+    let said = text(record, key);
+    let found = said.get(..10).and_then(crate::model::Date::parse);
+    if found.is_none() && !said.is_empty() {
+        remarks.push(say::popolo_day(
+            said,
+            [text(record, "name"), text(record, "label"), text(record, "id")]
+                .into_iter()
+                .find(|words| !words.is_empty())
+                .unwrap_or_default(),
+        ));
+    }
+    found.map_or(Value::Null, |day| json!(day))
 }
 
 impl Popolo {
@@ -222,11 +88,12 @@ impl Popolo {
         let project = self.list("organizations").find(|record| Self::is_project(record));
         let project_id = project.map_or("dossier", |project| text(project, "id"));
         let (mut actors, mut bodies) = (Vec::new(), Vec::new());
+        let mut people = HashSet::new();
         for organisation in self.list("organizations").filter(|record| !Self::is_project(record)) {
             if self.is_body(organisation) {
                 bodies.push(self.body(organisation, remarks));
             } else {
-                actors.push(self.actor(organisation));
+                actors.push(self.actor(organisation, &mut people));
             }
         }
         let roles = self
@@ -243,18 +110,19 @@ impl Popolo {
                 ("parent", json!(self.find("areas", text(area, "parent_id")).map(|area| text(area, "id")))),
             ])
         });
-        let meetings = self.list("events").map(|event| {
+        let meeting = |event| {
             record([
                 ("id", json!(text(event, "id"))),
                 ("title", json!(text(event, "name"))),
-                ("on", day(event, "start_date")),
+                ("on", day(event, "start_date", remarks)),
             ])
-        });
+        };
+        let meetings: Vec<Value> = self.list("events").map(meeting).collect();
         let described = project.map_or(Value::Null, |project| {
             record([
                 ("title", json!(text(project, "name"))),
-                ("startsOn", day(project, "founding_date")),
-                ("endsOn", day(project, "dissolution_date")),
+                ("startsOn", day(project, "founding_date", remarks)),
+                ("endsOn", day(project, "dissolution_date", remarks)),
             ])
         });
         record([
@@ -267,11 +135,13 @@ impl Popolo {
             ("actors", Value::Array(actors)),
             ("roles", Value::Array(roles)),
             ("bodies", Value::Array(bodies)),
-            ("meetings", meetings.collect()),
+            ("meetings", Value::Array(meetings)),
         ])
     }
 
-    fn actor(&self, organisation: &Fields) -> Value {
+    /// `people` are those who are somebody's contact already: a dossier has a contact for each actor, Popolo one
+    /// person for all, whose further contacts bear the id of their membership.
+    fn actor<'f>(&'f self, organisation: &Fields, people: &mut HashSet<&'f str>) -> Value {
         let id = text(organisation, "id");
         let kind = text(organisation, "classification");
         let found = code(&sheets::kinds(), kind);
@@ -286,8 +156,10 @@ impl Popolo {
             let phone = details
                 .filter_map(Value::as_object)
                 .find(|one| ["voice", "cell"].contains(&text(one, "type")));
+            let id = text(person, "id");
+            let id = if people.insert(id) { id } else { text(one, "id") };
             Some(record([
-                ("id", json!(text(person, "id"))),
+                ("id", json!(id)),
                 ("name", json!(text(person, "name"))),
                 ("position", json!(text(one, "role"))),
                 ("email", json!(text(person, "email"))),
@@ -309,7 +181,11 @@ impl Popolo {
     fn body(&self, organisation: &Fields, remarks: &mut Vec<Phrase>) -> Value {
         let id = text(organisation, "id");
         let seats = self.list("posts").filter(|post| text(post, "organization_id") == id).map(|post| {
-            let held = self.list("memberships").find(|one| text(one, "post_id") == text(post, "id"));
+            // Who holds it now, or held it last.
+            let held = self.list("memberships").filter(|one| text(one, "post_id") == text(post, "id"));
+            let held = held.max_by_key(|one| {
+                (text(one, "end_date").is_empty(), text(one, "end_date"), text(one, "start_date"))
+            });
             let person = held.and_then(|held| self.find("persons", text(held, "person_id")));
             let holder = person.map_or(Value::Null, |person| {
                 record([
@@ -344,7 +220,11 @@ impl Popolo {
     }
 
     fn role(&self, membership: &Fields, remarks: &mut Vec<Phrase>) -> Option<Value> {
-        let actor = self.member(membership, remarks)?;
+        let Some(actor) = self.member(membership, remarks) else {
+            let person = text(membership, "person_id");
+            remarks.extend((!person.is_empty()).then(|| say::popolo_loose(person)));
+            return None;
+        };
         let Some(role) = code(&sheets::roles(), text(membership, "role")) else {
             remarks.push(say::popolo_role(text(membership, "role")));
             return None;
@@ -354,8 +234,8 @@ impl Popolo {
             ("actor", json!(actor)),
             ("role", json!(role)),
             ("does", json!(text(membership, "label"))),
-            ("startsOn", day(membership, "start_date")),
-            ("endsOn", day(membership, "end_date")),
+            ("startsOn", day(membership, "start_date", remarks)),
+            ("endsOn", day(membership, "end_date", remarks)),
         ]))
     }
 }
