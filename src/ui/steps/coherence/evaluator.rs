@@ -36,11 +36,11 @@ impl Evaluator {
         self.now.borrow().clone()
     }
 
-    /// Back to the values of all together.
-    pub(super) fn together(&self) {
+    /// From now on this one gives values.
+    pub(super) fn name(&self, name: AttrValue) {
         self.typed.take();
-        *self.now.borrow_mut() = AttrValue::default();
-        self.by.set(AttrValue::default());
+        self.now.borrow_mut().clone_from(&name);
+        self.by.set(name);
     }
 
     /// The field, and the list of the names already used.
@@ -61,11 +61,8 @@ impl Evaluator {
         let onchange = {
             let held = self.clone();
             Callback::from(move |event: Event| {
-                held.typed.take();
                 if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                    let name: AttrValue = input.value().trim().to_owned().into();
-                    held.now.borrow_mut().clone_from(&name);
-                    held.by.set(name);
+                    held.name(input.value().trim().to_owned().into());
                 }
             })
         };

@@ -137,7 +137,7 @@ pub(super) fn whose(desk: &Desk<'_>, onback: &Callback<()>) -> Html {
     let onclick = {
         let (evaluator, back) = (desk.evaluator.clone(), onback.clone());
         Callback::from(move |()| {
-            evaluator.together();
+            evaluator.name(AttrValue::default());
             back.emit(());
         })
     };
@@ -189,18 +189,16 @@ pub(super) fn voice(
                 if !desk.by.is_empty() { <span class="muted">{ env.say(say::view_of_then(desk.by.to_string())) }</span> }
                 { spoken(desk, actor, value) }
             </p>
-            if !env.read_only || value.is_some() {
-                <div>
-                    <Segmented class="keys mx-scale" label={title} segments={scale(desk.words)} value={code(value)} {onchange}
-                        disabled={env.read_only} />
-                    if !env.read_only {
-                        <p class="mx-ends small" aria-hidden="true">
-                            <span>{ env.say(say::scale_low()) }</span><span>{ env.say(say::scale_mid()) }</span>
-                            <span>{ env.say(say::scale_high()) }</span>
-                        </p>
-                    }
-                </div>
-            }
+            <div>
+                <Segmented class="keys mx-scale" label={title} segments={scale(desk.words)} value={code(value)} {onchange}
+                    disabled={env.read_only} />
+                if !env.read_only {
+                    <p class="mx-ends small" aria-hidden="true">
+                        <span>{ env.say(say::scale_low()) }</span><span>{ env.say(say::scale_mid()) }</span>
+                        <span>{ env.say(say::scale_high()) }</span>
+                    </p>
+                }
+            </div>
             if !desk.by.is_empty() { <p class="small">{ env.say(say::of_evaluator(desk.by.to_string())) }</p> }
             <dl class="pairs mx-pairs">
                 if let Some(value) = value.filter(|value| *value != 0) {
