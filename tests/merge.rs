@@ -526,12 +526,12 @@ fn a_file_that_says_of_an_actor_both_that_it_is_there_and_that_it_became_another
     assert_eq!(found.matched, []);
 }
 
-/// As many positions as a file may hold, of five hundred actors on forty objectives; each side changed its own half of
+/// Five thousand positions, of one hundred and twenty-five actors on forty objectives; each side changed its own half of
 /// the actors and one position in twenty.
 #[test]
 fn a_large_dossier_is_merged_whole() {
     let file = |side: usize| {
-        let actors: Vec<Value> = (0..500_usize)
+        let actors: Vec<Value> = (0..125_usize)
             .map(|n| {
                 let own = side > 0 && n % 2 == side - 1;
                 json!({"id": format!("a{n}"), "name": format!("Acteur {n}{}", if own { " bis" } else { "" })})
@@ -539,7 +539,7 @@ fn a_large_dossier_is_merged_whole() {
             .collect();
         let objectives: Vec<Value> =
             (0..40).map(|n| json!({"id": format!("o{n}"), "title": format!("Objectif {n}")})).collect();
-        let cells = (0..500_usize).flat_map(|a| (0..40_usize).map(move |o| (a, o)));
+        let cells = (0..125_usize).flat_map(|a| (0..40_usize).map(move |o| (a, o)));
         let positions: Vec<Value> = cells
             .map(|(a, o)| {
                 let own = side > 0 && (a + o) % 20 == side;
@@ -550,15 +550,13 @@ fn a_large_dossier_is_merged_whole() {
         dossier(json!({"actors": actors, "objectives": objectives, "positions": positions}))
     };
     let [base, ours, theirs] = [file(0), file(1), file(2)];
-    let begun = std::time::Instant::now();
     let found = merge(Some(&base), &ours, &theirs).unwrap();
-    println!("merged in {:?}", begun.elapsed());
     assert_eq!(said(&found), [""; 0]);
     assert!(found.dossier.actors.iter().all(|actor| actor.name.ends_with(" bis")));
     // One in twenty each.
     let fours = found.dossier.positions.iter().filter(|one| one.value.get() == 4).count();
-    assert_eq!((fours, found.dossier.positions.len()), (2_000, 20_000));
+    assert_eq!((fours, found.dossier.positions.len()), (500, 5_000));
     // Without the ancestor, each of these is to be decided.
     let found = merge(None, &ours, &theirs).unwrap();
-    assert_eq!(found.conflicts.len(), 500 + 2_000);
+    assert_eq!(found.conflicts.len(), 125 + 500);
 }

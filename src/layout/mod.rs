@@ -13,7 +13,7 @@ mod spread;
 pub use apart::{apart, height_for};
 pub use hemicycle::{Hemicycle, hemicycle};
 pub use labels::{Label, Mark, Placed, Segment, place};
-pub use network::{Boxes, Laid, crossings, network};
+pub use network::{Boxes, Drawing, Laid, crossings, network};
 pub use rings::{Member, Rings};
 pub use spread::{Spread, fit, spread};
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { dossier as large } from "../bench/dossier.mjs";
 import { assertAccessible, browserTest } from "./support/browser-test.mjs";
+import { send } from "./support/keys.mjs";
 
 const example = (name) => JSON.parse(readFileSync(new URL(`../../src/vocabulary/examples/${name}.json`, import.meta.url)));
 
@@ -92,6 +93,47 @@ browserTest("from nothing, digits alone fill the grid, the diagonal is left out,
   await widget.getByText("Charlie : un acteur n’a pas d’influence sur lui-même.").waitFor();
   await page.keyboard.press("Control+z");
   await settles(() => influences(tools), { ab: 2, ac: 3, ba: 0, bc: 1, ca: 0, cb: 4 });
+});
+
+browserTest("digits that come faster than the grid is drawn: every influence is in its cell, over a page too", { timeout: 180_000 }, async (tools) => {
+  const { page, widget } = tools;
+  const ids = [..."abcdefghijklmnop"];
+  await open(tools, { ...three([]), actors: ids.map((id) => ({ id, name: `Acteur ${id}`, kind: "expert" })), positions: [] });
+  await widget.getByRole("button", { name: "Noter une première influence" }).click();
+  await settles(() => focused(tools), "0 1");
+  await tools.slowDown(4);
+  // The first row, whose last columns are on the next page; then the second, its diagonal left out.
+  await send(tools, ids.slice(1).map((_, n) => String(1 + (n % 4))));
+  await send(tools, ["4", "3", "2", "1"]);
+  const expected = Object.fromEntries(ids.slice(1).map((id, n) => [`a${id}`, 1 + (n % 4)]));
+  await settles(() => influences(tools), { ...expected, ba: 4, bc: 3, bd: 2, be: 1 });
+  await settles(() => focused(tools), "1 5");
+  await page.keyboard.press("0");
+  await settles(async () => (await influences(tools)).bf, 0);
+});
+
+browserTest("who assesses: a field emptied stays empty while the screen follows, and the next value is agreed together", {}, async (tools) => {
+  const { page, widget } = tools;
+  await open(tools, three([{ from: "a", to: "b", value: 2 }]));
+  await widget.locator("summary", { hasText: "Influences entre acteurs" }).click();
+  const by = widget.locator("#tdt-inf-by");
+  await by.fill("Ana");
+  await page.keyboard.press("Tab");
+  const cell = (from, to) => widget.locator(`[data-from="${from}"][data-to="${to}"]`);
+  await cell(0, 2).click();
+  await page.keyboard.press("3");
+  const given = async () => ((await widget.evaluate((element) => element.value)).influences ?? []).map(({ from, to, value, by }) => `${from}${to} ${value} ${by ?? ""}`.trim());
+  await settles(given, ["ab 2", "ac 3 Ana"]);
+  await by.click();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  // What is on the screen changes meanwhile.
+  await widget.evaluate((element) => element.undo());
+  await settles(given, ["ab 2"]);
+  assert.equal(await by.inputValue(), "");
+  await cell(1, 2).click();
+  await page.keyboard.press("1");
+  await settles(given, ["ab 2", "bc 1"]);
 });
 
 browserTest("sentences come first, with the cells that would overturn them, each a way to its cell", {}, async (tools) => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { browserTest } from "./support/browser-test.mjs";
 import { eventually } from "./support/hosts.mjs";
+import { send } from "./support/keys.mjs";
 
 const list = (length, make) => Array.from({ length }, (_, index) => make(index));
 
@@ -25,21 +26,6 @@ async function open({ widget }, content, step = "coherence") {
 const cell = ({ widget }, row, column) => widget.locator(`tr[data-r="${row}"] td[data-c="${column}"]`);
 const focused = ({ widget }) =>
   widget.evaluate(({ shadowRoot: { activeElement } }) => `${activeElement?.closest("[data-r]")?.dataset.r} ${activeElement?.dataset.c}`);
-
-const CODES = { PageDown: 34, PageUp: 33, End: 35, Home: 36, ArrowUp: 38, ArrowDown: 40, ArrowLeft: 37, ArrowRight: 39 };
-
-/** Sends keys one after the other without waiting for any of them; `^` before a name is the control key. */
-async function send({ context, page }, keys) {
-  const session = await context.newCDPSession(page);
-  const sent = keys.flatMap((name) => {
-    const key = name.replace("^", "");
-    const modifiers = name.startsWith("^") ? 2 : 0;
-    const code = CODES[key] ?? key.charCodeAt(0);
-    const one = { key, modifiers, windowsVirtualKeyCode: code, ...(key in CODES ? { code: key } : { text: key }) };
-    return ["keyDown", "keyUp"].map((type) => session.send("Input.dispatchKeyEvent", { type, ...one, ...(type === "keyUp" ? { text: undefined } : {}) }));
-  });
-  await Promise.all(sent);
-}
 
 const given = ({ widget }) =>
   widget.evaluate((element) => (element.value.positions ?? []).map(({ actor, objective, value }) => `${actor} ${objective} ${value}`).sort());

@@ -133,6 +133,28 @@ browserTest("a hundred actors and three hundred ties: no marker covers another",
   await screenshot("network-hundred");
 });
 
+browserTest("names without room are listed beside the picture, and the file tells them and what lines mean", { width: 1440, timeout: 180_000 }, async (tools) => {
+  const { widget } = tools;
+  await open(tools, large({ actors: 100, ties: 300 }));
+  await settles(() => widget.locator("svg.pic [role=button]").count(), 100);
+  const unnamed = await widget.locator("svg.pic .map-actor").evaluateAll((list) =>
+    list.filter((actor) => !actor.querySelector(".map-label")).map((actor) => actor.querySelector("title").textContent.split(",")[0]));
+  assert.ok(unnamed.length > 12, "some find no room");
+  await widget.locator("summary", { hasText: `${unnamed.length} noms n’ont pas trouvé de place` }).click();
+  const listed = widget.locator(".pic-left bdi");
+  assert.deepEqual(await listed.allTextContents(), unnamed);
+  // Each leads to its marker.
+  await listed.nth(5).click();
+  await settles(() => widget.locator("svg.pic [role=button][aria-pressed=true]").getAttribute("aria-label").then((label) => label.split(",")[0]), unnamed[5]);
+  const { name, text } = await tools.download(() => widget.getByRole("button", { name: /^SVG/ }).click());
+  assert.match(name, /_reseau\.svg$/);
+  const words = [...text.matchAll(/<text[^>]*>([^<]*)</g)].map(([, words]) => words).join(" ");
+  assert.ok(words.includes(unnamed[0]) && words.includes(unnamed.at(-1)), "every name is in the file");
+  for (const level of ["dans un seul sens", ...(await widget.locator(".legend .legend-inline").first().locator("li").allTextContents())]) {
+    assert.ok(words.includes(level.trim()), `${level} is in the legend`);
+  }
+});
+
 for (const [width, theme] of [[1440, "light"], [375, "dark"]]) {
   browserTest(`the network is accessible at ${width}, ${theme}`, { width, theme, timeout: 180_000 }, async (tools) => {
     const { page, widget } = tools;

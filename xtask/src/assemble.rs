@@ -6,7 +6,7 @@
 //! | the above in one script, with the sources in `www/loader` and `www/autonome` | `loader.js`, `autonome.html` |
 //! | `www/styles/*.css`, in the order of their names | `styles.js`, a module exporting one text |
 //! | `www/package.json` and the version of the workspace | `package.json` |
-//! | `LICENSE-*`, `pkg/README.md` | the same name |
+//! | `LICENSE-*`, `pkg/README.md`, `pkg/CHANGELOG.md` | the same name |
 //! | wasm-bindgen | `bindings.js`, `tour-de-table.wasm`, `screens.wasm`; `exports-bindings.js`, `exports.wasm` |
 //! | the types of the dossier | `dossier.schema.json`, and `dossier.schema.js`, the same as a module |
 //! | all of the above | `integrity.json` |
@@ -30,7 +30,7 @@ const FIRST_PART: &str = "tour-de-table.wasm";
 /// The part that follows it.
 const SECOND_PART: &str = "screens.wasm";
 /// Files that are written by hand in `pkg/` itself.
-const KEPT: [&str; 2] = [".gitignore", "README.md"];
+const KEPT: [&str; 3] = [".gitignore", "README.md", "CHANGELOG.md"];
 
 /// Contents by path inside the package.
 type Files = BTreeMap<String, Vec<u8>>;
@@ -48,7 +48,9 @@ pub(crate) fn assemble(options: &Options, bound: &Bound, formats: &Formats) -> R
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         add(&mut files, name, read(&root().join(name))?)?;
     }
-    add(&mut files, "README.md", read(&root().join("pkg/README.md"))?)?;
+    for name in ["README.md", "CHANGELOG.md"] {
+        add(&mut files, name, read(&root().join("pkg").join(name))?)?;
+    }
     add(&mut files, "styles.js", stylesheet::module(&root().join("www/styles"))?.into_bytes())?;
     add(&mut files, "bindings.js", read(&bound.glue)?)?;
     add(&mut files, FIRST_PART, read(&bound.first)?)?;

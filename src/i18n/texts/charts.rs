@@ -16,6 +16,7 @@ texts! { charts;
     unplaced(n): ["{n} acteur non placé", "{n} acteurs non placés"], ["{n} actor not placed", "{n} actors not placed"];
     unplaced_as(missing): "{missing} à renseigner", "{missing} not assessed";
     unlabelled(names): "Sans étiquette, faute de place : {names}", "Without a label, for want of room: {names}";
+    unlabelled_count(n): ["{n} nom n’a pas trouvé de place sur le dessin :", "{n} noms n’ont pas trouvé de place sur le dessin :"], ["{n} name found no room on the picture:", "{n} names found no room on the picture:"];
     others(n): ["{n} autre", "{n} autres"], ["{n} other", "{n} others"];
     rest(n): "+{n}", "+{n}";
     rest_here(n): ["{n} acteur de plus à cette place : voir Données", "{n} acteurs de plus à cette place : voir Données"], ["{n} more actor at this place: see Data", "{n} more actors at this place: see Data"];

@@ -33,6 +33,57 @@ pub struct Boxes {
 /// Lays out the points that bear `keys` (each its own) and are tied in pairs by `ties`, in a room, each in the middle
 /// of a box that no other overlaps. Points without a tie stand in rows at the foot.
 pub fn network(keys: &[&str], ties: &[(usize, usize)], room: Rect, boxes: Boxes) -> Laid {
+    let mut drawing = Drawing::new(keys, ties, room, boxes);
+    loop {
+        if let Some(laid) = drawing.step() {
+            return laid;
+        }
+    }
+}
+
+/// The work of [`network`], cut in steps so that whoever waits for something else is not kept.
+pub struct Drawing {
+    seeds: Vec<u64>,
+    near: Vec<Vec<usize>>,
+    rank: Vec<usize>,
+    room: Rect,
+    boxes: Boxes,
+    /// Those of more than one point, largest first; the points of the others.
+    groups: Vec<Vec<usize>>,
+    alone: Vec<usize>,
+    drawn: Vec<Vec<Point>>,
+    /// The group under work.
+    work: Option<stress::Stress>,
+}
+
+impl Drawing {
+    /// Before the first step; see [`network`].
+    pub fn new(keys: &[&str], ties: &[(usize, usize)], room: Rect, boxes: Boxes) -> Self {
+        let (seeds, near, rank) = prepared(keys, ties);
+        let mut groups = groups(&near);
+        let alone = groups.iter().filter(|group| group.len() == 1).flatten().copied().collect();
+        groups.retain(|group| group.len() > 1);
+        Self { seeds, near, rank, room, boxes, groups, alone, drawn: Vec::new(), work: None }
+    }
+
+    /// A little more work: a round of a group, or in the end the places.
+    pub fn step(&mut self) -> Option<Laid> {
+        if let Some(group) = self.groups.get(self.drawn.len()) {
+            let work = self.work.get_or_insert_with(|| stress::Stress::new(&self.seeds, &self.near, group));
+            if let Some(points) = work.round() {
+                self.drawn.push(points);
+                self.work = None;
+            }
+            return None;
+        }
+        let (points, height) = self.placed();
+        let points = self.rank.iter().map(|rank| points.get(*rank).copied().unwrap_or_default()).collect();
+        Some(Laid { points, height })
+    }
+}
+
+/// A seed for each point in the order of the keys, whom it is tied to, and the rank of each point as they came.
+fn prepared(keys: &[&str], ties: &[(usize, usize)]) -> (Vec<u64>, Vec<Vec<usize>>, Vec<usize>) {
     let mut order: Vec<usize> = (0..keys.len()).collect();
     order.sort_by_key(|place| (keys.get(*place), *place));
     let mut rank = vec![0; keys.len()];
@@ -53,52 +104,49 @@ pub fn network(keys: &[&str], ties: &[(usize, usize)], room: Rect, boxes: Boxes)
     }
     let seeds: Vec<u64> =
         order.iter().map(|place| hash(keys.get(*place).copied().unwrap_or_default())).collect();
-    let (points, height) = in_order(&seeds, &near, room, boxes);
-    let points = rank.iter().map(|rank| points.get(*rank).copied().unwrap_or_default()).collect();
-    Laid { points, height }
+    (seeds, near, rank)
 }
 
 /// How much smaller than wanted boxes are made, one after the other, until they can be pushed apart.
 const SMALLER: [f64; 6] = [1.0, 0.85, 0.7, 0.55, 0.4, 0.25];
 
-/// Lays out points in the order of their keys.
-fn in_order(seeds: &[u64], near: &[Vec<usize>], room: Rect, boxes: Boxes) -> (Vec<Point>, f64) {
-    let (w, h) = boxes.least;
-    let mut points = vec![Point::default(); near.len()];
-    let mut groups = groups(near);
-    let alone: Vec<usize> = groups.iter().filter(|group| group.len() == 1).flatten().copied().collect();
-    groups.retain(|group| group.len() > 1);
-    let tied: Vec<usize> = groups.iter().flatten().copied().collect();
-    // The foot takes the boxes that are wanted, or the least where it would take more than a third of the room.
-    let mut each = (boxes.wanted.0.min(room.w), boxes.wanted.1);
-    if height_for(alone.len(), room.w, each.0, each.1) > room.h / 3.0 {
-        each = boxes.least;
+impl Drawing {
+    /// The places of all points in the order of their keys, once each group is drawn, and the height they take.
+    fn placed(&self) -> (Vec<Point>, f64) {
+        let Self { near, room, boxes, groups, alone, drawn, .. } = self;
+        let (w, h) = boxes.least;
+        let mut points = vec![Point::default(); near.len()];
+        let tied: Vec<usize> = groups.iter().flatten().copied().collect();
+        // The foot takes the boxes that are wanted, or the least where it would take more than a third of the room.
+        let mut each = (boxes.wanted.0.min(room.w), boxes.wanted.1);
+        if height_for(alone.len(), room.w, each.0, each.1) > room.h / 3.0 {
+            each = boxes.least;
+        }
+        let foot = height_for(alone.len(), room.w, each.0, each.1);
+        let main = Rect { h: (room.h - foot).max(height_for(tied.len(), room.w, w, h)), ..*room };
+        let places: Vec<Point> = pack::pack(drawn, main, w, h).concat();
+        let tried = SMALLER.into_iter().find_map(|share| {
+            let mut tried = places.clone();
+            let (w, h) = ((boxes.wanted.0 * share).max(w), (boxes.wanted.1 * share).max(h));
+            let room_enough = tied.len() as f64 * w * h < main.w * main.h * 0.7;
+            (room_enough && pushed(&mut tried, main, w, h)).then_some(tried)
+        });
+        let places = tried.unwrap_or_else(|| {
+            let mut places = places.clone();
+            apart(&mut places, main, w, h);
+            places
+        });
+        for (point, place) in tied.iter().zip(&places) {
+            put(&mut points, *point, *place);
+        }
+        let columns = ((room.w / each.0).floor() as usize).max(1);
+        let top = if tied.is_empty() { room.y } else { main.y + main.h };
+        for (at, point) in alone.iter().enumerate() {
+            let x = room.x + ((at % columns) as f64 + 0.5) * each.0;
+            put(&mut points, *point, Point { x, y: top + ((at / columns) as f64 + 0.5) * each.1 });
+        }
+        (points, if tied.is_empty() { foot } else { main.h + foot })
     }
-    let foot = height_for(alone.len(), room.w, each.0, each.1);
-    let main = Rect { h: (room.h - foot).max(height_for(tied.len(), room.w, w, h)), ..room };
-    let drawn: Vec<Vec<Point>> = groups.iter().map(|group| stress::draw(seeds, near, group)).collect();
-    let places: Vec<Point> = pack::pack(&drawn, main, w, h).concat();
-    let tried = SMALLER.into_iter().find_map(|share| {
-        let mut tried = places.clone();
-        let (w, h) = ((boxes.wanted.0 * share).max(w), (boxes.wanted.1 * share).max(h));
-        let room_enough = tied.len() as f64 * w * h < main.w * main.h * 0.7;
-        (room_enough && pushed(&mut tried, main, w, h)).then_some(tried)
-    });
-    let places = tried.unwrap_or_else(|| {
-        let mut places = places.clone();
-        apart(&mut places, main, w, h);
-        places
-    });
-    for (point, place) in tied.iter().zip(&places) {
-        put(&mut points, *point, *place);
-    }
-    let columns = ((room.w / each.0).floor() as usize).max(1);
-    let top = if tied.is_empty() { room.y } else { main.y + main.h };
-    for (at, point) in alone.iter().enumerate() {
-        let x = room.x + ((at % columns) as f64 + 0.5) * each.0;
-        put(&mut points, *point, Point { x, y: top + ((at / columns) as f64 + 0.5) * each.1 });
-    }
-    (points, if tied.is_empty() { foot } else { main.h + foot })
 }
 
 /// The points that reach one another, largest group first, each in order.

@@ -37,31 +37,80 @@ struct Pair {
     steps: f64,
 }
 
-/// The places of the points of a group, one tie long 1, its greatest length across the picture.
-pub(super) fn draw(seeds: &[u64], near: &[Vec<usize>], group: &[usize]) -> Vec<Point> {
-    let mut pairs = pairs(near, group);
-    let mut ties: Vec<(usize, usize)> = Vec::new();
-    for pair in pairs.iter().filter(|pair| pair.steps < 1.5) {
-        ties.push((pair.one, pair.other));
+/// The work on a group, round by round.
+pub(super) struct Stress {
+    seeds: Vec<u64>,
+    pairs: Vec<Pair>,
+    ties: Vec<(usize, usize)>,
+    /// Starts begun and to be tried.
+    starts: (u64, u64),
+    points: Vec<Point>,
+    draw: Draw,
+    pace: f64,
+    /// Rounds that are left at the last pace.
+    last: usize,
+    best: Option<(usize, Vec<Point>)>,
+}
+
+impl Stress {
+    /// Before the first round: the seeds of all points, who is tied to whom, and the points of the group.
+    pub(super) fn new(seeds: &[u64], near: &[Vec<usize>], group: &[usize]) -> Self {
+        let pairs = pairs(near, group);
+        let ties = pairs.iter().filter(|pair| pair.steps < 1.5).map(|pair| (pair.one, pair.other));
+        let mut work = Self {
+            seeds: group.iter().map(|point| seeds.get(*point).copied().unwrap_or_default()).collect(),
+            ties: ties.collect(),
+            pairs,
+            starts: (0, if group.len() > LARGE { 1 } else { STARTS }),
+            points: Vec::new(),
+            draw: Draw(0),
+            pace: 0.0,
+            last: 0,
+            best: None,
+        };
+        work.start();
+        work
     }
-    let starts = if group.len() > LARGE { 1 } else { STARTS };
-    let mut best: Option<(usize, Vec<Point>)> = None;
-    for start in 0..starts {
-        let mut points: Vec<Point> = group
-            .iter()
-            .map(|point| {
-                let mut draw = Draw(seeds.get(*point).copied().unwrap_or_default() ^ (start << 32));
-                Point { x: draw.share(), y: draw.share() }
-            })
-            .collect();
-        settle(&mut points, &mut pairs, &mut Draw(start));
-        across(&mut points);
-        let crossed = crossings(&points, &ties);
-        if best.as_ref().is_none_or(|(least, _)| crossed < *least) {
-            best = Some((crossed, points));
+
+    /// Places drawn anew.
+    fn start(&mut self) {
+        let start = self.starts.0;
+        let place = |seed: &u64| {
+            let mut draw = Draw(seed ^ (start << 32));
+            Point { x: draw.share(), y: draw.share() }
+        };
+        self.points = self.seeds.iter().map(place).collect();
+        self.draw = Draw(start);
+        let longest = self.pairs.iter().map(|pair| pair.steps).fold(1.0, f64::max);
+        self.pace = longest * longest;
+        self.last = LAST.1;
+        // The order comes from the draw alone, not from the rounds before.
+        self.pairs.sort_unstable_by_key(|pair| (pair.one, pair.other));
+    }
+
+    /// One more round; the places of the points once nothing is left: one tie long 1, the greatest length across.
+    pub(super) fn round(&mut self) -> Option<Vec<Point>> {
+        if self.last > 0 {
+            round(&mut self.points, &mut self.pairs, &mut self.draw, self.pace);
+            if self.pace > LAST.0 {
+                self.pace *= COOLING;
+            } else {
+                self.last -= 1;
+            }
+            return None;
         }
+        across(&mut self.points);
+        let crossed = crossings(&self.points, &self.ties);
+        if self.best.as_ref().is_none_or(|(least, _)| crossed < *least) {
+            self.best = Some((crossed, std::mem::take(&mut self.points)));
+        }
+        self.starts.0 += 1;
+        if self.starts.0 < self.starts.1 {
+            self.start();
+            return None;
+        }
+        Some(self.best.take().map(|(_, points)| points).unwrap_or_default())
     }
-    best.map(|(_, points)| points).unwrap_or_default()
 }
 
 /// Every pair of a group, from breadth-first searches.
@@ -92,38 +141,26 @@ fn pairs(near: &[Vec<usize>], group: &[usize]) -> Vec<Pair> {
     pairs
 }
 
-/// Brings each pair to its length in turn, in an order drawn anew at each round, by ever smaller steps.
-fn settle(points: &mut [Point], pairs: &mut [Pair], draw: &mut Draw) {
-    let longest = pairs.iter().map(|pair| pair.steps).fold(1.0, f64::max);
-    let mut pace = longest * longest;
-    let mut last = LAST.1;
-    // The order comes from the draw alone, not from the rounds before.
-    pairs.sort_unstable_by_key(|pair| (pair.one, pair.other));
-    while last > 0 {
-        for at in (1..pairs.len()).rev() {
-            let other = (draw.next() % (at as u64 + 1)) as usize;
-            pairs.swap(at, other);
+/// Brings each pair to its length in turn, in an order drawn anew, by steps of a pace.
+fn round(points: &mut [Point], pairs: &mut [Pair], draw: &mut Draw, pace: f64) {
+    for at in (1..pairs.len()).rev() {
+        let other = (draw.next() % (at as u64 + 1)) as usize;
+        pairs.swap(at, other);
+    }
+    for pair in &*pairs {
+        let (Some(one), Some(other)) = (points.get(pair.one), points.get(pair.other)) else { continue };
+        let (mut dx, mut dy) = (other.x - one.x, other.y - one.y);
+        let mut length = (dx * dx + dy * dy).sqrt();
+        if length < 1e-9 {
+            (dx, dy, length) = (1e-3, 1e-3 * (draw.share() - 0.5), 1e-3);
         }
-        for pair in &*pairs {
-            let (Some(one), Some(other)) = (points.get(pair.one), points.get(pair.other)) else { continue };
-            let (mut dx, mut dy) = (other.x - one.x, other.y - one.y);
-            let mut length = (dx * dx + dy * dy).sqrt();
-            if length < 1e-9 {
-                (dx, dy, length) = (1e-3, 1e-3 * (draw.share() - 0.5), 1e-3);
+        let share = (pace / (pair.steps * pair.steps)).min(1.0) * (length - pair.steps) / (2.0 * length);
+        let by = Point { x: dx * share, y: dy * share };
+        for (place, sign) in [(pair.one, 1.0), (pair.other, -1.0)] {
+            if let Some(point) = points.get_mut(place) {
+                point.x += sign * by.x;
+                point.y += sign * by.y;
             }
-            let share = (pace / (pair.steps * pair.steps)).min(1.0) * (length - pair.steps) / (2.0 * length);
-            let by = Point { x: dx * share, y: dy * share };
-            for (place, sign) in [(pair.one, 1.0), (pair.other, -1.0)] {
-                if let Some(point) = points.get_mut(place) {
-                    point.x += sign * by.x;
-                    point.y += sign * by.y;
-                }
-            }
-        }
-        if pace > LAST.0 {
-            pace *= COOLING;
-        } else {
-            last -= 1;
         }
     }
 }

@@ -211,8 +211,8 @@ impl Scene {
         let mut words = Vec::with_capacity(self.drawn.len());
         let [alone, several, crowd] = WIDE;
         let widest = match self.drawn.len() {
-            ..=MANY => alone,
-            ..=CROWD => several,
+            0..=MANY => alone,
+            count if count <= CROWD => several,
             _ => crowd,
         };
         for drawn in self.drawn.iter().skip(core) {

@@ -7,11 +7,15 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
+use crate::i18n::texts::charts;
 use crate::layout::{Label, Mark, Point, Rect, Segment, place};
 use crate::model::ActorKind;
 use crate::ui::charts::{Ruler, next_marker, picture_tools, use_measure};
-use crate::ui::env::use_env;
-use crate::ui::widgets::{kind_class, kind_shape};
+use crate::ui::env::{Env, use_env};
+use crate::ui::widgets::{KindMark, kind_class, kind_shape};
+
+/// Names without room that are listed at once.
+const FEW: usize = 12;
 
 /// Height of a line of words, and from its top to the base line.
 const LINE: (f64, f64) = (17.0, 13.0);
@@ -77,6 +81,9 @@ pub(super) struct Props {
     pub(super) label: AttrValue,
     /// What its file is called after the title of the dossier, and the title in it.
     pub(super) file: (&'static str, AttrValue),
+    /// What lines mean, for the file; the families of the markers come by themselves.
+    #[prop_or_default]
+    pub(super) legend: Html,
     /// What lies under the markers.
     pub(super) children: Html,
     /// The chosen actor, by its place among the nodes.
@@ -195,7 +202,17 @@ pub(super) fn Picture(props: &Props) -> Html {
         }
     };
     let env = use_env();
-    let tools = picture_tools(&env, &svg, props.file.0, props.file.1.clone(), Html::default());
+    let left: Vec<usize> =
+        names.iter().enumerate().filter(|(_, name)| name.is_none()).map(|(place, _)| place).collect();
+    let unnamed: Vec<AttrValue> =
+        left.iter().filter_map(|place| sketch.nodes.get(*place)).map(|node| node.name.clone()).collect();
+    let legend = html! {
+        <>
+            { props.legend.clone() }
+            if !unnamed.is_empty() { <Nameless names={unnamed} /> }
+        </>
+    };
+    let tools = picture_tools(&env, &svg, props.file.0, props.file.1.clone(), legend);
     html! {
         <>
         <svg ref={svg} class="pic" viewBox={format!("0 0 {} {}", px(sketch.width), px(sketch.height))} role="group"
@@ -203,7 +220,49 @@ pub(super) fn Picture(props: &Props) -> Html {
             { props.children.clone() }
             { for sketch.nodes.iter().enumerate().map(marker) }
         </svg>
+        { beside(&env, sketch, &left, &props.onselect) }
         { tools }
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct NamelessProps {
+    names: Vec<AttrValue>,
+}
+
+/// The names that found no room, in words: a component, so that they are put in words when the file is made.
+#[component]
+fn Nameless(props: &NamelessProps) -> Html {
+    let names: Vec<String> = props.names.iter().map(ToString::to_string).collect();
+    let env = use_env();
+    html! { <p>{ env.say(charts::unlabelled(names)) }</p> }
+}
+
+/// The names that found no room, each leading to its marker; folded where they are many.
+fn beside(env: &Env, sketch: &Sketch, left: &[usize], select: &Callback<usize>) -> Html {
+    let one = |place: &usize| {
+        let (select, place) = (select.clone(), *place);
+        let onclick = Callback::from(move |_: MouseEvent| select.emit(place));
+        let node = sketch.nodes.get(place)?;
+        Some(html! {
+            <li key={place}>
+                <KindMark kind={node.kind} size={16} />
+                <button type="button" class="link" part="button" {onclick}><bdi>{ &node.name }</bdi></button>
+            </li>
+        })
+    };
+    let list = html! { <ul class="legend-inline pic-left">{ for left.iter().filter_map(one) }</ul> };
+    match left.len() {
+        0 => Html::default(),
+        1..=FEW => {
+            html! { <><p class="small">{ env.say(charts::unlabelled_count(left.len())) }</p>{ list }</> }
+        }
+        _ => html! {
+            <details class="more">
+                <summary>{ env.say(charts::unlabelled_count(left.len())) }</summary>
+                <div class="more-body">{ list }</div>
+            </details>
+        },
     }
 }

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::super::evaluator::{Evaluator, use_evaluator};
 use super::found::named;
 use super::grid::{self, Spot, Window};
 use crate::analysis::readings::Influences;
@@ -100,26 +100,15 @@ fn side(env: &Env, id: &'static str, words: Phrase, window: &UseStateHandle<Wind
 }
 
 /// Who assesses.
-fn evaluator(env: &Env, dossier: &Dossier, by: &UseStateHandle<AttrValue>) -> Html {
-    let onchange = {
-        let by = by.clone();
-        Callback::from(move |event: Event| {
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                by.set(input.value().trim().to_owned().into());
-            }
-        })
-    };
+fn assessing(env: &Env, dossier: &Dossier, evaluator: &Evaluator) -> Html {
     let mut names: Vec<&str> = dossier.influences.iter().map(|one| one.by.trim()).collect();
     crate::model::order::by(&mut names, Ord::cmp);
     names.dedup();
+    let names = names.into_iter().filter(|name| !name.is_empty());
     html! {
         <div class="inf-side">
             <label class="label" for="tdt-inf-by">{ env.say(qualification::evaluator()) }</label>
-            <input id="tdt-inf-by" class="input input-sm" part="input" list="tdt-inf-names" value={(**by).clone()}
-                placeholder={env.say(qualification::together())} autocomplete="off" dir="auto" {onchange} />
-            <datalist id="tdt-inf-names">
-                { for names.into_iter().filter(|name| !name.is_empty()).map(|name| html! { <option value={name.to_owned()} /> }) }
-            </datalist>
+            { evaluator.field(env, "tdt-inf-by", "tdt-inf-names", names) }
         </div>
     }
 }
@@ -191,10 +180,13 @@ fn strip(env: &Env, props: &Props, spot: Spot, shown: Option<i8>, by: &str) -> O
 #[component]
 pub(super) fn Entry(props: &Props) -> Html {
     let env = use_env();
-    let by = use_state(|| AttrValue::Static(""));
-    let rows = use_state(Window::default);
-    let columns = use_state(Window::default);
-    let current = use_state(|| Spot { from: 0, to: 1 });
+    let evaluator = use_evaluator();
+    let by = evaluator.by.clone();
+    let rows = use_state_eq(Window::default);
+    let columns = use_state_eq(Window::default);
+    let current = use_state_eq(|| Spot { from: 0, to: 1 });
+    // Where the next key applies, at once: keys may come faster than the screen is drawn.
+    let at = use_mut_ref(|| *current);
     let table = use_node_ref();
     let held = use_memo(Given(Rc::clone(&props.dossier), (*by).clone()), |given| {
         if given.1.is_empty() { Influences::of(&given.0) } else { Influences::by(&given.0, &given.1) }
@@ -204,21 +196,21 @@ pub(super) fn Entry(props: &Props) -> Html {
     // Turns to the page of a cell and puts the focus in it.
     let show = {
         let (rows, columns, current, table) = (rows.clone(), columns.clone(), current.clone(), table.clone());
+        let at = Rc::clone(&at);
         move |spot: Spot, of_rows: &[usize], of_columns: &[usize], sought: (&str, &str)| {
             let turned = |list: &[usize], place: usize, sought: &str| Window {
                 sought: sought.to_owned(),
                 start: list.iter().position(|held| *held == place).unwrap_or_default() / SHOWN * SHOWN,
             };
-            let (up, across) = (turned(of_rows, spot.from, sought.0), turned(of_columns, spot.to, sought.1));
-            if up != *rows {
-                rows.set(up);
-            }
-            if across != *columns {
-                columns.set(across);
-            }
+            rows.set(turned(of_rows, spot.from, sought.0));
+            columns.set(turned(of_columns, spot.to, sought.1));
             current.set(spot);
-            let table = table.clone();
-            after_render(move || grid::focus(&table, spot));
+            *at.borrow_mut() = spot;
+            let (table, at) = (table.clone(), Rc::clone(&at));
+            after_render(move || {
+                let spot = *at.borrow();
+                grid::focus(&table, spot);
+            });
         }
     };
     {
@@ -237,18 +229,22 @@ pub(super) fn Entry(props: &Props) -> Html {
         ends.and_then(|(from, to)| held.value(&from.id, &to.id)).and_then(|value| value.used)
     };
     let onspot = {
-        let current = current.clone();
-        Callback::from(move |spot: Spot| current.set(spot))
+        let (current, at) = (current.clone(), Rc::clone(&at));
+        Callback::from(move |spot: Spot| {
+            *at.borrow_mut() = spot;
+            current.set(spot);
+        })
     };
     let onask = {
-        let (env, dossier, by) = (env.clone(), Rc::clone(&props.dossier), (*by).clone());
+        let (env, dossier, evaluator) = (env.clone(), Rc::clone(&props.dossier), evaluator.clone());
         let (of_rows, of_columns) = (of_rows.clone(), of_columns.clone());
         let sought = (rows.sought.clone(), columns.sought.clone());
-        Callback::from(move |(spot, key): (Spot, grid::Key)| {
+        Callback::from(move |key: grid::Key| {
+            let spot = *at.borrow();
             if let grid::Key::Value(value) = key {
                 let ends = dossier.actors.get(spot.from).zip(dossier.actors.get(spot.to));
                 if let Some((from, to)) = ends {
-                    give(&env, (from.id.clone(), to.id.clone()), value, &by);
+                    give(&env, (from.id.clone(), to.id.clone()), value, &evaluator.now());
                 }
                 if value.is_none() || env.read_only {
                     return;
@@ -265,7 +261,7 @@ pub(super) fn Entry(props: &Props) -> Html {
             <div class="inf-tools">
                 { side(&env, "tdt-inf-rows", say::who_bears(), &rows, of_rows.len()) }
                 { side(&env, "tdt-inf-cols", say::on_whom(), &columns, of_columns.len()) }
-                { evaluator(&env, &props.dossier, &by) }
+                { assessing(&env, &props.dossier, &evaluator) }
             </div>
             if of_rows.is_empty() || of_columns.is_empty() {
                 <p class="small" role="status">{ env.say(say::nobody_found()) }</p>

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use super::super::later::for_a_part;
 use crate::analysis::Index;
 use crate::analysis::positions::conclusions::{self, Concluded};
 use crate::analysis::positions::{Alliances, Defined, Robustness, Search, Sway};
@@ -13,9 +14,8 @@ use crate::i18n::texts::charts;
 use crate::model::{ActorKind, Dossier, Id};
 use crate::ui::env::{Env, today};
 
-/// How long to wait after a change, and how long a part of the work takes, in milliseconds.
+/// How long to wait after a change, in milliseconds.
 const DELAY: u32 = 250;
-const PART: f64 = 8.0;
 
 /// Pairs of actors that are looked at: those with the most to say.
 const PAIRS: usize = 5_000;
@@ -93,10 +93,11 @@ enum Work {
     Begun,
     Moving(Alliances, Box<Search>),
     Moved(Alliances, Defined<Robustness>),
+    Said(Alliances, Defined<Robustness>, Vec<Concluded>),
 }
 
 impl Work {
-    /// Goes on for about [`PART`] milliseconds: what is left to do, or the results.
+    /// Goes on for a moment: what is left to do, or the results.
     fn go(self, dossier: &Rc<Dossier>) -> Result<Self, Box<Defined<Found>>> {
         match self {
             Self::Begun => {
@@ -108,17 +109,19 @@ impl Work {
                 })
             }
             Self::Moving(alliances, mut search) => {
-                let end = js_sys::Date::now() + PART;
-                while js_sys::Date::now() < end {
-                    if !search.step(&alliances) {
-                        return Ok(Self::Moved(alliances, Ok(search.found())));
-                    }
-                }
-                Ok(Self::Moving(alliances, search))
+                let done = for_a_part(|| (!search.step(&alliances)).then_some(()));
+                Ok(match done {
+                    Some(()) => Self::Moved(alliances, Ok(search.found())),
+                    None => Self::Moving(alliances, search),
+                })
             }
-            Self::Moved(alliances, robustness) => Err(Box::new(Ok(Found {
+            Self::Moved(alliances, robustness) => {
+                let said = conclusions::all(&alliances, &robustness);
+                Ok(Self::Said(alliances, robustness, said))
+            }
+            Self::Said(alliances, robustness, said) => Err(Box::new(Ok(Found {
                 dossier: Rc::clone(dossier),
-                said: conclusions::all(&alliances, &robustness),
+                said,
                 pairs: conclusions::pairs(&alliances, PAIRS),
                 robustness,
                 alliances,

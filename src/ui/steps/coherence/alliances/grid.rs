@@ -116,7 +116,8 @@ pub(super) struct Shown<'a> {
     pub(super) current: Spot,
     pub(super) node: NodeRef,
     pub(super) onspot: Callback<Spot>,
-    pub(super) onask: Callback<(Spot, Key)>,
+    /// What is asked of the cell the keys have reached.
+    pub(super) onask: Callback<Key>,
 }
 
 fn spot(event: &Event) -> Option<Spot> {
@@ -150,9 +151,9 @@ pub(super) fn table(env: &Env, shown: &Shown<'_>) -> Html {
     let onkeydown = {
         let ask = shown.onask.clone();
         Callback::from(move |event: KeyboardEvent| {
-            if let Some((spot, key)) = spot(&event).zip(read(&event)) {
+            if let Some(key) = read(&event).filter(|_| spot(&event).is_some()) {
                 event.prevent_default();
-                ask.emit((spot, key));
+                ask.emit(key);
             }
         })
     };

@@ -13,6 +13,7 @@ pub(super) use self::found::named;
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
@@ -20,8 +21,9 @@ use self::agreement::Pairs;
 use self::entry::Entry;
 use self::found::{Found, use_found};
 use self::matrices::Matrices;
-use self::plane::PlaneFigure;
+use self::plane::{Given, PlaneFigure};
 use crate::analysis::readings::Influences;
+use crate::i18n::Phrase;
 use crate::i18n::texts::alliances as say;
 use crate::model::{Dossier, Id};
 use crate::ui::env::{Env, Place, use_data, use_env};
@@ -69,40 +71,83 @@ fn given(env: &Env, dossier: &Dossier, influences: &Influences) -> AttrValue {
     env.say(say::given(influences.said(), actors * actors.saturating_sub(1)))
 }
 
-/// What the results say, part by part.
-fn parts(env: &Env, found: &Rc<Found>, goto: &Callback<Goto>) -> Html {
-    let title = |words, help| {
-        html! {
-            <header class="alli-head">
-                <@{env.heading(1)} class="h-block">{ env.say(words) }</@>
-                <p class="small">{ env.say(help) }</p>
-            </header>
+/// A part of what the results say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Conclusions,
+    Plane,
+    Agreements,
+    Ambivalence,
+    Matrices,
+}
+
+impl Part {
+    const ALL: [Self; 5] =
+        [Self::Conclusions, Self::Plane, Self::Agreements, Self::Ambivalence, Self::Matrices];
+
+    fn words(self) -> (Phrase, Phrase) {
+        match self {
+            Self::Conclusions => (say::conclusions(), say::conclusions_help()),
+            Self::Plane => (say::plane(), say::plane_help()),
+            Self::Agreements => (say::agreements(), say::agreements_help()),
+            Self::Ambivalence => (say::ambivalence(), say::ambivalence_help()),
+            Self::Matrices => (say::matrices(), say::matrices_help()),
         }
+    }
+}
+
+/// How long after the part above it a part is drawn, in milliseconds: a frame and a little.
+const APART: u32 = 24;
+
+#[derive(Properties, PartialEq)]
+struct SectionProps {
+    part: Part,
+    /// How many parts are drawn before it.
+    order: u32,
+    found: Given,
+    goto: Callback<Goto>,
+}
+
+/// A part, drawn in a task of its own: a key typed meanwhile waits for one of them at most.
+#[component]
+fn Section(props: &SectionProps) -> Html {
+    let env = use_env();
+    let held = use_state(|| None::<Given>);
+    {
+        let (set, order) = (held.setter(), props.order);
+        use_effect_with(props.found.clone(), move |found| {
+            let found = found.clone();
+            let timer = Timeout::new(order * APART, move || set.set(Some(found)));
+            move || drop(timer)
+        });
+    }
+    let (title, help) = props.part.words();
+    let goto = &props.goto;
+    let body = |given: &Given| match props.part {
+        Part::Conclusions => sentences::main(&env, &given.0, goto),
+        Part::Plane => html! { <PlaneFigure found={given.clone()} goto={goto.clone()} /> },
+        Part::Agreements => html! { <Pairs found={given.clone()} goto={goto.clone()} /> },
+        Part::Ambivalence => agreement::ambivalence(&env, &given.0, goto),
+        Part::Matrices => html! { <Matrices found={given.clone()} /> },
     };
     html! {
-        <>
-            <section class="sec-thick">
-                { title(say::conclusions(), say::conclusions_help()) }
-                { sentences::main(env, found, goto) }
-            </section>
-            <section class="sec-thick">
-                { title(say::plane(), say::plane_help()) }
-                <PlaneFigure found={plane::Given(Rc::clone(found))} goto={goto.clone()} />
-            </section>
-            <section class="sec-thick">
-                { title(say::agreements(), say::agreements_help()) }
-                <Pairs found={plane::Given(Rc::clone(found))} goto={goto.clone()} />
-            </section>
-            <section class="sec-thick">
-                { title(say::ambivalence(), say::ambivalence_help()) }
-                { agreement::ambivalence(env, found, goto) }
-            </section>
-            <section class="sec-thick">
-                { title(say::matrices(), say::matrices_help()) }
-                <Matrices found={plane::Given(Rc::clone(found))} />
-            </section>
-        </>
+        <section class="sec-thick">
+            <header class="alli-head">
+                <@{env.heading(1)} class="h-block">{ env.say(title) }</@>
+                <p class="small">{ env.say(help) }</p>
+            </header>
+            { for (*held).as_ref().map(body) }
+        </section>
     }
+}
+
+/// What the results say, part by part.
+fn parts(found: &Rc<Found>, goto: &Callback<Goto>) -> Html {
+    Part::ALL
+        .into_iter()
+        .zip(0..)
+        .map(|(part, order)| html! { <Section {part} {order} found={Given(Rc::clone(found))} goto={goto.clone()} /> })
+        .collect()
 }
 
 /// The view.
@@ -115,12 +160,15 @@ pub(super) fn Alliances() -> Html {
     let asked = use_state(|| (0_u32, None::<(Id, Id)>));
     let influences =
         use_memo(entry::Given(Rc::clone(&dossier), AttrValue::Static("")), |given| Influences::of(&given.0));
+    // Always the same one: what is drawn with it is not drawn again for a figure.
+    let count = use_mut_ref(|| 0_u32);
     let goto = {
-        let (env, open, asked) = (env.clone(), open.clone(), asked.clone());
-        Callback::from(move |place: Goto| match place {
+        let (open, asked) = (open.setter(), asked.setter());
+        use_callback(env.clone(), move |place: Goto, env| match place {
             Goto::Influence(from, to) => {
                 open.set(true);
-                asked.set((asked.0 + 1, Some((from, to))));
+                *count.borrow_mut() += 1;
+                asked.set((*count.borrow(), Some((from, to))));
             }
             Goto::Position(actor, objective) => {
                 env.go(Place::object(Step::Coherence, actor).at(objective.as_str()));
@@ -159,7 +207,7 @@ pub(super) fn Alliances() -> Html {
             }
             { match &found {
                 Some(Ok(_)) if nothing && dossier.positions.is_empty() => Html::default(),
-                Some(Ok(found)) => parts(&env, found, &goto),
+                Some(Ok(found)) => parts(found, &goto),
                 Some(Err(reason)) => html! { <p class="told-what">{ env.say(reason.reason()) }</p> },
                 None => html! { <p class="small" role="status">{ env.say(say::computing()) }</p> },
             } }

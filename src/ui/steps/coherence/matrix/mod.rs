@@ -29,6 +29,7 @@ use crate::ui::widgets::{
 };
 use crate::vocabulary::Step;
 
+use super::evaluator::use_evaluator;
 use cards::cards;
 use give::{After, first_gap, give, next};
 use row::Line;
@@ -186,7 +187,8 @@ fn Desk() -> Html {
     let titles = use_memo((env.clone(), dossier.objectives.clone()), |(env, list)| {
         list.iter().enumerate().map(|(place, one)| words::title(env, place, one)).collect::<Vec<AttrValue>>()
     });
-    let by = use_state(AttrValue::default);
+    let evaluator = use_evaluator();
+    let by = evaluator.by.clone();
     let sort = use_state(Sort::default);
     let after = use_state(After::default);
     let current = use_state_eq(|| None::<(Id, Id)>);
@@ -195,7 +197,6 @@ fn Desk() -> Html {
     let entered = use_mut_ref(|| 0_u32);
     // `-` typed where no sign can be changed: the next figure is negative.
     let minus = use_mut_ref(|| None::<(usize, usize)>);
-    let typed = use_mut_ref(|| None::<AttrValue>);
     // What a key waits for, said under the matrix until the next one.
     let hint = use_state_eq(AttrValue::default);
     let grid = use_grid(&dossier, &by);
@@ -275,7 +276,8 @@ fn Desk() -> Html {
         })
     };
     let onask = {
-        let (env, node, by, places) = (env.clone(), node.clone(), (*by).clone(), Rc::clone(&places));
+        let (env, node, evaluator, places) =
+            (env.clone(), node.clone(), evaluator.clone(), Rc::clone(&places));
         let (minus, after, hint) = (Rc::clone(&minus), *after, hint.setter());
         let last = (places.len().saturating_sub(1), titles.len().saturating_sub(1));
         Callback::from(move |(ask, at): (Ask, (usize, usize))| {
@@ -290,6 +292,7 @@ fn Desk() -> Html {
             let dossier = env.live.dossier()?;
             let actor = dossier.actors.get(*places.get(at.0)?)?.id.clone();
             let objective = dossier.objectives.get(at.1)?.id.clone();
+            let by = evaluator.now();
             let negative = minus.take() == Some(at);
             let value = match ask {
                 Ask::Digit(digit) => Some(if negative { -digit } else { digit }),
@@ -328,7 +331,7 @@ fn Desk() -> Html {
         titles: &titles,
         cell: (place, here.1),
         by: &by,
-        typed: &typed,
+        evaluator: &evaluator,
     };
     let onback = {
         let focus = focus.clone();
@@ -345,7 +348,7 @@ fn Desk() -> Html {
                         <ProgressLine share={if total == 0 { 0.0 } else { given as f64 / total as f64 }}>
                             <b>{ given }</b>{ " " }{ env.say(say::given(given, total)) }
                         </ProgressLine>
-                        { voice::whose(&desk, &by, &onback) }
+                        { voice::whose(&desk, &onback) }
                         if !narrow && !env.read_only {
                             { choice(&env, "tdt-m-after", say::after(), &After::ALL, After::name, &after) }
                         }
@@ -359,7 +362,7 @@ fn Desk() -> Html {
                         if !env.read_only { { keys(&env, &hint) } }
                     }
                 </div>
-                { voice::voice(&desk, &evaluators, &onset, &by, &onback, &choose) }
+                { voice::voice(&desk, &evaluators, &onset, &onback, &choose) }
             </div>
             if let Some(slow) = &slow {
                 <pool::Block slow={Rc::clone(slow)} grid={Rc::clone(&grid)} words={Rc::clone(&words)}

@@ -1,11 +1,10 @@
 //! The cell under the cursor, read out: what it says, what is at stake, why, in whose interest, and who faces it.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::super::evaluator::Evaluator;
 use super::counts::Counts;
 use super::give;
 use super::words::{Words, sentence};
@@ -36,8 +35,7 @@ pub(super) struct Desk<'a> {
     pub(super) cell: (usize, usize),
     /// Who gives values; empty for together.
     pub(super) by: &'a AttrValue,
-    /// The name of another one, until it is whole.
-    pub(super) typed: &'a Rc<RefCell<Option<AttrValue>>>,
+    pub(super) evaluator: &'a Evaluator,
 }
 
 impl Desk<'_> {
@@ -124,35 +122,6 @@ fn said(desk: &Desk<'_>, actor: &Actor, objective: &Objective, voices: &[Voice])
     }
 }
 
-/// Who gives the values: free words, with the names already used.
-fn evaluator(desk: &Desk<'_>, names: &[String], by: &UseStateHandle<AttrValue>) -> Html {
-    let oninput = {
-        let typed = Rc::clone(desk.typed);
-        Callback::from(move |event: InputEvent| {
-            let input = event.target_dyn_into::<HtmlInputElement>();
-            *typed.borrow_mut() = input.map(|input| input.value().into());
-        })
-    };
-    let value = desk.typed.borrow().clone().unwrap_or_else(|| desk.by.clone());
-    let onchange = {
-        let (by, typed) = (by.clone(), Rc::clone(desk.typed));
-        Callback::from(move |event: Event| {
-            typed.take();
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                by.set(input.value().trim().to_owned().into());
-            }
-        })
-    };
-    html! {
-        <div class="mx-by">
-            <label class="small" for="tdt-m-by">{ desk.env.say(qualification::evaluator()) }</label>
-            <input id="tdt-m-by" class="input input-sm" part="input" list="tdt-m-names" {value}
-                placeholder={desk.env.say(qualification::together())} autocomplete="off" dir="auto" {oninput} {onchange} />
-            <datalist id="tdt-m-names">{ for names.iter().map(|name| html! { <option value={name.clone()} /> }) }</datalist>
-        </div>
-    }
-}
-
 /// The sentence with its objective in bold.
 fn spoken(desk: &Desk<'_>, actor: &Actor, value: Option<i8>) -> Html {
     let text = desk.env.say(sentence(value, desk.words.name(actor).to_string(), HERE));
@@ -161,15 +130,14 @@ fn spoken(desk: &Desk<'_>, actor: &Actor, value: Option<i8>) -> Html {
 }
 
 /// Above the matrix: whose values it shows, with the way back; nothing where they are those of all together.
-pub(super) fn whose(desk: &Desk<'_>, by: &UseStateHandle<AttrValue>, onback: &Callback<()>) -> Html {
+pub(super) fn whose(desk: &Desk<'_>, onback: &Callback<()>) -> Html {
     if desk.by.is_empty() {
         return Html::default();
     }
     let onclick = {
-        let (by, typed, back) = (by.clone(), Rc::clone(desk.typed), onback.clone());
+        let (evaluator, back) = (desk.evaluator.clone(), onback.clone());
         Callback::from(move |()| {
-            typed.take();
-            by.set(AttrValue::default());
+            evaluator.name(AttrValue::default());
             back.emit(());
         })
     };
@@ -186,7 +154,6 @@ pub(super) fn voice(
     desk: &Desk<'_>,
     evaluators: &[String],
     onset: &Callback<Option<i8>>,
-    by: &UseStateHandle<AttrValue>,
     onback: &Callback<()>,
     choose: &Choose,
 ) -> Html {
@@ -222,18 +189,16 @@ pub(super) fn voice(
                 if !desk.by.is_empty() { <span class="muted">{ env.say(say::view_of_then(desk.by.to_string())) }</span> }
                 { spoken(desk, actor, value) }
             </p>
-            if !env.read_only || value.is_some() {
-                <div>
-                    <Segmented class="keys mx-scale" label={title} segments={scale(desk.words)} value={code(value)} {onchange}
-                        disabled={env.read_only} />
-                    if !env.read_only {
-                        <p class="mx-ends small" aria-hidden="true">
-                            <span>{ env.say(say::scale_low()) }</span><span>{ env.say(say::scale_mid()) }</span>
-                            <span>{ env.say(say::scale_high()) }</span>
-                        </p>
-                    }
-                </div>
-            }
+            <div>
+                <Segmented class="keys mx-scale" label={title} segments={scale(desk.words)} value={code(value)} {onchange}
+                    disabled={env.read_only} />
+                if !env.read_only {
+                    <p class="mx-ends small" aria-hidden="true">
+                        <span>{ env.say(say::scale_low()) }</span><span>{ env.say(say::scale_mid()) }</span>
+                        <span>{ env.say(say::scale_high()) }</span>
+                    </p>
+                }
+            </div>
             if !desk.by.is_empty() { <p class="small">{ env.say(say::of_evaluator(desk.by.to_string())) }</p> }
             <dl class="pairs mx-pairs">
                 if let Some(value) = value.filter(|value| *value != 0) {
@@ -262,7 +227,12 @@ pub(super) fn voice(
                 <div><dt>{ env.say(say::facing()) }</dt><dd>{ facing(desk) }</dd></div>
             </dl>
             { said(desk, actor, objective, &voices) }
-            if !env.read_only { { evaluator(desk, evaluators, by) } }
+            if !env.read_only {
+                <div class="mx-by">
+                    <label class="small" for="tdt-m-by">{ env.say(qualification::evaluator()) }</label>
+                    { desk.evaluator.field(env, "tdt-m-by", "tdt-m-names", evaluators.iter().map(String::as_str)) }
+                </div>
+            }
             <Counts dossier={Rc::clone(desk.dossier)} grid={Rc::clone(desk.grid)} words={Rc::clone(desk.words)}
                 titles={Rc::clone(desk.titles)} actor={place} objective={column} choose={choose.clone()} />
         </section>

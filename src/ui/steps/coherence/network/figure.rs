@@ -143,7 +143,7 @@ pub(super) fn NetworkFigure(props: &Props) -> Html {
     let point = |place: usize| found.1.laid.points.get(place).copied().unwrap_or_default();
     html! {
         <figure class="map net">
-            <Picture sketch={Rc::clone(sketch)} room={Rc::clone(&props.room)} {selected} {onselect}
+            <Picture sketch={Rc::clone(sketch)} room={Rc::clone(&props.room)} {selected} {onselect} legend={lines(&env)}
                 label={env.say(say::picture_name(sketch.nodes.len()))} file={("reseau", env.say(crate::i18n::texts::coherence::view_network()))}>
                 { for ties.iter().map(|tie| {
                     let far = selected.is_some_and(|node| tie.from != node && tie.to != node);
@@ -163,26 +163,31 @@ pub(super) const LEVELS: [TieLevel; 5] = [
     TieLevel::Conflict,
 ];
 
+/// What lines mean.
+fn lines(env: &Env) -> Html {
+    let key = |level: TieLevel, directed: bool, words: AttrValue| {
+        html! {
+            <li>
+                <svg class="tie-key" viewBox="0 0 44 16" width="44" height="16" aria-hidden="true">
+                    { line(level, Point { x: 2.0, y: 8.0 }, Point { x: 42.0, y: 8.0 }, 0.0, directed, false) }
+                </svg>
+                <span>{ words }</span>
+            </li>
+        }
+    };
+    html! {
+        <ul class="legend-inline">
+            { for LEVELS.into_iter().map(|level| key(level, false, env.say(vocabulary::tie_level(level)))) }
+            { key(TieLevel::Cooperating, true, env.say(say::one_way())) }
+        </ul>
+    }
+}
+
 /// What lines and markers mean.
 pub(super) fn legend(env: &Env) -> Html {
     html! {
         <div class="legend">
-            <ul class="legend-inline">
-                { for LEVELS.into_iter().map(|level| html! {
-                    <li>
-                        <svg class="tie-key" viewBox="0 0 44 16" width="44" height="16" aria-hidden="true">
-                            { line(level, Point { x: 2.0, y: 8.0 }, Point { x: 42.0, y: 8.0 }, 0.0, false, false) }
-                        </svg>
-                        { env.say(vocabulary::tie_level(level)) }
-                    </li>
-                }) }
-                <li>
-                    <svg class="tie-key" viewBox="0 0 44 16" width="44" height="16" aria-hidden="true">
-                        { line(TieLevel::Cooperating, Point { x: 2.0, y: 8.0 }, Point { x: 42.0, y: 8.0 }, 0.0, true, false) }
-                    </svg>
-                    { env.say(say::one_way()) }
-                </li>
-            </ul>
+            { lines(env) }
             <ul class="legend-inline">
                 { for ActorKind::ALL.iter().map(|kind| html! {
                     <li><KindMark kind={Some(*kind)} size={18} />{ env.say(vocabulary::kind(*kind)) }</li>

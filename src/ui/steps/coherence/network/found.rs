@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use super::super::later::for_a_part;
 use crate::analysis::Index;
 use crate::analysis::network::{self, Graph, Network, bridges};
-use crate::layout::{self, Boxes, Laid, Rect};
+use crate::layout::{Boxes, Drawing, Laid, Rect};
 use crate::model::{ActorKind, Dossier};
 use crate::ui::env::today;
 
@@ -40,7 +41,13 @@ pub(super) struct Found {
     pub(super) side: f64,
 }
 
-impl Found {
+/// The work: all but the places, then those step by step.
+pub(super) struct Work {
+    found: Option<Found>,
+    drawing: Drawing,
+}
+
+impl Work {
     pub(super) fn of(source: &Source) -> Self {
         let dossier = &source.dossier;
         let index = Index::of(dossier, today());
@@ -81,14 +88,21 @@ impl Found {
         let wanted = (each.clamp(side + 6.0, 120.0), each.clamp(side + 6.0, 64.0));
         let boxes = Boxes { wanted, least: (side + 6.0, side + 6.0) };
         let room = Rect { x: 0.0, y: 0.0, w: width, h: height };
-        Self {
+        let found = Found {
             bridges: (0..dossier.actors.len()).map(|actor| bridges(&graph, &kinds, actor)).collect(),
-            laid: layout::network(&keys, &ties, room, boxes),
+            laid: Laid::default(),
             ties: graph.ties(),
             network,
             drawn,
             width,
             side,
-        }
+        };
+        Self { found: Some(found), drawing: Drawing::new(&keys, &ties, room, boxes) }
+    }
+
+    /// Goes on for a moment: the results once nothing is left to do.
+    pub(super) fn go(&mut self) -> Option<Found> {
+        let laid = for_a_part(|| self.drawing.step())?;
+        self.found.take().map(|found| Found { laid, ..found })
     }
 }

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use self::figure::{NetworkFigure, legend};
-use self::found::{Found, Source};
+use self::found::{Source, Work};
 use self::ties::Ties;
 use super::later::use_later;
 use super::picture::use_room;
@@ -53,7 +53,8 @@ pub(super) fn Network() -> Html {
     let as_data = use_state(|| false);
     let held = use_later(
         Source { dossier: Rc::clone(&dossier), width: room.as_ref().map(|room| room.width) },
-        Found::of,
+        Work::of,
+        Work::go,
     );
     let select = {
         let selected = selected.clone();

@@ -1,0 +1,78 @@
+//! Who gives values: free words, with the names already used.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::i18n::texts::qualification as say;
+use crate::ui::env::Env;
+
+/// Who gives values in a view; an empty name for together.
+#[derive(Clone)]
+pub(super) struct Evaluator {
+    /// As the screen shows it.
+    pub(super) by: UseStateHandle<AttrValue>,
+    /// As the field has just said: a figure given at once is theirs, even before the screen follows.
+    now: Rc<RefCell<AttrValue>>,
+    /// What is in the field, until it is whole: the screen may follow something else meanwhile.
+    typed: Rc<RefCell<Option<AttrValue>>>,
+}
+
+/// Together, at first.
+#[hook]
+pub(super) fn use_evaluator() -> Evaluator {
+    Evaluator {
+        by: use_state(AttrValue::default),
+        now: use_mut_ref(AttrValue::default),
+        typed: use_mut_ref(|| None),
+    }
+}
+
+impl Evaluator {
+    /// Whose the next value is.
+    pub(super) fn now(&self) -> AttrValue {
+        self.now.borrow().clone()
+    }
+
+    /// From now on this one gives values.
+    pub(super) fn name(&self, name: AttrValue) {
+        self.typed.take();
+        self.now.borrow_mut().clone_from(&name);
+        self.by.set(name);
+    }
+
+    /// The field, and the list of the names already used.
+    pub(super) fn field<'a>(
+        &self,
+        env: &Env,
+        id: &'static str,
+        list: &'static str,
+        names: impl Iterator<Item = &'a str>,
+    ) -> Html {
+        let oninput = {
+            let typed = Rc::clone(&self.typed);
+            Callback::from(move |event: InputEvent| {
+                let input = event.target_dyn_into::<HtmlInputElement>();
+                *typed.borrow_mut() = input.map(|input| input.value().into());
+            })
+        };
+        let onchange = {
+            let held = self.clone();
+            Callback::from(move |event: Event| {
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    held.name(input.value().trim().to_owned().into());
+                }
+            })
+        };
+        let value = self.typed.borrow().clone().unwrap_or_else(|| (*self.by).clone());
+        html! {
+            <>
+                <input {id} class="input input-sm" part="input" {list} {value} placeholder={env.say(say::together())}
+                    autocomplete="off" dir="auto" {oninput} {onchange} />
+                <datalist id={list}>{ for names.map(|name| html! { <option value={name.to_owned()} /> }) }</datalist>
+            </>
+        }
+    }
+}
