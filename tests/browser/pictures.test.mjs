@@ -212,7 +212,7 @@ browserTest("by keyboard, accessible, and the page may take the file", { theme: 
       }),
   );
   assert.equal(told.format, "png");
-  assert.match(told.name, /_carte\.png$/);
+  assert.match(told.name, /_carte-300-ppp\.png$/);
 });
 
 browserTest("no way out where the page wants none", { html: "<tour-de-table no-export></tour-de-table>", path: "/hote.html" }, async ({ widget }) => {

@@ -210,10 +210,13 @@ impl Scene {
         let mut marks = Vec::with_capacity(self.drawn.len());
         let mut words = Vec::with_capacity(self.drawn.len());
         let [alone, several, crowd] = WIDE;
-        let widest = match self.drawn.len() {
-            0..=MANY => alone,
-            count if count <= CROWD => several,
-            _ => crowd,
+        let count = self.drawn.len();
+        let widest = if count > CROWD {
+            crowd
+        } else if count > MANY {
+            several
+        } else {
+            alone
         };
         for drawn in self.drawn.iter().skip(core) {
             let name = name(env, &seen.dossier, drawn.actor);
