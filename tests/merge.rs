@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tour_de_table::edit::Command::{MergeActors, Remove};
 use tour_de_table::edit::Kind;
 use tour_de_table::exchange::merge::{
-    Choice, Kinship, Merged, digest, kinship, merge, resolve, with_lineage,
+    Choice, Kinship, Merged, digest, into, kinship, merge, resolve, with_lineage,
 };
 use tour_de_table::exchange::privacy::copy;
 use tour_de_table::exchange::{read, read_value};
@@ -398,6 +398,62 @@ fn the_common_ancestor_is_found_in_snapshots_lineage_and_kept_revisions() {
     assert_eq!(base.title(), "A");
     let stranger = Dossier { id: "d2".into(), ..start };
     assert!(matches!(kinship(&ours, &stranger, &[]), Kinship::Strangers));
+}
+
+#[test]
+fn an_id_that_two_dossiers_use_by_chance_makes_no_one_thing_of_two() {
+    let ours = dossier(json!({
+        "objectives": [{"id": "o1", "title": "Former au poste"}, {"id": "o2", "title": "Loger"}],
+        "actors": [{"id": "a1", "name": "CCI"}, {"id": "a2", "name": "Région"}],
+        "positions": [{"actor": "a1", "objective": "o1", "value": 2}],
+        "roles": [{"id": "r1", "actor": "a1", "role": "lead"}],
+    }));
+    let theirs = dossier(json!({
+        "objectives": [{"id": "o1", "title": "Former les équipes"}, {"id": "o2", "title": "loger"}],
+        "actors": [{"id": "a1", "name": "Département"}, {"id": "a2", "name": "Région"}],
+        "positions": [{"actor": "a1", "objective": "o1", "value": -3}, {"actor": "a2", "objective": "o2", "value": 4}],
+        "roles": [{"id": "r1", "actor": "a1", "role": "funder"}],
+    }));
+    let theirs = Dossier { id: "d2".into(), ..theirs };
+    let (once, told) = into(&ours, &theirs).unwrap();
+    let now = value_of(&once);
+    let all = |list: &str, key: &str| -> Vec<String> {
+        now[list].as_array().unwrap().iter().map(|one| one[key].to_string()).collect()
+    };
+    let mut titles = all("objectives", "title");
+    titles.sort();
+    assert_eq!(titles.len(), 3, "the same words are one, other words are two: {titles:?}");
+    assert!(
+        titles.contains(&"\"Former au poste\"".to_owned())
+            && titles.contains(&"\"Former les équipes\"".to_owned())
+    );
+    let mut names = all("actors", "name");
+    names.sort();
+    assert_eq!(names, ["\"CCI\"", "\"Département\"", "\"Région\""]);
+    // Each keeps what was said of it.
+    let value = |actor: &str, objective: &str| {
+        let id = |list: &str, key: &str, words: &str| {
+            let one = now[list].as_array().unwrap().iter().find(|one| one[key] == words);
+            one.map(|one| one["id"].clone()).unwrap()
+        };
+        let (actor, objective) = (id("actors", "name", actor), id("objectives", "title", objective));
+        let position = now["positions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|one| one["actor"] == actor && one["objective"] == objective);
+        position.map(|one| one["value"].clone())
+    };
+    assert_eq!(value("CCI", "Former au poste"), Some(json!(2)));
+    assert_eq!(value("Département", "Former les équipes"), Some(json!(-3)));
+    assert_eq!(value("Département", "Former au poste"), None);
+    let roles = now["roles"].as_array().unwrap();
+    assert_eq!(roles.len(), 2, "a lead and a funder: {roles:?}");
+    // Only the case of a title is to decide; and once more changes nothing.
+    let told: Value = serde_json::from_str(&format!("{{{told}}}")).unwrap();
+    assert_eq!(told["conflicts"].as_array().unwrap().len(), 1, "{told}");
+    let (twice, _) = into(&once, &theirs).unwrap();
+    assert_eq!(value_of(&Dossier { lineage: once.lineage.clone(), ..twice }), value_of(&once));
 }
 
 #[test]

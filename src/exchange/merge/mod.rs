@@ -24,6 +24,7 @@ mod order;
 mod removed;
 mod repair;
 mod resolve;
+mod strangers;
 mod three;
 pub(super) mod value;
 
@@ -135,6 +136,16 @@ fn core(base: Option<&Dossier>, ours: &Dossier, theirs: &Dossier) -> Result<(Dos
     Ok((sound(merged)?.0, found))
 }
 
+/// A dossier as it is put together with the open one: it is that one, its identifier is nothing to decide; and where
+/// both began apart, an id that both use by chance does not make one thing of two.
+pub fn taken_in(kinship: &Kinship, ours: &Dossier, theirs: &Dossier) -> Dossier {
+    let theirs = match kinship {
+        Kinship::Strangers => strangers::apart(ours, theirs),
+        _ => theirs.clone(),
+    };
+    Dossier { id: ours.id.clone(), ..theirs }
+}
+
 /// Another dossier taken into the open one without asking: the dossier, which keeps its identifier and notes both
 /// states in its lineage, and what is to be told of it, as the members of a JSON object (see [`Merged::told`]).
 /// Conflicts keep the value chosen for the time being.
@@ -152,8 +163,7 @@ pub fn into(ours: &Dossier, theirs: &Dossier) -> Result<(Dossier, String), Refus
         Kinship::Later => Some(ours),
         _ => None,
     };
-    let theirs_here = Dossier { id: ours.id.clone(), ..theirs.clone() };
-    let merged = merge(base, ours, &theirs_here)?;
+    let merged = merge(base, ours, &taken_in(&kinship, ours, theirs))?;
     Ok((with_lineage(&merged.dossier, &[ours, theirs]), merged.told()))
 }
 

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use crate::edit::{Command, FreshIds};
 use crate::exchange::changes::{Line, Question, changes, lost, questions};
-use crate::exchange::merge::{Choice, Kinship, Merged, kinship, later_named, merge, resolve, with_lineage};
+use crate::exchange::merge::{
+    Choice, Kinship, Merged, kinship, later_named, merge, resolve, taken_in, with_lineage,
+};
 use crate::exchange::snapshots::{take, with_snapshot};
 use crate::exchange::{Refusal, read};
 use crate::i18n::Phrase;
@@ -112,7 +114,7 @@ fn work(
             Kinship::Same | Kinship::Copies | Kinship::Strangers => None,
         };
         // Put together, they are the open dossier: its identifier is nothing to decide.
-        let merged = merge(base, &ours, &Dossier { id: ours.id.clone(), ..theirs.as_ref().clone() });
+        let merged = merge(base, &ours, &taken_in(&kinship, &ours, &theirs));
         after_render(move || {
             let mut work = Work {
                 ours,
