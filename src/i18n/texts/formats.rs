@@ -66,7 +66,7 @@ texts! { formats;
     col_target_mobilisation: "Mobilisation visée", "Mobilisation aimed at";
     col_influence: "Influence", "Influence";
     col_interest: "Intérêt", "Interest";
-    col_stance: "Prise de position", "Stance";
+    col_stance: "Posture", "Stance";
     col_availability: "Disponibilité", "Availability";
     col_neutrality: "Neutralité", "Neutrality";
     col_wave: "Vague", "Wave";
