@@ -90,6 +90,9 @@ browserTest("what will change follows what is decided", {}, async (tools) => {
   const name = dialog.locator("fieldset.question").filter({ has: page.getByRole("rowheader", { name: "Nom" }) });
   await name.getByRole("radio", { name: "Dans le fichier" }).check();
   await eventually(() => renamed.count(), 1);
+  // Once all is decided, "all" means all again.
+  await page.getByRole("button", { name: "Tout garder comme ici" }).click();
+  await eventually(() => renamed.count(), 0);
 });
 
 browserTest("two different dossiers are put together without a word of their identifiers", {}, async (tools) => {

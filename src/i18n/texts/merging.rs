@@ -25,6 +25,8 @@ texts! { merging;
     decided(done, total): "{done} décidés sur {total}", "{done} decided of {total}";
     keep_ours: "Tout garder comme ici", "Keep all as here";
     take_theirs: "Tout prendre du fichier", "Take all from the file";
+    keep_rest: "Garder le reste comme ici", "Keep the rest as here";
+    take_rest: "Prendre le reste du fichier", "Take the rest from the file";
     ours: "Ici", "Here";
     theirs: "Dans le fichier", "In the file";
     before: "Avant", "Before";

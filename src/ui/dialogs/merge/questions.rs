@@ -52,8 +52,12 @@ pub(super) fn Questions(props: &Props) -> Html {
     };
     let all = |to: Choice| {
         let set = set.clone();
-        Callback::from(move |()| set(0..total, to, false))
+        Callback::from(move |()| set(0..total, to, decided == total))
     };
+    // What was decided one by one stays, as long as something is left to decide.
+    let rest = (1..total).contains(&decided);
+    let (keep, take) =
+        if rest { (say::keep_rest(), say::take_rest()) } else { (say::keep_ours(), say::take_theirs()) };
     let turn = |to: usize| {
         let first = first.clone();
         Callback::from(move |()| first.set(to))
@@ -65,8 +69,8 @@ pub(super) fn Questions(props: &Props) -> Html {
             <div class="questions-head">
                 <ProgressLine share={decided as f64 / total.max(1) as f64}>{ env.say(say::decided(decided, total)) }</ProgressLine>
                 <p class="acts">
-                    <Button class="btn-sm" label={env.say(say::keep_ours())} onclick={all(Choice::Ours)} />
-                    <Button class="btn-sm" label={env.say(say::take_theirs())} onclick={all(Choice::Theirs)} />
+                    <Button class="btn-sm" label={env.say(keep)} onclick={all(Choice::Ours)} />
+                    <Button class="btn-sm" label={env.say(take)} onclick={all(Choice::Theirs)} />
                 </p>
             </div>
             { for props.work.questions.iter().enumerate().skip(*first).take(SHOWN).map(|(place, question)| {
