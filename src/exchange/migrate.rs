@@ -9,7 +9,8 @@ use serde_json::{Map, Value};
 use crate::i18n::texts::problem as say;
 use crate::model::{FORMAT, FORMAT_VERSION, Problem, ProblemCode};
 
-/// A version of the format: within a major one, a higher minor only adds fields.
+/// A version of the format: within a major one, a higher minor only adds fields. One that is not known is refused all
+/// the same: written back under the present number, its fields would pass for strangers.
 type Version = (u32, u32);
 
 /// A step: the version it starts from, and what it does.
