@@ -14,7 +14,6 @@ texts! { changes;
     yes: "oui", "yes";
     no: "non", "no";
     removed_word: "supprimé", "deleted";
-    a_list(n): ["{n} élément", "{n} éléments"], ["{n} item", "{n} items"];
     titled(kind, title): "{kind} «\u{a0}{title}\u{a0}»", "{kind} “{title}”";
     raw(text): "{text}", "{text}";
     money(amount, currency): "{amount} {currency}", "{amount} {currency}";

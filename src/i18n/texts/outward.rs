@@ -29,7 +29,6 @@ texts! { outward;
     mermaid: "Schéma Mermaid (.mmd)", "Mermaid diagram (.mmd)";
     mermaid_help: "Les acteurs et leurs liens en texte, pour un wiki.", "The actors and their ties as text, for a wiki.";
     format: "Format", "Format";
-    more_formats(n): ["{n} autre format", "{n} autres formats"], ["{n} more format", "{n} more formats"];
     for_whom: "À qui ?", "For whom?";
     complete: "À mon équipe : tout le dossier", "My team: the whole dossier";
     complete_help: "Appréciations, interlocuteurs et notes compris.", "Judgements, contacts and notes included.";

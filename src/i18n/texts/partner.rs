@@ -28,7 +28,6 @@ texts! { partner;
     holds_not_others: "les autres acteurs", "the other actors";
     holds_not_readings: "ce que d’autres ont noté de lui : relevés, étiquettes, influences, qui décide", "what others noted of it: ratings, labels, influences, who decides";
     download(n): ["Télécharger la fiche", "Télécharger les {n} fiches"], ["Download the sheet", "Download the {n} sheets"];
-    choose_one: "Cochez au moins un acteur.", "Tick at least one actor.";
     read_answers: "Reprendre des réponses", "Take answers back";
     send_again: "Envoyer des fiches", "Send sheets";
     sheet_file: "fiche", "sheet";
@@ -77,7 +76,6 @@ texts! { partner;
     line_position(objective): "Position sur « {objective} »", "Position on “{objective}”";
 
     page_title: "Votre fiche", "Your sheet";
-    page_of(name): "Fiche de « {name} »", "Sheet of “{name}”";
     page_lead(from): "{from} vous propose de compléter ce qui vous concerne. Comptez dix minutes ; rien n’est obligatoire.", "{from} asks you to fill in what concerns you. It takes ten minutes; nothing is compulsory.";
     page_lead_plain: "Complétez ce qui vous concerne. Comptez dix minutes ; rien n’est obligatoire.", "Fill in what concerns you. It takes ten minutes; nothing is compulsory.";
     page_problem: "Le problème à traiter", "The problem to address";

@@ -19,7 +19,6 @@ texts! { qualification;
     keys_stance: "Flèches : changer de case · chiffres : noter · − : changer le signe · Suppr ou ? : remettre à renseigner · N : note", "Arrows: change cell · digits: set · −: change the sign · Delete or ?: not assessed · N: note";
     baseline(date, value): "départ le {date} : {value}", "start on {date}: {value}";
     baseline_undated(value): "départ : {value}", "start: {value}";
-    read_on(date): "valeur du {date}", "value of {date}";
     value_word(value, word): "{value}, {word}", "{value}, {word}";
     views(n): ["{n} avis", "{n} avis"], ["{n} view", "{n} views"];
     agreed(value): "ensemble : {value}", "together: {value}";

@@ -97,7 +97,6 @@ texts! { roles;
     sheet_none: "à désigner", "to be named";
     sheet_empty: "Aucun rôle n’est confié pour l’instant.", "No role is given yet.";
     sheet_answers: "Répond de", "Answers for";
-    sheet_dates: "Du, au", "From, to";
     print: "Imprimer", "Print";
     print_who: "Pour", "For";
     print_all: "Tous les acteurs", "All actors";

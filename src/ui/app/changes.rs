@@ -15,7 +15,6 @@ use crate::store::Autosave;
 use crate::ui::env::today;
 use crate::ui::host::ChangeNotice;
 use crate::ui::insights::{self, Insights};
-use crate::ui::widgets::after_frame;
 
 /// How long the analysis waits after the last change, in milliseconds.
 const ANALYSIS_DELAY: u32 = 160;
@@ -23,8 +22,6 @@ const ANALYSIS_DELAY: u32 = 160;
 const QUICK: usize = 300;
 /// How long the analysis of a larger one waits for the screen, in milliseconds.
 const SHOWN_DELAY: u32 = 50;
-/// How long what follows the opening of a larger one waits where nothing is shown, in milliseconds.
-const UNSHOWN_DELAY: u32 = 2000;
 /// How long changes are gathered before the page is told, in milliseconds.
 const NOTICE_DELAY: u32 = 240;
 
@@ -112,33 +109,14 @@ impl App {
         }
     }
 
-    /// Analyses a dossier that has just been opened: at once where that is quick, else after it is shown. The page is
-    /// told of a large one after that, too.
+    /// Analyses a dossier that has just been opened: at once where that is quick, else after it is shown.
     pub(super) fn analyse_opened(&mut self, ctx: &Context<Self>) {
         if self.session.dossier().actors.len() <= QUICK {
             return self.analyse_now();
         }
         // What was found in another dossier says nothing of this one.
         self.insights = Rc::new(Insights::default());
-        // In a page that is not shown no frame comes.
-        self.analysis = Some(later(ctx, UNSHOWN_DELAY, || Message::Analyse));
-        self.pending = self
-            .pending
-            .take()
-            .map(|pending| Pending { _timer: later(ctx, UNSHOWN_DELAY, || Message::Notify), ..pending });
-        let link = ctx.link().clone();
-        after_frame(move || link.send_message(Message::Shown));
-    }
-
-    /// A large dossier that was opened is on the screen.
-    pub(super) fn shown(&mut self, ctx: &Context<Self>) {
-        if self.analysis.is_some() {
-            self.analysis = Some(later(ctx, SHOWN_DELAY, || Message::Analyse));
-        }
-        self.pending = self
-            .pending
-            .take()
-            .map(|pending| Pending { _timer: later(ctx, NOTICE_DELAY, || Message::Notify), ..pending });
+        self.analysis = Some(later(ctx, SHOWN_DELAY, || Message::Analyse));
     }
 
     pub(super) fn analyse_now(&mut self) {

@@ -81,8 +81,6 @@ impl App {
                 if self.env.read_only {
                     return false;
                 }
-                // What offers to undo the last change says what is no longer so.
-                self.toasts.retain(|toast| !toast.undo);
                 self.travel(ctx, true, true);
             }
             Intent::Redo => {

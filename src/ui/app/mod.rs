@@ -89,8 +89,6 @@ pub enum Message {
     Screens(bool),
     /// Time for the screen to follow what was typed.
     Follow,
-    /// A large dossier that was opened is on the screen.
-    Shown,
     /// Time to analyse.
     Analyse,
     /// Time to tell the page.

@@ -64,10 +64,6 @@ fn deal(app: &mut App, ctx: &Context<App>, message: Message) -> bool {
             return !waits;
         }
         Message::Follow => return app.behind.is_some(),
-        Message::Shown => {
-            app.shown(ctx);
-            return false;
-        }
         Message::Analyse => {
             app.analyse_now();
         }

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use crate::exchange::{self, Opened, Refusal};
+use crate::i18n::Phrase;
+use crate::i18n::texts::dialogs as say;
 use crate::model::ProblemCode;
 use crate::ui::env::Env;
 use crate::ui::formats::{self, Failure};
@@ -30,9 +32,9 @@ pub enum Came {
     Broken(Refusal),
     /// Why it is not read, in a sentence.
     Refused(String),
-    /// The module could not be had: what the administrator has to mend, where that is known, and a technical word.
-    /// Asking again may help.
-    Missing(String, String),
+    /// The module could not be had: that, with what the administrator has to mend where it is known, and a technical
+    /// word. Asking again may help.
+    Missing(Phrase, String),
 }
 
 /// Whether a file that is no dossier may be the file of another tool: what begins like JSON and is none is a dossier
@@ -60,7 +62,11 @@ pub fn read(env: &Env, bytes: Vec<u8>, done: impl FnOnce(Came) + 'static) {
         done(match answer {
             Ok(text) => came(&text),
             Err(failure) if failure.is_of_the_module() => {
-                Came::Missing(failure.advice.clone(), technical(failure))
+                let words = match failure.advice.as_str() {
+                    "" => say::import_missing(),
+                    advice => say::import_missing_why(advice),
+                };
+                Came::Missing(words, technical(failure))
             }
             Err(failure) => Came::Refused(failure.message),
         });

@@ -159,11 +159,7 @@ fn convert(env: &Env, bytes: Rc<Vec<u8>>, state: UseStateHandle<State>) {
             Came::Tables(sheets) => State::Tables(Rc::new(sheets)),
             Came::Broken(refusal) => State::Refused(Rc::new((refusal, (*bytes).clone()))),
             Came::Refused(message) => State::Foreign(message.into()),
-            Came::Missing(advice, technical) => {
-                let words =
-                    if advice.is_empty() { say::import_missing() } else { say::import_missing_why(advice) };
-                State::Missing(words, technical.into(), bytes)
-            }
+            Came::Missing(words, technical) => State::Missing(words, technical.into(), bytes),
         });
     });
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::i18n::Phrase;
-use crate::i18n::texts::{dialogs as say, shell};
+use crate::i18n::texts::{complementarities, dialogs as say, responsibilities, shell};
 use crate::ui::env::{Intent, use_env};
 use crate::ui::widgets::Dialog;
 use crate::vocabulary::Step;
@@ -47,7 +47,7 @@ pub fn KeysDialog() -> Html {
                 (say::key_unset(), say::keys_unset()),
                 (say::key_note(), say::keys_note()),
             ]) }
-            { group(say::keys_complementarities(), vec![
+            { group(complementarities::view_complementarities(), vec![
                 (say::key_arrows(), say::keys_arrows()),
                 (say::key_space(), say::keys_able()),
             ]) }
@@ -62,7 +62,7 @@ pub fn KeysDialog() -> Html {
                 (say::key_arrows(), say::keys_actor()),
                 (say::key_enter(), say::keys_move()),
             ]) }
-            { group(say::keys_letters(), vec![
+            { group(responsibilities::view_letters(), vec![
                 (say::key_arrows(), say::keys_arrows()),
                 (say::key_letters(), say::keys_letter()),
                 (say::key_delete(), say::keys_no_letter()),

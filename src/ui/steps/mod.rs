@@ -5,6 +5,7 @@ pub mod circles;
 pub mod coherence;
 mod complementarities;
 mod deferred;
+mod evaluator;
 pub mod governance;
 mod grid;
 mod heads;

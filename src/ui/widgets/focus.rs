@@ -11,11 +11,12 @@ pub fn after_render(work: impl FnOnce() + 'static) {
 
 /// Focuses the element that bears `id` in the same shadow root as `near`, once it is rendered.
 pub fn focus_id(near: &NodeRef, id: impl Into<String>) {
+    let root = |near: &NodeRef| near.get()?.get_root_node().dyn_into::<ShadowRoot>().ok();
     let (near, id) = (near.clone(), id.into());
+    // Looked for now where it can be: `near` may be gone from the page by then.
+    let now = root(&near);
     after_render(move || {
-        let Some(node) = near.get() else { return };
-        let root = node.get_root_node();
-        let found = root.dyn_ref::<ShadowRoot>().and_then(|root| root.get_element_by_id(&id));
+        let found = now.or_else(|| root(&near)).and_then(|root| root.get_element_by_id(&id));
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             element.focus().ok();
         }

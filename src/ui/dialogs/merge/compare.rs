@@ -118,6 +118,7 @@ pub(in crate::ui::dialogs) fn CompareDialog(props: &Props) -> Html {
         Callback::from(move |()| env.show(Window::Merge(beside.clone())))
     };
     html! {
+        <>
         <Dialog id="tdt-compare" title={env.say(say::compare_title())} close_label={env.say(shell::close())}
             onclose={env.asking(|| Intent::Show(None))} wide=true foot={html! { <>
                 if !lines.is_empty() && !env.no_export {
@@ -152,14 +153,16 @@ pub(in crate::ui::dialogs) fn CompareDialog(props: &Props) -> Html {
                     <p class="strong" role="status">{ env.say(say::count(shown.len())) }</p>
                 </div>
                 { view(&env, &shown) }
-                if *paper {
-                    <div class="printroom">
-                        <h2 class="h-block">{ title }</h2>
-                        <p class="small"><bdi>{ data.dossier.title().to_owned() }</bdi>{ " · " }{ env.say(raw(env.today().0)) }</p>
-                        { on_paper(&env, &shown) }
-                    </div>
-                }
             }
         </Dialog>
+        // Beside the dialog, which is not for paper.
+        if *paper {
+            <div class="printroom">
+                <h2 class="h-block">{ title }</h2>
+                <p class="small"><bdi>{ data.dossier.title().to_owned() }</bdi>{ " · " }{ env.say(raw(env.today().0)) }</p>
+                { on_paper(&env, &shown) }
+            </div>
+        }
+        </>
     }
 }

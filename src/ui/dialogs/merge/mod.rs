@@ -22,7 +22,10 @@ use crate::i18n::texts::{merging as say, shell};
 use crate::model::Dossier;
 use crate::ui::env::{Beside, Env, Intent, Window, use_data, use_env};
 use crate::ui::reports;
-use crate::ui::widgets::{Button, ButtonKind, Dialog, KindMark, SeverityMark};
+use crate::ui::widgets::{Button, ButtonKind, Dialog, KindMark, SeverityMark, use_settled};
+
+/// What the decisions change is said after so many milliseconds without another.
+const QUIET: u32 = 200;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -79,7 +82,9 @@ pub(super) fn MergeDialog(props: &Props) -> Html {
         Callback::from(move |()| env.show(Window::Compare(Beside { later: true, ..beside.clone() })))
     };
     let merges = found.as_ref().is_some_and(|work| work.merges());
-    let lines = use_memo((found.clone(), (*choices).clone()), |(found, choices)| {
+    // Resolving and comparing whole dossiers waits until no more is decided.
+    let decisions = use_settled((*choices).clone(), QUIET);
+    let lines = use_memo((found.clone(), decisions), |(found, choices)| {
         found.as_ref().map(|work| work.lines_with(&env, choices)).unwrap_or_default()
     });
     let foot = html! { <>
@@ -157,7 +162,7 @@ fn introduction(env: &Env, work: &Work) -> Html {
         Kinship::Same => say::same(),
         Kinship::Earlier => say::earlier(),
         Kinship::Later => say::later(),
-        Kinship::Common(_) if work.later_named().is_some() => say::common_older(),
+        Kinship::Common(_) if work.later.is_some() => say::common_older(),
         Kinship::Common(_) => say::common(),
         Kinship::Copies => say::copies(),
         Kinship::Strangers => say::strangers(),
@@ -166,7 +171,7 @@ fn introduction(env: &Env, work: &Work) -> Html {
     html! {
         <>
             <p role="status">{ env.say(relation) }</p>
-            if let Some(later) = work.later_named() {
+            if let Some(later) = work.later {
                 <p class="with-mark"><SeverityMark severity={Severity::Warning} /><span>{ env.say(say::common_old(later as usize)) }</span></p>
             }
             if let Some(refusal) = refusal {

@@ -27,6 +27,8 @@ pub(super) struct Work {
     theirs: Rc<Dossier>,
     /// How both are related.
     pub(super) kinship: Kinship,
+    /// The revision of a later state that both may come from, whose content nobody has.
+    pub(super) later: Option<u32>,
     /// What the merge gives.
     pub(super) merged: Result<Merged, Refusal>,
     /// What is to decide.
@@ -116,10 +118,15 @@ fn work(
         // Put together, they are the open dossier: its identifier is nothing to decide.
         let merged = merge(base, &ours, &taken_in(&kinship, &ours, &theirs));
         after_render(move || {
+            let later = match &kinship {
+                Kinship::Common(base) => later_named(base, &ours, &theirs),
+                _ => None,
+            };
             let mut work = Work {
                 ours,
                 theirs,
                 kinship,
+                later,
                 merged,
                 questions: Vec::new(),
                 lines: Vec::new(),
@@ -138,12 +145,6 @@ fn work(
 }
 
 impl Work {
-    /// A later state that both may come from, whose content nobody has.
-    pub(super) fn later_named(&self) -> Option<u32> {
-        let Kinship::Common(base) = &self.kinship else { return None };
-        later_named(base, &self.ours, &self.theirs)
-    }
-
     /// Whether there is something to merge.
     pub(super) fn merges(&self) -> bool {
         self.merged.is_ok() && !matches!(self.kinship, Kinship::Same | Kinship::Earlier)

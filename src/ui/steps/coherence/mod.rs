@@ -1,7 +1,6 @@
 //! Coherence: what each objective gives or costs the actors, how they stand to one another, and what ties them.
 
 mod alliances;
-mod evaluator;
 mod later;
 mod matrix;
 mod network;

@@ -167,8 +167,7 @@ pub(super) fn Matrix(props: &Props) -> Html {
                 </thead>
                 { for lines.chunks(GROUP).enumerate().map(|(group, lines)| {
                     let first = group * GROUP;
-                    let drawn = (first..first + lines.len()).contains(&here) || lines.len() < GROUP || seen.shows(group);
-                    if !drawn {
+                    if !seen.draws(group, lines.len(), here) {
                         return away(group, columns + 2);
                     }
                     html! {

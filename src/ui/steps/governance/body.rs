@@ -246,7 +246,7 @@ fn head(env: &Env, body: &Rc<Body>, near: &NodeRef) -> Html {
         Callback::from(move |()| {
             // The button goes with the body: the keyboard goes on where another is added. Asked for before the section
             // leaves the page.
-            super::choose::focus_add(&near);
+            focus_id(&near, super::choose::ADD);
             env.run(Command::Remove { kind: Kind::Body, ids: vec![id.clone()] });
         })
     };

@@ -1,7 +1,5 @@
 //! Which body is shown, and how one is added: from a preset or blank.
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
 use super::review;
@@ -9,23 +7,11 @@ use crate::edit::{Command, Item, bodies, fresh_id};
 use crate::i18n::texts::{bodies as say, governance, shell};
 use crate::model::{Body, BodyKind, Id};
 use crate::ui::env::{entropy, use_data, use_env};
-use crate::ui::widgets::{Button, ButtonKind, Dialog, IconName, Segment, Segmented, after_render};
+use crate::ui::widgets::{Button, ButtonKind, Dialog, IconName, Segment, Segmented};
 use crate::vocabulary::{PRESETS, Preset, Step};
 
 /// Id of the button that adds a body.
-const ADD: &str = "tdt-gov-add";
-
-/// Focuses the button that adds a body, once the screen is drawn without `near`, which is still there now.
-pub(super) fn focus_add(near: &NodeRef) {
-    let root = near.get().map(|node| node.get_root_node());
-    after_render(move || {
-        let root = root.as_ref().and_then(|root| root.dyn_ref::<ShadowRoot>());
-        let button = root.and_then(|root| root.get_element_by_id(ADD));
-        if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-            button.focus().ok();
-        }
-    });
-}
+pub(super) const ADD: &str = "tdt-gov-add";
 
 #[derive(Properties, PartialEq)]
 pub struct Props {

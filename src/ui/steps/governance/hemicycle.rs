@@ -91,7 +91,9 @@ pub(super) fn figure(scene: Scene<'_>, side: &Side, as_table: bool, toggle: Call
 fn chart(scene: Scene<'_>, side: &Side, seated: &[Sitting<'_>]) -> Html {
     let env = scene.env;
     let votes: u64 = seated.iter().map(|sitting| u64::from(sitting.seat.votes.unwrap_or_default())).sum();
-    let each = votes <= MOST_MARKS && votes > 0 && !unsaid(seated);
+    // Some seats do not say their votes: what the others hold is no total.
+    let unsaid = unsaid(seated);
+    let each = votes <= MOST_MARKS && votes > 0 && !unsaid;
     let marks: Vec<&Sitting<'_>> = seated
         .iter()
         .flat_map(|sitting| {
@@ -101,8 +103,6 @@ fn chart(scene: Scene<'_>, side: &Side, seated: &[Sitting<'_>]) -> Html {
         .collect();
     let plan = layout::hemicycle(marks.len(), WIDTH);
     let organisations = side.members.as_ref().map_or(seated.len(), Vec::len);
-    // Some seats do not say their votes: what the others hold is no total.
-    let unsaid = unsaid(seated);
     let label =
         if unsaid { say::chart_unsaid(organisations) } else { say::chart_label(votes as i64, organisations) };
     let label = env.say(label);

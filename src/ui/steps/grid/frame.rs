@@ -47,9 +47,10 @@ pub(in crate::ui::steps) struct InFrame {
 }
 
 impl InFrame {
-    /// Whether a group is drawn.
-    pub(in crate::ui::steps) fn shows(self, group: usize) -> bool {
-        self.groups.is_none_or(|(first, last)| (first..=last).contains(&group))
+    /// Whether a group of `lines` rows is drawn: one in sight, that of the current row, and the short one at the end.
+    pub(in crate::ui::steps) fn draws(self, group: usize, lines: usize, here: usize) -> bool {
+        let in_sight = self.groups.is_none_or(|(first, last)| (first..=last).contains(&group));
+        in_sight || lines < GROUP || here / GROUP == group
     }
 }
 

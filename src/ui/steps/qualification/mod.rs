@@ -19,6 +19,7 @@ use crate::model::{Actor, Criterion, Dossier, Id};
 use crate::ui::charts::{InfluenceMap, use_width};
 use crate::ui::env::{Env, Place, use_data, use_env};
 use crate::ui::steps::complementarities;
+use crate::ui::steps::evaluator::use_evaluator;
 use crate::ui::steps::grid::NARROW;
 use crate::ui::widgets::{Button, ButtonKind, after_render, focus_id, use_late};
 use crate::vocabulary::Step;
@@ -142,9 +143,8 @@ fn Desk() -> Html {
     let narrow = width.is_some_and(|width| width < NARROW);
     let words = use_memo(env.clone(), Words::new);
     let sort = use_state(Sort::default);
-    let by = use_state(AttrValue::default);
-    // The evaluator as the field has just said: a figure typed at once is theirs, even before the screen says so.
-    let evaluator = use_mut_ref(AttrValue::default);
+    let evaluator = use_evaluator();
+    let by = evaluator.by.clone();
     let advance = use_state(|| true);
     let view = use_state(|| View::Cards);
     let current = use_state_eq(|| None::<Cell>);
@@ -195,18 +195,17 @@ fn Desk() -> Html {
         });
     }
     let onset = {
-        let (env, evaluator) = (env.clone(), Rc::clone(&evaluator));
+        let (env, evaluator) = (env.clone(), evaluator.clone());
         let (words, hint) = (Rc::clone(&words), hint.setter());
         Callback::from(move |(cell, value): (Cell, Option<i8>)| {
-            let by = evaluator.borrow().clone();
+            let by = evaluator.now();
             let left = if value.is_none() { what_is_left(&env, &cell, &by, &words) } else { None };
             hint.set(left.unwrap_or_default());
             rate(&env, cell, &by, move |_| value);
         })
     };
     let onask = {
-        let (env, evaluator, set, words) =
-            (env.clone(), Rc::clone(&evaluator), onset.clone(), Rc::clone(&words));
+        let (env, evaluator, set, words) = (env.clone(), evaluator.clone(), onset.clone(), Rc::clone(&words));
         let (minus, node, hint) = (Rc::clone(&minus), node.clone(), hint.setter());
         let advance = *advance;
         Callback::from(move |(cell, ask): (Cell, Ask)| {
@@ -231,7 +230,7 @@ fn Desk() -> Html {
                     advance
                 }
                 Ask::Minus if cell.criterion == Criterion::Stance => {
-                    let by = evaluator.borrow().clone();
+                    let by = evaluator.now();
                     let now = env.live.dossier();
                     let actor = now.as_ref().and_then(|now| now.actor(&cell.actor));
                     let held = actor.and_then(|actor| shown(actor, cell.criterion, &by));
@@ -291,13 +290,6 @@ fn Desk() -> Html {
                 }
             })
         };
-        let onby = {
-            let (by, evaluator) = (by.clone(), Rc::clone(&evaluator));
-            Callback::from(move |name: AttrValue| {
-                evaluator.borrow_mut().clone_from(&name);
-                by.set(name);
-            })
-        };
         let onadvance = {
             let advance = advance.clone();
             Callback::from(move |on: bool| advance.set(on))
@@ -311,7 +303,7 @@ fn Desk() -> Html {
         };
         html! {
             <Strip {actor} criterion={cell.criterion} words={Rc::clone(&words)} by={(*by).clone()} onset={set}
-                dossier={Rc::clone(&dossier)} advance={*advance} hint={(*hint).clone()} {onby} {onadvance} {onback} />
+                dossier={Rc::clone(&dossier)} advance={*advance} hint={(*hint).clone()} evaluator={evaluator.clone()} {onadvance} {onback} />
         }
     });
     let onfocusin = Callback::from(move |event: FocusEvent| {

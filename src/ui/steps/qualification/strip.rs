@@ -1,6 +1,5 @@
 //! Under the table: the scale of the current cell in words, where it started, its note, and the keys.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
@@ -14,6 +13,7 @@ use crate::i18n::Phrase;
 use crate::i18n::texts::{charts, qualification as say};
 use crate::model::{Actor, Criterion, Dossier, Id};
 use crate::ui::env::{Env, Place, use_env};
+use crate::ui::steps::evaluator::Evaluator;
 use crate::ui::widgets::{Button, ButtonKind, Segment, Segmented, TextField};
 use crate::vocabulary::Step;
 
@@ -32,7 +32,7 @@ pub(super) struct Props {
     pub(super) dossier: Rc<Dossier>,
     pub(super) advance: bool,
     pub(super) onset: Callback<Option<i8>>,
-    pub(super) onby: Callback<AttrValue>,
+    pub(super) evaluator: Evaluator,
     pub(super) onadvance: Callback<bool>,
     /// Back to the table.
     pub(super) onback: Callback<()>,
@@ -93,37 +93,6 @@ fn note(env: &Env, props: &Props) -> Html {
     }
 }
 
-/// Who assesses: free words, with the names already used. `typed` holds them until they are whole.
-fn evaluator(env: &Env, props: &Props, typed: &Rc<RefCell<Option<AttrValue>>>) -> Html {
-    let oninput = {
-        let typed = Rc::clone(typed);
-        Callback::from(move |event: InputEvent| {
-            let input = event.target_dyn_into::<HtmlInputElement>();
-            *typed.borrow_mut() = input.map(|input| input.value().into());
-        })
-    };
-    let value = typed.borrow().clone().unwrap_or_else(|| props.by.clone());
-    let onchange = {
-        let (change, typed) = (props.onby.clone(), Rc::clone(typed));
-        Callback::from(move |event: Event| {
-            typed.take();
-            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
-                change.emit(input.value().trim().to_owned().into());
-            }
-        })
-    };
-    html! {
-        <>
-            <label class="small" for="tdt-q-by">{ env.say(say::evaluator()) }</label>
-            <input id="tdt-q-by" class="input input-sm" part="input" list="tdt-q-names" {value}
-                placeholder={env.say(say::together())} autocomplete="off" dir="auto" size="12" {oninput} {onchange} />
-            <datalist id="tdt-q-names">
-                { for evaluators(&props.dossier).into_iter().map(|name| html! { <option value={name} /> }) }
-            </datalist>
-        </>
-    }
-}
-
 /// The keys of a scale, drawn and not seen: the strip has the height of the tallest scale, whatever the criterion, so
 /// that the table never moves under the cell where one types.
 #[component]
@@ -155,7 +124,6 @@ impl PartialEq for Scales {
 #[component]
 pub(super) fn Strip(props: &Props) -> Html {
     let env = use_env();
-    let typed = use_mut_ref(|| None::<AttrValue>);
     let Props { actor, criterion, words, by, .. } = props;
     let value = shown(actor, *criterion, by);
     let name =
@@ -208,7 +176,10 @@ pub(super) fn Strip(props: &Props) -> Html {
             if !by.is_empty() { <p class="small">{ env.say(say::of_evaluator(by.to_string())) }</p> }
             <div class="strip-row">
                 { note(&env, props) }
-                if !env.read_only { { evaluator(&env, props, &typed) } }
+                if !env.read_only {
+                    <label class="small" for="tdt-q-by">{ env.say(say::evaluator()) }</label>
+                    { props.evaluator.field(&env, "tdt-q-by", "tdt-q-names", evaluators(&props.dossier).iter().map(AttrValue::as_str)) }
+                }
             </div>
             if !env.read_only {
                 <div class="strip-row">

@@ -16,7 +16,7 @@ use crate::exchange::table::{
 };
 use crate::findings::Severity;
 use crate::i18n::Phrase;
-use crate::i18n::texts::{actors as say, dialogs, shell};
+use crate::i18n::texts::{actors as say, shell};
 use crate::ui::dialogs::foreign::{self, Came, Sheet};
 use crate::ui::env::{Env, entropy, use_data, use_env};
 use crate::ui::files;
@@ -254,10 +254,7 @@ fn workbook(
         Came::Tables(sheets) => choose.emit((Rc::new(sheets), 0)),
         Came::Dossier(..) | Came::Broken(_) => problem.set(Some(Problem::Phrase(say::whole_dossier()))),
         Came::Refused(message) => problem.set(Some(Problem::Words(message))),
-        Came::Missing(advice, _) if advice.is_empty() => {
-            problem.set(Some(Problem::Phrase(dialogs::import_missing())));
-        }
-        Came::Missing(advice, _) => problem.set(Some(Problem::Phrase(dialogs::import_missing_why(advice)))),
+        Came::Missing(words, _) => problem.set(Some(Problem::Phrase(words))),
     });
 }
 

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::evaluator::{Evaluator, use_evaluator};
 use super::found::named;
 use super::grid::{self, Spot, Window};
 use crate::analysis::readings::Influences;
@@ -14,6 +13,7 @@ use crate::i18n::texts::alliances as say;
 use crate::i18n::texts::qualification;
 use crate::model::{Dossier, Id, Level};
 use crate::ui::env::{Env, today, use_env};
+use crate::ui::steps::evaluator::{Evaluator, use_evaluator};
 use crate::ui::widgets::{IconButton, IconName, Segment, Segmented, TextField, after_render};
 use crate::vocabulary::{self, fold};
 

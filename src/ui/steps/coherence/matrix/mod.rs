@@ -23,13 +23,13 @@ use crate::model::{Dossier, Id};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Env, Place, today, use_data, use_env};
 use crate::ui::steps::deferred::{use_calm, use_deferred};
+use crate::ui::steps::evaluator::use_evaluator;
 use crate::ui::steps::grid::NARROW;
 use crate::ui::widgets::{
     Button, ButtonKind, ProgressLine, SelectField, SelectOption, after_render, focus_id,
 };
 use crate::vocabulary::Step;
 
-use super::evaluator::use_evaluator;
 use cards::cards;
 use give::{After, first_gap, give, next};
 use row::Line;

@@ -178,8 +178,7 @@ pub(super) fn Table(props: &Props) -> Html {
                 { for props.lines.chunks(GROUP).enumerate().map(|(group, lines)| {
                     let first = group * GROUP;
                     let inside = (first..first + lines.len()).contains(&here);
-                    let drawn = inside || lines.len() < GROUP || seen.shows(group);
-                    if drawn {
+                    if seen.draws(group, lines.len(), here) {
                         html! {
                             <Group key={group} lines={lines.to_vec()} {first}
                                 current={inside.then(|| (here - first, at))} columns={seen.columns} words={Rc::clone(&props.words)} by={props.by.clone()} />

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::evaluator::Evaluator;
 use super::counts::Counts;
 use super::give;
 use super::words::{Words, sentence};
@@ -14,6 +13,7 @@ use crate::i18n::Phrase;
 use crate::i18n::texts::{coherence as say, qualification};
 use crate::model::{Actor, Dossier, Objective};
 use crate::ui::env::Env;
+use crate::ui::steps::evaluator::Evaluator;
 use crate::ui::widgets::{Button, ButtonKind, Segment, Segmented, TextField};
 use crate::vocabulary;
 

@@ -190,9 +190,7 @@ pub(super) fn Table(props: &Props) -> Html {
                 </thead>
                 { for found.rows.chunks(GROUP).enumerate().map(|(group, lines)| {
                     let first = group * GROUP;
-                    let inside = (first..first + lines.len()).contains(&here);
-                    let drawn = inside || lines.len() < GROUP || seen.shows(group);
-                    if drawn {
+                    if seen.draws(group, lines.len(), here) {
                         html! {
                             <tbody key={group}>
                                 { for lines.iter().enumerate().map(|(row, line)| html! {

@@ -11,9 +11,9 @@ use crate::ui::env::Env;
 
 /// Who gives values in a view; an empty name for together.
 #[derive(Clone)]
-pub(super) struct Evaluator {
+pub(in crate::ui::steps) struct Evaluator {
     /// As the screen shows it.
-    pub(super) by: UseStateHandle<AttrValue>,
+    pub(in crate::ui::steps) by: UseStateHandle<AttrValue>,
     /// As the field has just said: a figure given at once is theirs, even before the screen follows.
     now: Rc<RefCell<AttrValue>>,
     /// What is in the field, until it is whole: the screen may follow something else meanwhile.
@@ -22,7 +22,7 @@ pub(super) struct Evaluator {
 
 /// Together, at first.
 #[hook]
-pub(super) fn use_evaluator() -> Evaluator {
+pub(in crate::ui::steps) fn use_evaluator() -> Evaluator {
     Evaluator {
         by: use_state(AttrValue::default),
         now: use_mut_ref(AttrValue::default),
@@ -32,19 +32,19 @@ pub(super) fn use_evaluator() -> Evaluator {
 
 impl Evaluator {
     /// Whose the next value is.
-    pub(super) fn now(&self) -> AttrValue {
+    pub(in crate::ui::steps) fn now(&self) -> AttrValue {
         self.now.borrow().clone()
     }
 
     /// From now on this one gives values.
-    pub(super) fn name(&self, name: AttrValue) {
+    pub(in crate::ui::steps) fn name(&self, name: AttrValue) {
         self.typed.take();
         self.now.borrow_mut().clone_from(&name);
         self.by.set(name);
     }
 
     /// The field, and the list of the names already used.
-    pub(super) fn field<'a>(
+    pub(in crate::ui::steps) fn field<'a>(
         &self,
         env: &Env,
         id: &'static str,
