@@ -137,6 +137,17 @@ fn brought(start: &Dossier, by: &Dossier) -> HashSet<String> {
     after.into_iter().filter(own).collect()
 }
 
+/// What a merge tells a person: both sides of what is to decide, and what could not be kept.
+fn tells(found: &Merged, out: &mut HashSet<String>) {
+    for conflict in &found.conflicts {
+        leaves(&conflict.ours, out);
+        leaves(&conflict.theirs, out);
+    }
+    for lost in &found.lost {
+        leaves(&lost.value, out);
+    }
+}
+
 /// The same histories each time; others, and more, when the environment asks for them.
 fn seeded() -> Config {
     let asked = |name: &str| std::env::var(name).ok().and_then(|value| value.parse().ok());
@@ -167,10 +178,11 @@ proptest! {
         let back = merge(base, &theirs, &ours).unwrap();
         prop_assert_eq!(value_of(&found.dossier), value_of(&back.dossier));
         prop_assert_eq!(found.conflicts.len(), back.conflicts.len());
+        let fused = [&ours, &theirs].iter().any(|side| side.actors.iter().any(|one| !one.former_ids.is_empty()));
         for side in [&ours, &theirs] {
             let again = merge(base, &found.dossier, side).unwrap();
-            let fused = [&ours, &theirs].iter().any(|side| side.actors.iter().any(|one| !one.former_ids.is_empty()));
             if !fused {
+                prop_assert_eq!(found.lost.len(), 0);
                 prop_assert_eq!(value_of(&again.dossier), value_of(&found.dossier));
             } else if !overlapping(&[ours.clone(), theirs.clone()]) {
                 prop_assert_eq!(loose(&again.dossier), loose(&found.dossier));
@@ -185,13 +197,7 @@ proptest! {
         }
         let mut told = HashSet::new();
         leaves(&value_of(&found.dossier), &mut told);
-        for conflict in &found.conflicts {
-            leaves(&conflict.ours, &mut told);
-            leaves(&conflict.theirs, &mut told);
-        }
-        for lost in &found.lost {
-            leaves(&lost.value, &mut told);
-        }
+        tells(&found, &mut told);
         for text in brought(&start, &ours).union(&brought(&start, &theirs)) {
             prop_assert!(told.contains(text), "{} is lost", text);
         }
@@ -264,6 +270,11 @@ proptest! {
             let own: Vec<(u16, u16, u8)> = own.map(|(_, keep, gone, when)| (*keep, *gone, *when)).collect();
             files.push(edited_with(&start, who, history, &own));
         }
+        // The same actors, under whichever of the ids that were kept.
+        let organisations = |sum: &Dossier| -> BTreeSet<BTreeSet<Id>> {
+            let all = |actor: &Actor| actor.former_ids.iter().chain([&actor.id]).cloned().collect();
+            sum.actors.iter().map(|actor| all(actor)).collect()
+        };
         let mut sums = Vec::new();
         for backwards in [false, true] {
             let mut order: Vec<&Dossier> = files.iter().collect();
@@ -275,13 +286,7 @@ proptest! {
             for file in order {
                 let found = merge(Some(&start), &sum, file).unwrap();
                 sound(&found);
-                for conflict in &found.conflicts {
-                    leaves(&conflict.ours, &mut told);
-                    leaves(&conflict.theirs, &mut told);
-                }
-                for lost in &found.lost {
-                    leaves(&lost.value, &mut told);
-                }
+                tells(&found, &mut told);
                 sum = found.dossier;
             }
             leaves(&value_of(&sum), &mut told);
@@ -295,15 +300,11 @@ proptest! {
                 if !overlapping(&files) {
                     prop_assert_eq!(loose(&again.dossier), loose(&sum));
                 }
+                prop_assert_eq!(organisations(&again.dossier), organisations(&sum));
                 prop_assert_eq!(fused_and_still_there(&again.dossier), Vec::<&Id>::new());
             }
             sums.push(sum);
         }
-        // The same actors, under whichever of the ids that were kept.
-        let organisations = |sum: &Dossier| -> BTreeSet<BTreeSet<Id>> {
-            let all = |actor: &Actor| actor.former_ids.iter().chain([&actor.id]).cloned().collect();
-            sum.actors.iter().map(|actor| all(actor)).collect()
-        };
         prop_assert_eq!(organisations(&sums[0]), organisations(&sums[1]));
     }
 
@@ -323,13 +324,7 @@ proptest! {
         prop_assert_eq!(value_of(&found.dossier), value_of(&back.dossier));
         let mut told = HashSet::new();
         leaves(&value_of(&found.dossier), &mut told);
-        for conflict in &found.conflicts {
-            leaves(&conflict.ours, &mut told);
-            leaves(&conflict.theirs, &mut told);
-        }
-        for lost in &found.lost {
-            leaves(&lost.value, &mut told);
-        }
+        tells(&found, &mut told);
         for text in brought(&base, &ours).union(&brought(&base, &theirs)) {
             prop_assert!(told.contains(text), "{} is lost", text);
         }

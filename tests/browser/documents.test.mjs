@@ -2,9 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { assertAccessible, browserTest } from "./support/browser-test.mjs";
+import { MODULE_OF_FORMATS as allow } from "./support/hosts.mjs";
 
 const one = "<tour-de-table></tour-de-table>";
-const allow = [/^late request: GET http:\/\/[^/]+\/exports(-bindings)?\.(js|wasm)(\?\d+)?$/];
 const setting = { html: one, path: "/h.html", allow };
 const read = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url)));
 const bassin = read("../../src/vocabulary/examples/bassin.json");

@@ -2,12 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { assertAccessible, browserTest } from "./support/browser-test.mjs";
-import { dossier as bare, eventually, listen, seen } from "./support/hosts.mjs";
+import { MODULE_OF_FORMATS as allow, dossier as bare, eventually, listen, seen } from "./support/hosts.mjs";
 
 const one = "<tour-de-table></tour-de-table>";
 const path = "/h.html";
-/** What an export may ask for. */
-const allow = [/^late request: GET http:\/\/[^/]+\/exports(-bindings)?\.(js|wasm)(\?\d+)?$/];
 
 /** Names, addresses and notes that only a complete copy may hold. */
 const SECRETS = ["Inès Faure", "ines@exemple.fr", "01 02 03 04 05", "Paul Roy", "Anne Petit", "Vu en réunion"];

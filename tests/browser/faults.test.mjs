@@ -9,6 +9,7 @@ import { test } from "node:test";
 import { chromium } from "playwright-core";
 import { browserTest } from "./support/browser-test.mjs";
 import { FLAGS, executable } from "./support/chromium.mjs";
+import { texts, titles } from "./support/database.mjs";
 import { dossier, eventually, title, type } from "./support/hosts.mjs";
 import { startServer } from "./support/server.mjs";
 
@@ -17,22 +18,6 @@ const status = (page) => page.locator("tour-de-table .save").first();
 const saved = (page) => status(page).and(page.locator("[data-state=saved]")).waitFor();
 const banner = (page, name) => page.locator(`tour-de-table .${name}`).first();
 
-/** Every text that the database keeps, oldest first. */
-const texts = (page) =>
-  page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const request = indexedDB.open("tour-de-table");
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const asked = request.result.transaction("texts").objectStore("texts").getAll();
-          asked.onsuccess = () => {
-            request.result.close();
-            resolve(asked.result);
-          };
-        };
-      }),
-  );
 const clear = async (page, context, storageTypes) => {
   const session = await context.newCDPSession(page);
   await session.send("Storage.clearDataForOrigin", { origin: new URL(page.url()).origin, storageTypes });
@@ -58,7 +43,7 @@ browserTest("FI-09: data cleared in the middle of a session are written again fr
   await type(widget, "Après l’effacement");
   await saved(page);
   await flush(page);
-  assert.deepEqual((await texts(page)).map((text) => JSON.parse(text).project.title), ["Après l’effacement"]);
+  assert.deepEqual(await titles(page), ["Après l’effacement"]);
   await reload();
   assert.equal(await title(widget), "Après l’effacement");
 });

@@ -3,9 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { exportTo } from "../../pkg/headless.js";
 import { assertAccessible, browserTest } from "./support/browser-test.mjs";
+import { MODULE_OF_FORMATS as allow } from "./support/hosts.mjs";
 
-/** What an import may ask for. */
-const allow = [/^late request: GET http:\/\/[^/]+\/exports(-bindings)?\.(js|wasm)(\?\d+)?$/];
 const given = {
   format: "tour-de-table/dossier",
   formatVersion: "1.0",

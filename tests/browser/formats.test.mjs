@@ -2,11 +2,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { browserTest } from "./support/browser-test.mjs";
-import { dossier } from "./support/hosts.mjs";
+import { MODULE_OF_FORMATS as allow, dossier } from "./support/hosts.mjs";
 
 const one = "<tour-de-table></tour-de-table>";
-/** What an export may ask for. */
-const allow = [/^late request: GET http:\/\/[^/]+\/exports(-bindings)?\.(js|wasm)(\?\d+)?$/];
 const given = { ...dossier("Métiers"), actors: [{ id: "a1", name: "CCI" }] };
 const asked = (watch) => watch.requests.map((address) => new URL(address).pathname).filter((path) => path.startsWith("/exports"));
 

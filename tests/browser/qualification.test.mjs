@@ -446,7 +446,7 @@ browserTest("of five hundred actors only those near what is seen are in the page
   await page.keyboard.press("PageUp");
   await settles(() => focused(tools), "a489 neutrality");
   // The screen follows the focus a frame later, and a hand on a wheel later still.
-  await page.waitForTimeout(200);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
   // By the wheel: what comes in sight is there, at its place; the row of the focus stays.
   const step = widget.locator(".step");
   const height = await step.evaluate((step) => step.scrollHeight);

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { assertAccessible, browserTest } from "./support/browser-test.mjs";
-import { dossier as bare, eventually } from "./support/hosts.mjs";
+import { MODULE_OF_FORMATS as allow, dossier as bare, eventually } from "./support/hosts.mjs";
 
 const one = "<tour-de-table></tour-de-table>";
 const path = "/h.html";
@@ -198,8 +198,6 @@ browserTest("an answer brought in by the import is recognised, and looked at in 
   assert.equal((await value(widget)).actors.length, 2, "the dossier was not replaced");
 });
 
-/** What a request for the module of formats may look like. */
-const allow = [/^late request: GET http:\/\/[^/]+\/exports(-bindings)?\.(js|wasm)(\?\d+)?$/];
 /** The files of an archive and their texts, as Python's zipfile reads them, every checksum verified. */
 const unzip = (path) =>
   JSON.parse(
@@ -254,13 +252,10 @@ browserTest("without the module that packs, several sheets leave one after the o
   const { page, widget } = tools;
   await load(widget, given);
   await page.route("**/exports.wasm*", (route) => route.fulfill({ status: 404, body: "" }));
-  await widget.evaluate((element) => element.goTo("actors"));
-  for (const box of await widget.locator("tbody input[type=checkbox]").all()) await box.check();
-  await widget.getByRole("button", { name: "Envoyer leur fiche" }).click();
-  const dialog = widget.locator("dialog[open]");
+  const go = await askAll(tools, 2);
   const names = [];
   page.on("download", (download) => names.push(download.suggestedFilename().replace(/^[\d-]+_/, "")));
-  await dialog.getByRole("button", { name: "Télécharger les 2 fiches" }).click();
+  await go();
   await eventually(() => names.toSorted(), ["fiche_cci.json", "fiche_region.json"]);
   assert.equal((await value(widget)).sheets.length, 2);
 });

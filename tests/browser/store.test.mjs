@@ -2,6 +2,7 @@
 // The numbers FI-… are those of the reliability reference of this project.
 import assert from "node:assert/strict";
 import { browserTest } from "./support/browser-test.mjs";
+import { openLate, titles } from "./support/database.mjs";
 import { eventually, title, type } from "./support/hosts.mjs";
 
 const KEY = "page:/";
@@ -38,7 +39,6 @@ const inDatabase = (page, work, argument) =>
       }),
     [work, argument],
   );
-const titles = async (page) => (await inDatabase(page, "texts")).map((text) => JSON.parse(text).project.title);
 
 browserTest("what is typed is said to be saved, and found again", {}, async ({ page, widget, reload }) => {
   await type(widget, "Bassin d’emploi");
@@ -56,19 +56,7 @@ browserTest("IndexedDB keeps to the rules of stores", { panicSwitch: true, timeo
 browserTest("FI-01: two reloads while the database opens slowly change nothing", {}, async ({ page, context, widget, reload }) => {
   await type(widget, "Trésor");
   await flush(page);
-  await context.addInitScript(() => {
-    const { open } = IDBFactory.prototype;
-    IDBFactory.prototype.open = function (...names) {
-      const request = open.apply(this, names);
-      // Handlers hear of the success two seconds late.
-      Object.defineProperty(request, "onsuccess", {
-        set(heard) {
-          this.addEventListener("success", (event) => setTimeout(() => heard.call(this, event), 2000));
-        },
-      });
-      return request;
-    };
-  });
+  await openLate(context, 2000);
   for (let round = 0; round < 2; round += 1) {
     await page.reload({ waitUntil: "commit" });
     await page.waitForTimeout(600);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { browserTest } from "./support/browser-test.mjs";
+import { plant } from "./support/database.mjs";
 import { dossier, eventually, title, type } from "./support/hosts.mjs";
 
 const HOSTILE = readFileSync(new URL("../fixtures/dossiers/valid/hostile-text.json", import.meta.url), "utf8");
@@ -148,33 +149,12 @@ browserTest("T12: whatever the page hands over, the dossier stays and the widget
 browserTest("T15: what another script left in the storage is read as a stranger's file", {}, async ({ page, widget, reload }) => {
   await type(widget, "À moi");
   await widget.evaluate((element) => element.flush());
-  await page.evaluate(
-    (text) =>
-      new Promise((resolve, reject) => {
-        // The checksum that a script of the page can work out as well as we can.
-        let crc = ~0;
-        for (const byte of new TextEncoder().encode(text)) {
-          crc ^= byte;
-          for (let bit = 0; bit < 8; bit += 1) crc = crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1;
-        }
-        const request = indexedDB.open("tour-de-table");
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const database = request.result;
-          const transaction = database.transaction(["revisions", "texts"], "readwrite");
-          const asked = transaction.objectStore("revisions").get(["page:/", 1]);
-          asked.onsuccess = () => {
-            transaction.objectStore("revisions").put({ ...asked.result, parent: 1, crc: ~crc >>> 0 }, ["page:/", 2]);
-            transaction.objectStore("texts").put(text, ["page:/", 2]);
-          };
-          transaction.oncomplete = () => resolve(database.close());
-        };
-        for (const name of ["known", "trace:page:/", "draft:page:/:actor", "urgent:page:/:9"]) {
-          localStorage.setItem(`tour-de-table:${name}`, "<img src=x onerror=alert(1)>");
-        }
-      }),
-    HOSTILE,
-  );
+  await plant(page, HOSTILE, 2, { parent: 1 });
+  await page.evaluate(() => {
+    for (const name of ["known", "trace:page:/", "draft:page:/:actor", "urgent:page:/:9"]) {
+      localStorage.setItem(`tour-de-table:${name}`, "<img src=x onerror=alert(1)>");
+    }
+  });
   await reload();
   assert.deepEqual(await odd(page), []);
   for (const step of ["actors", "summary"]) {

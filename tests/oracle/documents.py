@@ -268,6 +268,7 @@ def main(folder):
             except Exception as error:
                 raise SystemExit(f"{path.name}: {type(error).__name__}: {str(error)[:400]}") from error
             print(f"{path.name}: as the dossier says")
+    grammars.all_tried()
 
 
 if __name__ == "__main__":

@@ -149,9 +149,18 @@ def popolo():
     return jsonschema.Draft3Validator(schema)
 
 
+TRIED, UNTRIED = set(), set()
+
+
 def broken(path, changes):
     """The same file with each change in turn, which no grammar may take: it is asked for what it is to find."""
     before = path.read_text("utf-8")
     for old, new in changes:
+        (TRIED if old in before else UNTRIED).add((old, new))
         if old in before:
             yield f"{old} → {new}", before.replace(old, new, 1)
+
+
+def all_tried():
+    """Every change was in some file: one that is in none would try nothing."""
+    assert not UNTRIED - TRIED, UNTRIED - TRIED

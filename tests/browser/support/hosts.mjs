@@ -10,6 +10,9 @@ export const dossier = (title) => ({
   project: { title },
 });
 
+/** What may be asked of the server after the first load, by a test that reads or writes the files of other tools. */
+export const MODULE_OF_FORMATS = [/^late request: GET http:\/\/[^/]+\/exports(-bindings)?\.(js|wasm)(\?\d+)?$/];
+
 /** Keeps the events of the page in `window.seen`, as `{type, detail, id}`. */
 export const listen = (page) =>
   page.evaluate(() => {
