@@ -110,7 +110,7 @@ browserTest("five actors are qualified by digits alone, in thirty keys", {}, asy
   await widget.getByText("5 acteurs sur 5 complets").waitFor();
   // The last cell is the end: the focus stays in the table.
   assert.equal(await focused(tools), "a4 neutrality");
-  assert.equal(await widget.locator("g.map-actor").count(), 5);
+  await settles(() => widget.locator("g.map-actor").count(), 5);
   await screenshot("qualification-five");
 });
 
