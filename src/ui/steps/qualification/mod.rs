@@ -165,9 +165,14 @@ fn Desk() -> Html {
     let start =
         || rows.first().map(|actor| Cell { actor: actor.id.clone(), criterion: Criterion::Mobilisation });
     let here = held.or_else(|| first_gap(&rows, &by)).or_else(start);
+    // The cell that took the focus, until the screen follows it a frame later.
+    let ahead = use_mut_ref(|| None::<Cell>);
     let oncurrent = {
+        // Chosen at once: where the focus was before is no longer what to follow.
+        let ahead = Rc::clone(&ahead);
         let (current, minus, hint) = (current.clone(), Rc::clone(&minus), hint.setter());
         Callback::from(move |cell: Cell| {
+            ahead.take();
             if minus.borrow_mut().take_if(|other| *other != cell).is_some() || current.as_ref() != Some(&cell)
             {
                 hint.set(AttrValue::default());
@@ -333,7 +338,7 @@ fn Desk() -> Html {
                     if narrow { <Sorts sort={sort.clone()} /> }
                     <div class="frame-narrow">
                         <Table rows={Rc::clone(&rows)} words={Rc::clone(&words)} by={(*by).clone()} current={here}
-                            {oncurrent} {onask} node={table.clone()} />
+                            {oncurrent} {ahead} {onask} node={table.clone()} />
                     </div>
                     { strip }
                 }

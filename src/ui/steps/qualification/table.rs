@@ -1,5 +1,6 @@
 //! The fast table: an APG grid. The browser's focus says where one is; the state follows it.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -35,8 +36,10 @@ pub(super) struct Props {
     pub(super) words: Rc<Words>,
     pub(super) by: AttrValue,
     pub(super) current: Option<Cell>,
-    /// The focus came to a cell.
+    /// A cell is the current one.
     pub(super) oncurrent: Callback<Cell>,
+    /// The cell that took the focus, until the screen follows it.
+    pub(super) ahead: Rc<RefCell<Option<Cell>>>,
     /// True in return when the next cell is to be entered.
     pub(super) onask: Callback<(Cell, Ask), bool>,
     pub(super) node: NodeRef,
@@ -124,7 +127,7 @@ pub(super) fn Table(props: &Props) -> Html {
     let columns = Criterion::ALL.len();
     let count = props.rows.len();
     let onfocusin = {
-        let (table, current, ahead) = (table.clone(), props.oncurrent.clone(), use_mut_ref(|| None::<Cell>));
+        let (table, current, ahead) = (table.clone(), props.oncurrent.clone(), Rc::clone(&props.ahead));
         Callback::from(move |event: FocusEvent| {
             let Some(spot) = spot(&event) else { return };
             mark(&table, spot.row, spot.column);
