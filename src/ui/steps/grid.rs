@@ -4,7 +4,7 @@ mod frame;
 
 pub(in crate::ui::steps) use self::frame::{Columns, GROUP, away, cells, use_cell_in_sight, use_frame};
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -76,6 +76,35 @@ pub(in crate::ui::steps) fn use_at(current: (usize, usize)) -> At {
         at.set(current);
     }
     at
+}
+
+/// The cell that took the focus, until the rest of the screen follows it a frame later; the last of several is enough.
+#[derive(Clone)]
+pub(in crate::ui::steps) struct Ahead<C>(Rc<RefCell<Option<C>>>);
+
+/// [`Ahead`] of a table.
+#[hook]
+pub(in crate::ui::steps) fn use_ahead<C: 'static>() -> Ahead<C> {
+    Ahead(use_mut_ref(|| None))
+}
+
+impl<C: 'static> Ahead<C> {
+    /// The focus came to a cell: the screen follows.
+    pub(in crate::ui::steps) fn follow(&self, cell: C, go: impl FnOnce(C) + 'static) {
+        if self.0.replace(Some(cell)).is_none() {
+            let ahead = Rc::clone(&self.0);
+            after_frame(move || {
+                if let Some(cell) = ahead.take() {
+                    go(cell);
+                }
+            });
+        }
+    }
+
+    /// A cell is chosen at once: where the focus was before is no longer to be followed.
+    pub(in crate::ui::steps) fn overtaken(&self) {
+        self.0.take();
+    }
 }
 
 /// Shows which cell is the current one, as its row, its head and its column do when they are drawn with it. `None` when

@@ -20,7 +20,7 @@ use crate::ui::charts::{InfluenceMap, use_width};
 use crate::ui::env::{Env, Place, use_data, use_env};
 use crate::ui::steps::complementarities;
 use crate::ui::steps::evaluator::use_evaluator;
-use crate::ui::steps::grid::NARROW;
+use crate::ui::steps::grid::{NARROW, use_ahead};
 use crate::ui::widgets::{Button, ButtonKind, after_render, focus_id, use_late};
 use crate::vocabulary::Step;
 
@@ -165,14 +165,12 @@ fn Desk() -> Html {
     let start =
         || rows.first().map(|actor| Cell { actor: actor.id.clone(), criterion: Criterion::Mobilisation });
     let here = held.or_else(|| first_gap(&rows, &by)).or_else(start);
-    // The cell that took the focus, until the screen follows it a frame later.
-    let ahead = use_mut_ref(|| None::<Cell>);
+    let ahead = use_ahead::<Cell>();
     let oncurrent = {
-        // Chosen at once: where the focus was before is no longer what to follow.
-        let ahead = Rc::clone(&ahead);
+        let ahead = ahead.clone();
         let (current, minus, hint) = (current.clone(), Rc::clone(&minus), hint.setter());
         Callback::from(move |cell: Cell| {
-            ahead.take();
+            ahead.overtaken();
             if minus.borrow_mut().take_if(|other| *other != cell).is_some() || current.as_ref() != Some(&cell)
             {
                 hint.set(AttrValue::default());

@@ -1,6 +1,5 @@
 //! The fast table: an APG grid. The browser's focus says where one is; the state follows it.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -14,8 +13,8 @@ use super::values::{Cell, Words, column};
 use crate::i18n::texts::{charts, qualification as say};
 use crate::model::{Actor, Criterion, Id};
 use crate::ui::env::use_env;
-use crate::ui::steps::grid;
-use crate::ui::widgets::{GROUP, after_frame, after_render, use_near};
+use crate::ui::steps::grid::{self, Ahead};
+use crate::ui::widgets::{GROUP, after_render, use_near};
 
 /// What a person asks of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +38,7 @@ pub(super) struct Props {
     /// A cell is the current one.
     pub(super) oncurrent: Callback<Cell>,
     /// The cell that took the focus, until the screen follows it.
-    pub(super) ahead: Rc<RefCell<Option<Cell>>>,
+    pub(super) ahead: Ahead<Cell>,
     /// True in return when the next cell is to be entered.
     pub(super) onask: Callback<(Cell, Ask), bool>,
     pub(super) node: NodeRef,
@@ -127,19 +126,12 @@ pub(super) fn Table(props: &Props) -> Html {
     let columns = Criterion::ALL.len();
     let count = props.rows.len();
     let onfocusin = {
-        let (table, current, ahead) = (table.clone(), props.oncurrent.clone(), Rc::clone(&props.ahead));
+        let (table, current, ahead) = (table.clone(), props.oncurrent.clone(), props.ahead.clone());
         Callback::from(move |event: FocusEvent| {
             let Some(spot) = spot(&event) else { return };
             mark(&table, spot.row, spot.column);
-            // The rest of the screen follows a frame later; the last of several moves is enough.
-            if ahead.replace(Some(spot.cell)).is_none() {
-                let (current, ahead) = (current.clone(), Rc::clone(&ahead));
-                after_frame(move || {
-                    if let Some(cell) = ahead.take() {
-                        current.emit(cell);
-                    }
-                });
-            }
+            let current = current.clone();
+            ahead.follow(spot.cell, move |cell| current.emit(cell));
         })
     };
     let onclick = {

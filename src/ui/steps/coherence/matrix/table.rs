@@ -10,11 +10,10 @@ use super::words::Words;
 use crate::i18n::texts::{coherence as say, qualification};
 use crate::ui::env::use_env;
 use crate::ui::steps::grid::{
-    GROUP, away, enter, going, mark, use_at, use_cell_focus, use_cell_in_sight, use_frame, written,
+    GROUP, away, enter, going, mark, use_ahead, use_at, use_cell_focus, use_cell_in_sight, use_frame, written,
 };
 use crate::ui::steps::heads;
 use crate::ui::steps::qualification::keys::{Key, read};
-use crate::ui::widgets::after_frame;
 
 /// What a person asks of the current cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,8 +80,9 @@ pub(super) fn Table(props: &Props) -> Html {
     use_cell_in_sight(&frame);
     let cell = use_at(props.current);
     use_cell_focus(&table, props.focus, &cell);
+    let ahead = use_ahead::<(usize, usize)>();
     let onfocusin = {
-        let (table, go, ahead) = (table.clone(), props.ongo.clone(), use_mut_ref(|| None::<(usize, usize)>));
+        let (table, go, ahead) = (table.clone(), props.ongo.clone(), ahead.clone());
         let cell = Rc::clone(&cell);
         Callback::from(move |event: FocusEvent| {
             let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) else {
@@ -90,15 +90,8 @@ pub(super) fn Table(props: &Props) -> Html {
             };
             cell.set((row, column));
             mark(&table, (row, column));
-            // The rest of the screen follows a frame later; the last of several moves is enough.
-            if ahead.replace(Some((row, column))).is_none() {
-                let (go, ahead) = (go.clone(), Rc::clone(&ahead));
-                after_frame(move || {
-                    if let Some(cell) = ahead.take() {
-                        go.emit((cell, false));
-                    }
-                });
-            }
+            let go = go.clone();
+            ahead.follow((row, column), move |cell| go.emit((cell, false)));
         })
     };
     // A click on the name of an actor or on an objective keeps the other half of the cell.
@@ -117,6 +110,7 @@ pub(super) fn Table(props: &Props) -> Html {
         let enter = move |to: (usize, usize)| {
             at.set(to);
             if !enter(&table, to) {
+                ahead.overtaken();
                 go.emit((to, true));
             }
         };
