@@ -457,6 +457,41 @@ fn an_id_that_two_dossiers_use_by_chance_makes_no_one_thing_of_two() {
 }
 
 #[test]
+fn what_an_actor_once_was_binds_no_stranger_that_bears_the_same_id() {
+    // One dossier made a2 of its own part of a1; the other has someone else under a2.
+    let fused = dossier(json!({
+        "actors": [{"id": "a1", "name": "CCI", "tags": ["CMA"], "formerIds": ["a2"]}],
+    }));
+    let other = dossier(json!({"actors": [{"id": "a2", "name": "Région"}, {"id": "a9", "name": "Club"}]}));
+    for (ours, theirs) in [(&fused, &other), (&other, &fused)] {
+        let theirs = Dossier { id: "d2".into(), ..theirs.clone() };
+        let (once, _) = into(ours, &theirs).unwrap();
+        let mut names: Vec<&str> = once.actors.iter().map(|actor| actor.name.as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["CCI", "Club", "Région"]);
+        let (twice, _) = into(&once, &theirs).unwrap();
+        assert_eq!(value_of(&Dossier { lineage: once.lineage.clone(), ..twice }), value_of(&once));
+    }
+    // The one that went into it is the same under its name.
+    let same = dossier(json!({"actors": [{"id": "a2", "name": "cma"}]}));
+    let (once, _) = into(&fused, &Dossier { id: "d2".into(), ..same }).unwrap();
+    assert_eq!(once.actors.iter().map(|actor| actor.id.as_str()).collect::<Vec<_>>(), ["a1"]);
+}
+
+#[test]
+fn what_was_set_aside_of_a_record_follows_it_under_another_id() {
+    let ours = dossier(json!({"objectives": [{"id": "o1", "title": "Former"}]}));
+    let theirs = dossier(json!({
+        "objectives": [{"id": "o1", "title": "Loger"}],
+        "setAside": [{"code": "V05", "objects": ["o1"], "reason": "Vu en comité"}],
+    }));
+    let (once, _) = into(&ours, &Dossier { id: "d2".into(), ..theirs }).unwrap();
+    let housing = once.objectives.iter().find(|one| one.title == "Loger").unwrap();
+    assert_ne!(housing.id.as_str(), "o1");
+    assert_eq!(once.set_aside.first().unwrap().objects, [housing.id.clone()]);
+}
+
+#[test]
 fn what_a_reduced_copy_lacks_is_not_gone() {
     let base = dossier(json!({
         "objectives": [{"id": "o1"}],

@@ -137,9 +137,15 @@ impl Kind {
 
     /// The name or title of the record that bears `id`; empty where it has none, `None` where there is no record.
     pub fn known<'d>(self, dossier: &'d Dossier, id: &Id) -> Option<&'d str> {
-        let record = self.records(dossier).find(|record| record.own_id() == Some(id))?;
-        let View::Record(record) = record.view() else { return None };
-        Some(record.text(self.title_key()))
+        self.titles(dossier).find(|(own, _)| *own == id).map(|(_, title)| title)
+    }
+
+    /// The ids of this kind, each with the name or title of its record, in the order of the dossier.
+    pub fn titles(self, dossier: &Dossier) -> impl Iterator<Item = (&Id, &str)> {
+        self.records(dossier).filter_map(move |record| {
+            let View::Record(known) = record.view() else { return None };
+            Some((record.own_id()?, known.text(self.title_key())))
+        })
     }
 
     /// The name or title of the record that bears `id`; empty where it has none.

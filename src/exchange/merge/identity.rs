@@ -142,31 +142,45 @@ fn word(kind: Kind) -> String {
 
 /// Gives another id to a record, and to what refers to it.
 pub(super) fn rename(dossier: &mut Dossier, kind: Kind, from: &Id, to: &Id) {
-    let Some(place) = kind.position(dossier, from) else { return };
+    rename_all(dossier, kind, &HashMap::from([(from.clone(), to.clone())]));
+}
+
+/// Gives records of a kind other ids, by the ids they bear, and to what refers to them.
+pub(super) fn rename_all(dossier: &mut Dossier, kind: Kind, table: &HashMap<Id, Id>) {
+    let places: Vec<(usize, Id)> = (0..)
+        .zip(kind.ids(dossier))
+        .filter_map(|(place, id)| Some((place, table.get(&id)?.clone())))
+        .collect();
+    if places.is_empty() {
+        return;
+    }
     if let Some(target) = kind.target() {
         dossier.remap(Target::Own, &mut |found, id| {
-            Some(if found == target && id == from { to.clone() } else { id.clone() })
+            let own = table.get(id).filter(|_| found == target);
+            Some(own.unwrap_or(id).clone())
         });
     }
-    // A record is read anew under its other id: nothing else lets it be changed.
-    let mut value = kind.record(dossier, place).map(|record| record.view().value()).unwrap_or_default();
-    if let Value::Object(map) = &mut value {
-        map.insert("id".to_owned(), Value::String(to.as_str().to_owned()));
+    for (place, to) in places {
+        // A record is read anew under its other id: nothing else lets it be changed.
+        let mut value = kind.record(dossier, place).map(|record| record.view().value()).unwrap_or_default();
+        if let Value::Object(map) = &mut value {
+            map.insert("id".to_owned(), Value::String(to.as_str().to_owned()));
+        }
+        let list = kind.list_mut(dossier);
+        let count = list.count();
+        if list.read_item(value, &mut Reader::default()) {
+            list.exchange(place, count);
+            list.shorten(count);
+        }
     }
-    let list = kind.list_mut(dossier);
-    let count = list.count();
-    if list.read_item(value, &mut Reader::default()) {
-        list.exchange(place, count);
-        list.shorten(count);
-    }
-    if kind == Kind::Actor {
-        for index in 0..dossier.set_aside.len() {
-            let concerned = dossier.set_aside.get(index).is_some_and(|one| one.objects.contains(from));
-            if concerned && let Some(aside) = dossier.set_aside.item_mut(index) {
-                for id in &mut aside.objects {
-                    if id == from {
-                        id.clone_from(to);
-                    }
+    for place in 0..dossier.set_aside.len() {
+        let concerned = dossier.set_aside.get(place);
+        if concerned.is_some_and(|one| one.objects.iter().any(|id| table.contains_key(id)))
+            && let Some(aside) = dossier.set_aside.item_mut(place)
+        {
+            for id in &mut aside.objects {
+                if let Some(to) = table.get(id) {
+                    id.clone_from(to);
                 }
             }
         }
