@@ -57,16 +57,21 @@ pub fn changes(before: &Dossier, after: &Dossier, vocabulary: &Vocabulary) -> Ve
 pub fn lost(lost: &[Lost], sides: [&Dossier; 2], vocabulary: &Vocabulary) -> Vec<Line> {
     let mut lines = Vec::new();
     for (place, side) in sides.into_iter().enumerate() {
-        let actors = side.actors.view().value();
-        let before = json!({ "actors": actors });
-        for one in lost.iter().filter(|one| one.side == place) {
-            let mut after = before.clone();
-            let list = one.pointer.split('/').nth(1).unwrap_or_default();
-            if let Value::Object(file) = &mut after {
-                file.insert(list.to_owned(), Value::Array(vec![one.value.clone()]));
-            }
-            lines.append(&mut between(&before, &after, vocabulary));
+        let own: Vec<&Lost> = lost.iter().filter(|one| one.side == place).collect();
+        if own.is_empty() {
+            continue;
         }
+        let before = json!({ "actors": side.actors.view().value() });
+        let mut after = before.clone();
+        for one in own {
+            let list = one.pointer.split('/').nth(1).unwrap_or_default();
+            if let Value::Object(file) = &mut after
+                && let Value::Array(items) = file.entry(list).or_insert_with(|| json!([]))
+            {
+                items.push(one.value.clone());
+            }
+        }
+        lines.append(&mut between(&before, &after, vocabulary));
     }
     order::by_key(&mut lines, |line| Step::ALL.iter().position(|step| *step == line.step));
     lines

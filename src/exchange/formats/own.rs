@@ -43,8 +43,11 @@ pub(super) fn reading<T>(words: &Words, work: impl FnOnce() -> T) -> T {
             READING.set(self.0.take());
         }
     }
-    let texts = [Lang::Fr, Lang::En].map(|lang| words.catalogue(lang));
-    let _before = Before(READING.replace(Some(Reading { vocabulary: words.vocabulary.clone(), texts })));
+    let own = (*words != Words::default()).then(|| Reading {
+        vocabulary: words.vocabulary.clone(),
+        texts: [Lang::Fr, Lang::En].map(|lang| words.catalogue(lang)),
+    });
+    let _before = Before(READING.replace(own));
     work()
 }
 

@@ -140,8 +140,8 @@ fn contents(dossier: &Dossier, other: &Dossier, known: &[Option<State>]) -> Vec<
             return state.clone();
         }
         let opened = read_value(snapshot.content.clone()).ok()?;
-        let state = || State { digest: digest(&opened.dossier), dossier: Rc::new(opened.dossier.clone()) };
-        (opened.dossier.id == dossier.id).then(state)
+        (opened.dossier.id == dossier.id)
+            .then(|| State { digest: digest(&opened.dossier), dossier: Rc::new(opened.dossier) })
     };
     dossier.snapshots.iter().map(|snapshot| state(snapshot)).collect()
 }

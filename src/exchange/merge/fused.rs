@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::keys::{Shape, TIES, names, shape};
+use super::keys::{Shape, names, shape};
 use super::resolve::{Choice, resolve};
 use super::three::{Found, Step};
 use super::value::same;
@@ -301,6 +301,11 @@ fn brought_back(base: &Dossier, file: &Dossier, ids: &[Id]) -> Result<Dossier, R
     Ok(whole)
 }
 
+/// The records of a list of a file.
+fn items<'v>(file: &'v Value, list: &str) -> &'v [Value] {
+    file.get(list).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
 /// What a side says between two actors that are one, unless the ancestor said it already.
 fn bound(base: Option<&Dossier>, file: &Dossier, side: usize, classes: &[Class]) -> Vec<Lost> {
     let of: BTreeMap<&str, usize> = classes
@@ -310,13 +315,12 @@ fn bound(base: Option<&Dossier>, file: &Dossier, side: usize, classes: &[Class])
         .collect();
     let (before, now) = (base.map(|base| base.view().value()).unwrap_or_default(), file.view().value());
     let mut lost = Vec::new();
-    for list in TIES {
+    for list in ["influences", "ties"] {
         let Shape::List(rule) = shape("", list) else { continue };
-        let items = |file: &Value| file.get(list).and_then(Value::as_array).cloned().unwrap_or_default();
-        let (old, new) = (items(&before), items(&now));
-        let [old_names, new_names] = names(rule, [&old, &new]);
-        let known: BTreeMap<_, _> = old_names.iter().zip(&old).collect();
-        for (place, (name, record)) in new_names.iter().zip(&new).enumerate() {
+        let (old, new) = (items(&before, list), items(&now, list));
+        let [old_names, new_names] = names(rule, [old, new]);
+        let known: BTreeMap<_, _> = old_names.iter().zip(old).collect();
+        for (place, (name, record)) in new_names.iter().zip(new).enumerate() {
             let class = |key: &str| of.get(record.get(key)?.as_str()?);
             let (from, to) = (class("from"), class("to"));
             if from.is_some() && from == to && !same(known.get(name).copied(), Some(record)) {

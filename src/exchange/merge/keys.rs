@@ -231,7 +231,6 @@ impl Name {
     }
 
     /// The name of a record that bears an id.
-    #[cfg(test)]
     pub(super) fn of_id(id: &str) -> Self {
         Self(format!("i{id}"))
     }

@@ -38,6 +38,7 @@ pub use fused::Lost;
 pub use identity::Likeness;
 pub use resolve::{Choice, joinable, resolve};
 
+use super::headless::json;
 use super::limits;
 use super::privacy::copy;
 use super::read::read_value;
@@ -82,21 +83,14 @@ pub struct Merged {
 impl Merged {
     /// All but the dossier, as the members of a JSON object: `"conflicts":[…],"likenesses":[…],"matched":[…],"lost":[…]`.
     pub fn told(&self) -> String {
-        let pair = |(a, b): (&Id, &Id)| [a.as_str().to_owned(), b.as_str().to_owned()];
-        let likenesses: Vec<[String; 2]> =
-            self.likenesses.iter().map(|one| pair((&one.ours, &one.theirs))).collect();
-        let matched: Vec<[String; 2]> = self.matched.iter().map(|(gone, kept)| pair((gone, kept))).collect();
-        let mut told = String::new();
-        for (key, list) in [
-            ("conflicts", serde_json::to_string(&self.conflicts)),
-            ("likenesses", serde_json::to_string(&likenesses)),
-            ("matched", serde_json::to_string(&matched)),
-            ("lost", serde_json::to_string(&self.lost)),
-        ] {
-            let comma = if told.is_empty() { "\"" } else { ",\"" };
-            told.extend([comma, key, "\":", list.as_deref().unwrap_or("[]")]);
-        }
-        told
+        let likenesses: Vec<[&Id; 2]> = self.likenesses.iter().map(|one| [&one.ours, &one.theirs]).collect();
+        format!(
+            "\"conflicts\":{},\"likenesses\":{},\"matched\":{},\"lost\":{}",
+            json(&self.conflicts),
+            json(&likenesses),
+            json(&self.matched),
+            json(&self.lost)
+        )
     }
 }
 

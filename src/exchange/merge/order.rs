@@ -50,15 +50,13 @@ pub(super) fn merge(base: &[Name], sides: [&[Name]; 2], keep: &HashSet<&Name>, o
     if !ordered {
         let [ours, theirs] = &mut new;
         if ours.is_empty() || ours == theirs {
-            ours.append(theirs);
+            *ours = std::mem::take(theirs);
         } else if !theirs.is_empty() {
             let names: HashSet<&Name> =
                 ours.drain(..).chain(theirs.drain(..)).map(|(_, name)| name).collect();
             ours.extend(names.into_iter().map(|name| (Anchor::End, name)));
             crate::model::order::by(ours, |(_, a), (_, b)| a.words().cmp(b.words()));
         }
-        let seen: HashSet<&Name> = ours.iter().map(|(_, name)| *name).collect();
-        theirs.retain(|(_, name)| !seen.contains(name));
     }
     let mut anchors: HashMap<&Name, Anchor> = HashMap::new();
     for (anchor, name) in new.iter().flatten() {

@@ -136,20 +136,12 @@ fn of_side(
     other: &Records<'_>,
     (base, raw, other_raw): (&Value, &Value, &Value),
 ) -> Removed {
-    let mut ids: HashMap<String, bool> = HashMap::new();
-    #[expect(clippy::iter_over_hash_type, reason = "each id is judged alone")]
-    for (id, record) in before {
-        if !side.contains_key(id) {
-            let left = other.get(id);
-            let changed = left.is_some_and(|left| !same(Some(record), Some(left)));
-            ids.insert((*id).to_owned(), changed);
-        }
-    }
-    if ids.is_empty() {
+    let gone: HashSet<&str> = before.keys().copied().filter(|id| !side.contains_key(id)).collect();
+    if gone.is_empty() {
         return Removed::default();
     }
-    let gone: HashSet<String> = ids.keys().cloned().collect();
-    let gone: HashSet<&str> = gone.iter().map(String::as_str).collect();
+    let changed = |id: &str| other.get(id).is_some_and(|left| !same(before.get(id).copied(), Some(left)));
+    let mut ids: HashMap<String, bool> = gone.iter().map(|id| ((*id).to_owned(), changed(id))).collect();
     let [known, now] = [base, other_raw].map(|file| Mentions::in_file(file, &gone));
     let mut stay = |id: &str| {
         if other.contains_key(id)

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
-use super::keys::{Shape, shape};
+use super::keys::{Name, Shape, shape};
 use super::three::{Found, Step};
 use super::value::same;
 use crate::edit::Kind;
@@ -20,13 +20,8 @@ pub(super) fn break_circles(merged: &mut Map<String, Value>, files: [&Value; 3],
         let circle = in_circle(merged, files);
         let Some(last) = circle.iter().max() else { return };
         for id in &circle {
-            let [name] = super::keys::names(
-                rule,
-                [&[Value::Object(Map::from_iter([("id".to_owned(), Value::String(id.clone()))]))]],
-            );
-            let mut path = vec![Step::Key("territories".to_owned())];
-            path.extend(name.into_iter().map(|name| Step::Item(rule, name)));
-            path.push(Step::Key("parent".to_owned()));
+            let territory = Step::Item(rule, Name::of_id(id));
+            let path = vec![Step::Key("territories".to_owned()), territory, Step::Key("parent".to_owned())];
             let values = files.map(|file| parent(file.get("territories"), id));
             found.retain(|known| known.path != path);
             found.push(Found { path, whole: None, values });
