@@ -488,7 +488,7 @@ fn what_was_set_aside_of_a_record_follows_it_under_another_id() {
     let (once, _) = into(&ours, &Dossier { id: "d2".into(), ..theirs }).unwrap();
     let housing = once.objectives.iter().find(|one| one.title == "Loger").unwrap();
     assert_ne!(housing.id.as_str(), "o1");
-    assert_eq!(once.set_aside.first().unwrap().objects, [housing.id.clone()]);
+    assert_eq!(once.set_aside.first().unwrap().objects, std::slice::from_ref(&housing.id));
 }
 
 #[test]
