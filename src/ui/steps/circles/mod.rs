@@ -53,6 +53,7 @@ impl PartialEq for Grounds {
             && one.ties.same(&two.ties)
             && one.positions.same(&two.positions)
             && one.objectives.same(&two.objectives)
+            && one.bodies.same(&two.bodies)
     }
 }
 
