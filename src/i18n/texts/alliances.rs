@@ -11,6 +11,7 @@ texts! { alliances;
     start: "Noter une première influence", "Note a first influence";
     add_actors: "Nommer les acteurs", "Name the actors";
     computing: "Calcul en cours", "Computing";
+    computed(share): "Calcul en cours : {share} %", "Computing: {share}%";
     entry: "Influences entre acteurs", "Influence between actors";
     given(n, total): [" · {n} case renseignée sur {total}", " · {n} cases renseignées sur {total}"], [" · {n} cell of {total} given", " · {n} cells of {total} given"];
     entry_help: "L’acteur de la ligne peut peser sur celui de la colonne : 0 pas du tout, 1 sur son fonctionnement, 2 sur ses projets, 3 sur ses missions, 4 sur son existence. Flèches : changer de case · chiffres : noter · Suppr ou ? : remettre à renseigner.", "The actor of the row can bear on that of the column: 0 not at all, 1 on its day-to-day working, 2 on its projects, 3 on its missions, 4 on its existence. Arrows: change cell · digits: set · Delete or ?: not said.";

@@ -10,7 +10,7 @@ use crate::i18n::texts::{charts, coherence, qualification as say};
 use crate::model::{Criterion, Dossier, Id};
 use crate::ui::env::use_env;
 use crate::ui::steps::deferred::use_deferred;
-use crate::ui::widgets::KindMark;
+use crate::ui::widgets::{Button, ButtonKind, KindMark, focus_id};
 
 /// Most cells listed.
 const LINES: usize = 6;
@@ -27,6 +27,37 @@ impl PartialEq for Props {
         self.dossier.actors.same(&other.dossier.actors)
             && Rc::ptr_eq(&self.words, &other.words)
             && self.onchoose == other.onchoose
+    }
+}
+
+/// Id of the title of the list.
+const TITLE: &str = "tdt-q-disputes";
+
+#[derive(Properties)]
+pub(super) struct LinkProps {
+    pub(super) dossier: Rc<Dossier>,
+    /// In the page where the list is.
+    pub(super) near: NodeRef,
+}
+
+impl PartialEq for LinkProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.dossier.actors.same(&other.dossier.actors)
+    }
+}
+
+/// The way to the list, which stands under the table so that it never moves under whoever types; nothing without one.
+#[component]
+pub(super) fn ToDisputes(props: &LinkProps) -> Html {
+    let env = use_env();
+    let count = use_deferred(&props.dossier, |dossier| disputes::readings(dossier).len());
+    let count = count.map_or(0, |held| held.1);
+    let near = props.near.clone();
+    html! {
+        if count > 0 {
+            <Button kind={ButtonKind::Link} class="small" label={env.say(say::differing(count))}
+                onclick={Callback::from(move |()| focus_id(&near, TITLE))} />
+        }
     }
 }
 
@@ -74,8 +105,8 @@ pub(super) fn Disputes(props: &Props) -> Html {
         Callback::from(move |_: MouseEvent| all.set(true))
     };
     html! {
-        <section class="disputes sec-thick" aria-labelledby="tdt-q-disputes">
-            <header class="sec-head"><@{env.heading(1)} class="h-block" id="tdt-q-disputes">{ env.say(coherence::disputes()) }</@></header>
+        <section class="disputes sec-thick" aria-labelledby={TITLE}>
+            <header class="sec-head"><@{env.heading(1)} class="h-block" id={TITLE} tabindex="-1">{ env.say(coherence::disputes()) }</@></header>
             <ul class="mx-list">{ for disputed.iter().take(shown).filter_map(line) }</ul>
             if disputed.len() > shown {
                 <button type="button" class="link small" part="button" onclick={onall}>

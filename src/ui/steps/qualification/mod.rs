@@ -22,14 +22,14 @@ use crate::ui::env::{Env, Place, use_data, use_env};
 use crate::ui::steps::complementarities;
 use crate::ui::steps::evaluator::use_evaluator;
 use crate::ui::steps::grid::{NARROW, use_ahead};
-use crate::ui::widgets::{Button, ButtonKind, after_render, focus_id, use_late};
+use crate::ui::widgets::{Button, ButtonKind, after_frame, after_render, focus_id, use_late};
 use crate::vocabulary::Step;
 
-use disputes::Disputes;
+use disputes::{Disputes, ToDisputes};
 use fiche::{Fiche, title_id};
 use order::{Sort, order};
 use strip::{NOTE, Strip};
-use table::{Ask, Table, focus_cell};
+use table::{Ask, Table, focus_cell, in_sight};
 use tools::{Left, Sorts, View, views};
 use values::{Cell, Words, first_missing, rate, shown, what_is_left};
 
@@ -196,6 +196,8 @@ fn Desk() -> Html {
                         focus_id(&node, title_id(cell.criterion));
                     }
                 });
+            } else {
+                after_frame(move || in_sight(&table));
             }
         });
     }
@@ -332,6 +334,7 @@ fn Desk() -> Html {
             <div class="qual-main" {onfocusin}>
                 <header class="sec-head">
                     <Left dossier={Rc::clone(&dossier)} {narrow} />
+                    <ToDisputes dossier={Rc::clone(&dossier)} near={node.clone()} />
                     if narrow {
                         { views(&env, &view) }
                     } else {

@@ -3,11 +3,13 @@
 mod agreement;
 mod disputes;
 mod entry;
+mod fold;
 mod found;
 mod grid;
 mod matrices;
 mod plane;
 mod ranking;
+mod scene;
 mod sentences;
 
 pub(super) use self::found::named;
@@ -213,10 +215,11 @@ pub(super) fn Alliances() -> Html {
                 { disputes::view(&env, &dossier, disputed, &goto) }
             }
             { match &found {
-                Some(Ok(_)) if nothing && dossier.positions.is_empty() => Html::default(),
-                Some(Ok(found)) => parts(found, &goto),
-                Some(Err(reason)) => html! { <p class="told-what">{ env.say(reason.reason()) }</p> },
-                None => html! { <p class="small" role="status">{ env.say(say::computing()) }</p> },
+                Ok(Ok(_)) if nothing && dossier.positions.is_empty() => Html::default(),
+                Ok(Ok(found)) => parts(found, &goto),
+                Ok(Err(reason)) => html! { <p class="told-what">{ env.say(reason.reason()) }</p> },
+                Err(0) => html! { <p class="small" role="status">{ env.say(say::computing()) }</p> },
+                Err(far) => html! { <p class="small" role="status">{ env.say(say::computed(far.to_string())) }</p> },
             } }
         </div>
     }
