@@ -57,8 +57,8 @@ impl App {
                 let Some(command) = change(self.session.dossier()) else { return false };
                 let announce = match &command {
                     Command::Remove { .. } | Command::MergeActors { .. } => true,
-                    // The files that leave are announced themselves.
-                    Command::PutAll(items) => !matches!(items.first(), Some(Item::Sheet(_))),
+                    // The files that leave and the first group are announced themselves.
+                    Command::PutAll(items) => !matches!(items.first(), Some(Item::Sheet(_) | Item::Wave(_))),
                     _ => false,
                 };
                 if self.apply(ctx, command, Origin::User, merge)

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::keys::{Key, read};
@@ -99,6 +99,21 @@ pub(super) fn focus_cell(table: &NodeRef, rows: &[Rc<Actor>], cell: &Cell, choos
     }
     go(table, rows, row, column(cell.criterion), choose);
     true
+}
+
+/// Scrolls to the current row where the strip hides it or the page ends before it; the focus stays where it is.
+pub(super) fn in_sight(table: &NodeRef) {
+    let Some(table) = table.cast::<Element>() else { return };
+    let row = table.query_selector("tbody tr[data-current]").ok().flatten();
+    let desk = table.closest(".qual-main").ok().flatten();
+    let strip = desk.and_then(|desk| desk.query_selector(".strip").ok().flatten());
+    if let Some(row) = row.zip(strip).filter(|(row, strip)| {
+        row.get_bounding_client_rect().bottom() > strip.get_bounding_client_rect().top()
+    }) {
+        let middle = ScrollIntoViewOptions::new();
+        middle.set_block(ScrollLogicalPosition::Center);
+        row.0.scroll_into_view_with_scroll_into_view_options(&middle);
+    }
 }
 
 /// Focuses a cell by its row and column, from 0, drawn first where it is far.
