@@ -14,9 +14,9 @@ use crate::layout;
 use crate::model::{Actor, ActorKind, Criterion, Seat};
 use crate::ui::charts::PictureBox;
 use crate::ui::widgets::{
-    KindMark, Segment, Segmented, kind_class, kind_shape, mobilisation_children, mobilisation_class,
+    KindMark, Segment, Segmented, kind_class, mobilisation_children, mobilisation_class,
 };
-use crate::vocabulary;
+use crate::vocabulary::{self, kind_shape};
 
 /// Votes up to which each has its mark; beyond, each seat has one.
 const MOST_MARKS: u64 = 90;
