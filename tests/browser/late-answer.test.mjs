@@ -26,7 +26,7 @@ browserTest("an answer that comes back months later is merged three ways: a dele
   await reload();
   assert.deepEqual(await names(widget), ["CCI", "Région"]);
   await page.getByRole("button", { name: "Autres actions" }).first().click();
-  await page.getByRole("menuitem", { name: /[Vv]ersions/ }).click();
+  await page.getByRole("button", { name: /[Vv]ersions gard/ }).click();
   const kept = page.getByRole("dialog").getByRole("heading", { level: 3 });
   await eventually(() => kept.count(), 21);
   assert.equal(await kept.filter({ hasText: "tel qu’exporté" }).count(), 1);

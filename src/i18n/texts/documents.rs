@@ -111,7 +111,7 @@ texts! { documents;
     starts_on: "Début", "Start";
     members: "Acteurs", "Actors";
     no_wave: "Sans vague", "Without a wave";
-    rings_picture(title, waves): "{title} : le pilote au centre, puis un cercle par vague ({waves}).", "{title}: the lead in the centre, then a ring for each wave ({waves}).";
+    rings_picture(title, waves): "{title} : le pilote au centre, puis un cercle par vague ({waves}).", "{title}: the lead in the centre, then a ring for each wave ({waves}).";
 
     roles_caption(role): "Rôles : {role}", "Roles: {role}";
     scope: "Portée", "Scope";

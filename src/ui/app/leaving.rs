@@ -56,7 +56,7 @@ impl App {
     /// Gives the dossier to the page; a page that does not take it leaves the person with a file to send.
     pub(super) fn hand_over(&mut self, ctx: &Context<Self>) {
         self.notify();
-        self.remember();
+        self.keep_sent();
         let detail = Detail { format: Some("json"), kind: Some("dossier"), ..Detail::default() };
         if (self.host.ask)("handoff", &detail, None) {
             self.export(ctx);
@@ -107,7 +107,7 @@ impl App {
 
     /// Keeps the open state on this device, beyond the last saves: a file of it may come back in months, and is merged
     /// without loss as long as what both come from is known.
-    fn remember(&self) {
+    fn keep_sent(&self) {
         if let Some(autosave) = &self.autosave
             && let Ok(text) = String::from_utf8(exchange::write(self.session.dossier()))
         {
@@ -122,7 +122,7 @@ impl App {
         let file = (!handoff).then_some((media_type.as_str(), bytes.as_slice()));
         // What is published leads back to nothing, and a sheet is compared line by line.
         if detail.format == Some("json") && detail.privacy != Some("public") && !handoff {
-            self.remember();
+            self.keep_sent();
         }
         if !(self.host.ask)(what, &detail, file) || !download {
             return;
