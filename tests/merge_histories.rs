@@ -306,6 +306,9 @@ proptest! {
             sums.push(sum);
         }
         prop_assert_eq!(organisations(&sums[0]), organisations(&sums[1]));
+        if !overlapping(&files) {
+            prop_assert_eq!(loose(&sums[0]), loose(&sums[1]));
+        }
     }
 
     /// An ancestor that is none: what it does not hold is not lost, whichever side wrote it.
