@@ -678,8 +678,10 @@ fn actors_made_one_each_way_have_values_that_no_order_can_settle() {
     // Whoever changed what stays is followed, and what both files say stands.
     assert_eq!(kind(&sum(&sum(&second, &third), &first)), Some(ActorKind::Expert));
     assert_eq!(kind(&sum(&sum(&first, &fourth), &second)), Some(ActorKind::Business));
-    // In the other order both come to the merge of the first two, which is one or the other: a person is asked.
-    let both = merged(Some(&base), &first, &second);
-    assert_eq!(both.dossier.actors.len(), 1);
-    assert_eq!(said(&both), [""; 0]);
+    // In the other order both come to the merge of the first two, which is the same whichever comes first.
+    let both = sum(&first, &second);
+    assert_eq!(value_of(&both), value_of(&sum(&second, &first)));
+    assert_eq!(both.actors.len(), 1);
+    assert_eq!(value_of(&sum(&sum(&first, &third), &second)), value_of(&both));
+    assert_eq!(value_of(&sum(&sum(&second, &fourth), &first)), value_of(&both));
 }

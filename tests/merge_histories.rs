@@ -306,8 +306,17 @@ proptest! {
             sums.push(sum);
         }
         prop_assert_eq!(organisations(&sums[0]), organisations(&sums[1]));
+        // Nor does the order of the merges count, but where no rule can settle it, and for what several gave to each of
+        // the actors that became one (see `fused`). Places say nothing of values.
         if !overlapping(&files) {
-            prop_assert_eq!(loose(&sums[0]), loose(&sums[1]));
+            let values = |sum: &Dossier| {
+                let mut value = content(&value_of(sum), &|_| true);
+                for list in ["roles", "responsibilities"] {
+                    value[list] = Value::Null;
+                }
+                value
+            };
+            prop_assert_eq!(values(&sums[0]), values(&sums[1]));
         }
     }
 

@@ -165,7 +165,14 @@ pub(super) fn map(whole: &Whole<'_>) -> Option<Block> {
         }
     }
     words(&mut writer, Point { x: EDGE, y: side + 26.0 }, 12.0, "start", INK, &format!("{influence} ↑"));
-    words(&mut writer, Point { x: side + EDGE - 3.0, y: side + 26.0 }, 12.0, "end", INK, &format!("{interest} →"));
+    words(
+        &mut writer,
+        Point { x: side + EDGE - 3.0, y: side + 26.0 },
+        12.0,
+        "end",
+        INK,
+        &format!("{interest} →"),
+    );
     for (quarter, column, row, anchor) in [
         (Quadrant::Satisfy, 0.06, 0.1, "start"),
         (Quadrant::Associate, 4.94, 0.1, "end"),
