@@ -14,9 +14,9 @@
 //! A and D give Y saying 1, and with B, 1. In other orders both are the merge of A and B, which is 1 or 2. A file would
 //! have to keep each value that it lost, and nothing of this is worth that: a person looks at what was made one.
 //!
-//! Roles and letters of responsibility that two institutions gave to each of two actors, which a third made one, are
-//! joined where the third comes last, as they are when a person makes two actors one, and to be decided where it does
-//! not: they are then of one actor from the start.
+//! Roles, letters of responsibility and points set aside that two institutions gave to each of two actors, which a third
+//! made one, are joined where the third comes last, as they are when a person makes two actors one, and to be decided
+//! where it does not: they are then of one actor from the start.
 
 use std::collections::{BTreeMap, BTreeSet};
 
