@@ -20,6 +20,14 @@ export const FIELDS = {
       await widget(page).locator('tr[data-actor="a0"] td[data-c="0"]').click();
     },
   },
+  "matrix of positions": {
+    keys: "213",
+    events: true,
+    async open(page) {
+      await goTo(page, "coherence");
+      await widget(page).locator('tr[data-r="0"] td[data-c="0"]').click();
+    },
+  },
   "quick entry": {
     keys: "abcdefghij",
     async open(page) {
