@@ -685,3 +685,21 @@ fn actors_made_one_each_way_have_values_that_no_order_can_settle() {
     assert_eq!(value_of(&sum(&sum(&first, &third), &second)), value_of(&both));
     assert_eq!(value_of(&sum(&sum(&second, &fourth), &first)), value_of(&both));
 }
+
+/// An actor that one made of two, and that another removed, both of them, is gone with the note of what it was: who
+/// comes after that finds no trace of it. Who comes before binds all three.
+#[test]
+fn an_actor_that_is_removed_takes_the_note_of_what_it_was_with_it() {
+    let base = dossier(json!({"actors": [{"id": "x"}, {"id": "y"}, {"id": "z"}]}));
+    let fused = |keep: &str, gone: &str| {
+        MergeActors { keep: keep.into(), gone: vec![gone.into()] }.run(&base).unwrap()
+    };
+    let removed = Remove { kind: Kind::Actor, ids: vec!["x".into(), "z".into()] }.run(&base).unwrap();
+    let (one, other) = (fused("x", "z"), fused("y", "z"));
+    let sum = |one: &Dossier, other: &Dossier| merged(Some(&base), one, other).dossier;
+    let actors = |sum: &Dossier| value_of(sum)["actors"].clone();
+    assert_eq!(actors(&sum(&one, &removed)), json!([{"id": "y"}]));
+    assert_eq!(actors(&sum(&sum(&one, &removed), &other)), json!([{"id": "y", "formerIds": ["z"]}]));
+    let before = sum(&sum(&one, &other), &removed);
+    assert_eq!(actors(&before), json!([{"id": "x", "formerIds": ["z", "y"]}]));
+}

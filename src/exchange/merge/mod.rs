@@ -10,7 +10,8 @@
 //! dossiers of one ancestor give the same one in whatever order they are merged, whatever the conflicts on the way
 //! (for places in a list, see [`order`]). Where actors were made one, two things depend on the order of the merges: the
 //! values of actors that several institutions made one each in its way, and the roles, responsibilities and points set
-//! aside that several institutions gave to each of actors that became one (see [`fused`]). Who these actors are does not depend on it.
+//! aside that several institutions gave to each of actors that became one (see [`fused`]). Who these actors are does
+//! not depend on it, unless somebody removed all of those that another made one.
 //!
 //! A copy reduced before it left (see [`super::privacy`]) is made whole from the ancestor first; without an ancestor,
 //! what it lacks counts as not said.
