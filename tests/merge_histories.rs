@@ -372,7 +372,7 @@ proptest! {
         }
         let (ours, theirs) = (edited(&start, "Ville", &one), edited(&start, "Région", &other));
         let bytes = |dossier: &Dossier| write(&Dossier { revision: None, ..dossier.clone() });
-        let (merged, _) = into(&ours, &theirs).unwrap();
+        let (merged, _) = into(&ours, &theirs, &[]).unwrap();
         let before = take(&ours, Id::from("z1"), "Avant la fusion", Date::parse("2026-02-01").unwrap());
         let merged = with_snapshot(&merged, before).unwrap();
         prop_assert!(merged.snapshots.len() == 1 + usize::from(known));
