@@ -7,8 +7,8 @@
 use super::coverage::Coverage;
 use super::first_group::{self, Reach};
 use super::network::{self, Lever, Levers};
-use super::{Cover, Index, On};
-use crate::model::{ActorKind, Id, RoleKind};
+use super::{Cover, Index};
+use crate::model::{ActorKind, Id};
 
 /// Where an actor stands: `Some(0)` leads, `Some(1)` is in the first group, and so on; `None` is in no ring.
 pub type Place = Option<usize>;
@@ -136,8 +136,8 @@ pub fn places(index: &Index<'_>) -> (Vec<Option<Id>>, Vec<Place>) {
     let ring = |wave: &Id| waves.iter().position(|other| other.as_ref() == Some(wave));
     let mut places: Vec<Place> =
         dossier.actors.iter().map(|actor| actor.wave.as_ref().and_then(ring)).collect();
-    for role in index.roles_of(RoleKind::Lead).filter(|role| On::scope(role.scope.as_ref()) == On::Project) {
-        if let Some(place) = index.actor_place(&role.actor).and_then(|place| places.get_mut(place)) {
+    for lead in index.project_leads() {
+        if let Some(place) = index.actor_place(lead).and_then(|place| places.get_mut(place)) {
             *place = Some(0);
         }
     }

@@ -1,13 +1,15 @@
 //! The matrix of actors and objectives as a room reads it: values and totals, the order of the rows, who stands on the
-//! same side as whom, and where several people disagree (method §2, §3 step 4).
+//! same side as whom, and who said what (method §2, §3 step 4).
 //!
 //! Actors and objectives are given by their place in the dossier.
 
 use std::cmp::{Ordering, Reverse};
 use std::rc::Rc;
 
-use super::readings::{Positions, Value};
-use crate::model::{ActorKind, Date, Dossier, Id};
+pub use super::disputes::Voice;
+use super::disputes::latest_of_each;
+use super::readings::Positions;
+use crate::model::{ActorKind, Dossier, Id};
 
 /// Past so many changed positions, the whole matrix is read again.
 const FEW: usize = 8;
@@ -228,59 +230,15 @@ pub fn order(dossier: &Dossier, grid: &Grid, sort: Sort) -> Vec<usize> {
     keyed.into_iter().map(|(_, place)| place).collect()
 }
 
-/// A cell on which several evaluators gave different values.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Disputed {
-    /// Actor.
-    pub actor: usize,
-    /// Objective.
-    pub objective: usize,
-    /// Agreed value, median and spread.
-    pub value: Value,
-    /// From the lowest to the highest, 1–8.
-    pub width: i8,
-}
-
-/// Where people disagree, the widest first; of the same width, those who differ on the side itself first.
-pub fn disputed(positions: &Positions) -> Vec<Disputed> {
-    let mut disputed = Vec::new();
-    for ((actor, objective), value) in positions.cells() {
-        if let Some((low, high)) = value.spread.filter(|(low, high)| low < high) {
-            let one = Disputed { actor: *actor, objective: *objective, value: *value, width: high - low };
-            disputed.push((one, low < 0 && high > 0));
-        }
-    }
-    crate::model::order::by_key(&mut disputed, |(one, sides)| (Reverse(one.width), !*sides));
-    disputed.into_iter().map(|(one, _)| one).collect()
-}
-
-/// The latest value that somebody gave of a cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Voice {
-    /// Evaluator; empty for the value agreed together.
-    pub by: String,
-    /// −4…+4.
-    pub value: i8,
-    /// Day.
-    pub on: Option<Date>,
-    /// Why.
-    pub note: String,
-}
-
 /// Who said what of a cell, in the order they first spoke in the file: the latest value of each.
 pub fn voices(dossier: &Dossier, actor: &Id, objective: &Id) -> Vec<Voice> {
-    let mut voices: Vec<Voice> = Vec::new();
     let said = dossier.positions.iter().filter(|one| one.actor == *actor && one.objective == *objective);
-    for one in said {
-        let by = one.by.trim();
-        let voice = Voice { by: by.to_owned(), value: one.value.get(), on: one.on, note: one.note.clone() };
-        match voices.iter_mut().find(|held| held.by == by) {
-            Some(held) if held.on <= voice.on => *held = voice,
-            Some(_) => {}
-            None => voices.push(voice),
-        }
-    }
-    voices
+    latest_of_each(said.map(|one| Voice {
+        by: one.by.trim().to_owned(),
+        value: one.value.get(),
+        on: one.on,
+        note: one.note.clone(),
+    }))
 }
 
 /// The names of those who gave positions, sorted by code point.

@@ -47,7 +47,7 @@ fn over(territories: &Territories<'_>, actor: &Actor, function: &KeyFunction) ->
     })
 }
 
-/// How the scopes of operators that compete could be split.
+/// How the scopes of operators that compete, or would, could be split.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Split {
     /// By territory: the parts of the territory that each would keep, in the order of the dossier.
@@ -56,10 +56,20 @@ pub enum Split {
     Public,
 }
 
-/// A way to split what the competing operators of a pair hold. Each part of the territory, one level below, goes to an
-/// operator that works there: the one with the fewest parts so far, then the one that works in the fewest, then the
-/// first in the dossier. Where that leaves an operator without any, the split is by public.
-pub fn split(index: &Index<'_>, pair: &Pair) -> Split {
+/// Who would compete if each operated: the actors that cover a pair wholly, where there are several and no operators
+/// compete there yet.
+pub fn rivals(pair: &Pair) -> Vec<Id> {
+    let able: Vec<Id> = match pair.cover {
+        Some(Cover::Covers) if pair.redundant.is_empty() => pair.best().cloned().collect(),
+        _ => Vec::new(),
+    };
+    if able.len() > 1 { able } else { Vec::new() }
+}
+
+/// A way to split what several actors hold, or would. Each part of the territory, one level below, goes to an
+/// actor that works there: the one with the fewest parts so far, then the one that works in the fewest, then the
+/// first in the dossier. Where that leaves an actor without any, the split is by public.
+pub fn split(index: &Index<'_>, pair: &Pair, among: &[Id]) -> Split {
     let Some(territory) = &pair.territory else { return Split::Public };
     let parts = || index.dossier.territories.iter().filter(|one| one.parent.as_ref() == Some(territory));
     let works = |actor: &Id, part: &Id| {
@@ -68,7 +78,7 @@ pub fn split(index: &Index<'_>, pair: &Pair) -> Split {
     };
     let reach = |actor: &Id| parts().filter(|part| works(actor, &part.id)).count();
     let mut shares: Vec<(usize, (Id, Vec<Id>))> =
-        pair.redundant.iter().map(|id| (reach(id), (id.clone(), Vec::new()))).collect();
+        among.iter().map(|id| (reach(id), (id.clone(), Vec::new()))).collect();
     for part in parts() {
         let takers = shares.iter_mut().filter(|(_, (actor, _))| works(actor, &part.id));
         if let Some((_, (_, kept))) = takers.min_by_key(|(reach, (_, kept))| (kept.len(), *reach)) {

@@ -3,7 +3,7 @@
 //! A share counts what has been said, not whether it is right: an actor assessed as absent is as complete as another.
 
 use super::place::Place;
-use super::{Index, On, qualification, roles, votes};
+use super::{Index, qualification, roles, votes};
 use crate::i18n::Phrase;
 use crate::i18n::texts::analysis as say;
 use crate::model::{
@@ -238,8 +238,7 @@ fn coherence(index: &Index<'_>) -> StepState {
 fn circles(index: &Index<'_>) -> StepState {
     let dossier = index.dossier;
     let count = dossier.actors.len();
-    let whole = |role: &&crate::model::RoleAssignment| On::scope(role.scope.as_ref()) == On::Project;
-    let leads: Vec<&Id> = index.roles_of(RoleKind::Lead).filter(whole).map(|role| &role.actor).collect();
+    let leads: Vec<&Id> = index.project_leads().collect();
     let waits = |actor: &&std::rc::Rc<Actor>| actor.wave.is_none() && !leads.contains(&&actor.id);
     let left = dossier.actors.iter().filter(waits).count();
     let started = dossier.actors.iter().any(|actor| actor.wave.is_some());

@@ -112,6 +112,12 @@ impl<'a> Index<'a> {
     pub fn roles_of(&self, kind: RoleKind) -> impl Iterator<Item = &'a RoleAssignment> {
         self.roles().filter(move |role| role.role == kind)
     }
+
+    /// The actors that lead the whole project, those that will included.
+    pub fn project_leads(&self) -> impl Iterator<Item = &'a Id> {
+        let whole = |role: &&RoleAssignment| On::scope(role.scope.as_ref()) == On::Project;
+        self.roles_of(RoleKind::Lead).filter(whole).map(|role| &role.actor)
+    }
 }
 
 /// What a role bears on.

@@ -11,6 +11,7 @@ pub mod coherence;
 pub mod complementarities;
 pub mod completeness;
 pub mod coverage;
+pub mod disputes;
 pub mod first_group;
 mod index;
 pub mod network;

@@ -14,7 +14,7 @@ use crate::vocabulary::Step;
 pub(super) fn findings(index: &Index<'_>, coverage: &Coverage) -> Vec<Finding> {
     let mut findings = Vec::new();
     // V09 and V13 wait for the first wave to hold an actor.
-    if let Some(group) = chosen(index.dossier).filter(|group| !group.actors.is_empty()) {
+    if let Some(group) = chosen(index) {
         findings.extend(no_company(index, &group));
         findings.extend(all_or_nothing(index, &group));
     }
@@ -26,9 +26,14 @@ pub(super) fn findings(index: &Index<'_>, coverage: &Coverage) -> Vec<Finding> {
     findings
 }
 
-/// The title of a wave, in words where it has none.
-fn wave_title(group: &Chosen<'_>) -> Arg {
-    if group.wave.title.is_empty() { say::v13_unnamed().into() } else { group.wave.title.as_str().into() }
+/// The first group in words: the title of its wave, and who leads beside it.
+fn named(group: &Chosen<'_>) -> Phrase {
+    let title: Arg = if group.wave.title.is_empty() {
+        say::v13_unnamed().into()
+    } else {
+        group.wave.title.as_str().into()
+    };
+    if group.with_lead { say::v13_and_lead(title) } else { say::v13_wave(title) }
 }
 
 /// A company, one of its networks (clubs, branches, OPCO are of the same family) or an employers' organisation.
@@ -37,7 +42,7 @@ fn speaks_for_companies(actor: &Actor) -> bool {
         || (actor.kind == Some(ActorKind::SocialPartner) && actor.subkind == "organisationPatronale")
 }
 
-/// V09. The first group is the first wave, as for V13.
+/// V09. The first group is the first wave and who leads, as for V13.
 fn no_company(index: &Index<'_>, group: &Chosen<'_>) -> Option<Finding> {
     let addressed = index.dossier.project.as_ref().and_then(|project| project.addresses_companies);
     if addressed != Some(true) || group.actors.iter().any(|actor| speaks_for_companies(actor)) {
@@ -47,9 +52,9 @@ fn no_company(index: &Index<'_>, group: &Chosen<'_>) -> Option<Finding> {
     let known: Vec<&str> =
         all.filter(|actor| speaks_for_companies(actor)).map(|actor| actor.name.as_str()).collect();
     let (reason, todo) = if known.is_empty() {
-        (say::v09_none_reason(group.actors.len(), wave_title(group)), say::v09_none_todo())
+        (say::v09_none_reason(group.actors.len(), named(group)), say::v09_none_todo())
     } else {
-        let reason = say::v09_later_reason(group.actors.len(), wave_title(group), known);
+        let reason = say::v09_later_reason(group.actors.len(), named(group), known);
         (reason, say::v09_later_todo())
     };
     Some(Finding {
@@ -118,7 +123,7 @@ fn absent(index: &Index<'_>, coverage: &Coverage, levers: &Levers<'_>, missing: 
 /// V13. Waits for two actors.
 fn all_or_nothing(index: &Index<'_>, group: &Chosen<'_>) -> Option<Finding> {
     let (inside, total) = (group.actors.len(), index.dossier.actors.len());
-    let wave = wave_title(group);
+    let wave = named(group);
     let (title, reason, todo) = match (inside, group.later) {
         _ if total < 2 => return None,
         (inside, _) if inside == total => {

@@ -5,28 +5,74 @@ use super::{Point, Rect};
 /// Most rounds of pushing before boxes are set on a grid instead.
 const ROUNDS: usize = 150;
 
-/// Moves the middles of boxes of `w` × `h` apart, inside `room`. They go a little further at each round, along the side
-/// that is nearest to free; where that does not end, each takes the nearest free square of a grid. The room must hold
-/// as many squares (see [`height_for`]): boxes without a square stay where they were. Points come out in their order;
-/// those at the same place part in the order they came.
-pub fn apart(points: &mut [Point], room: Rect, w: f64, h: f64) {
-    if !pushed(points, room, w, h) {
-        on_grid(points, room, w, h);
+/// Moves the middles of boxes of `w` × `h` apart, inside a room, a round at a time: nobody is to wait for all of them. They
+/// go a little further at each round, along the side that is nearest to free; where that does not end, each takes the
+/// nearest free square of a grid. The room must hold as many squares (see [`height_for`]): boxes without a square stay
+/// where they were. Points come out in their order; those at the same place part in the order they came.
+#[derive(Clone, Debug)]
+pub struct Parting {
+    points: Vec<Point>,
+    room: Rect,
+    w: f64,
+    h: f64,
+    round: usize,
+}
+
+/// What came of a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pushed {
+    /// No two boxes overlap any more.
+    Apart,
+    /// Some still do.
+    Going,
+    /// Some still do after the last round.
+    Spent,
+}
+
+impl Parting {
+    /// Before the first round.
+    pub fn of(points: Vec<Point>, room: Rect, w: f64, h: f64) -> Self {
+        Self { points, room, w, h, round: 0 }
+    }
+
+    /// One more round; false once nothing is left to do.
+    pub fn step(&mut self) -> bool {
+        match self.push() {
+            Pushed::Going => return true,
+            Pushed::Apart => {}
+            Pushed::Spent => self.settle(),
+        }
+        false
+    }
+
+    /// One more round, without a grid in the end.
+    pub(super) fn push(&mut self) -> Pushed {
+        let Self { points, room, w, h, round } = self;
+        if *round == ROUNDS {
+            return Pushed::Spent;
+        }
+        *round += 1;
+        if pushed_once(points, *room, *w, *h, *round - 1) { Pushed::Going } else { Pushed::Apart }
+    }
+
+    /// Gives each point the nearest free square of a grid.
+    pub(super) fn settle(&mut self) {
+        on_grid(&mut self.points, self.room, self.w, self.h);
+    }
+
+    /// The points, in their order.
+    pub fn points(self) -> Vec<Point> {
+        self.points
     }
 }
 
-/// Pushes boxes apart; whether none overlap any more.
-pub(super) fn pushed(points: &mut [Point], room: Rect, w: f64, h: f64) -> bool {
-    for round in 0..ROUNDS {
-        for point in points.iter_mut() {
-            point.x = point.x.max(room.x + w / 2.0).min(room.x + (room.w - w / 2.0).max(w / 2.0));
-            point.y = point.y.max(room.y + h / 2.0).min(room.y + (room.h - h / 2.0).max(h / 2.0));
-        }
-        if !push(points, w, h, round) {
-            return true;
-        }
+/// One round, inside the room; whether any two overlapped.
+fn pushed_once(points: &mut [Point], room: Rect, w: f64, h: f64, round: usize) -> bool {
+    for point in points.iter_mut() {
+        point.x = point.x.max(room.x + w / 2.0).min(room.x + (room.w - w / 2.0).max(w / 2.0));
+        point.y = point.y.max(room.y + h / 2.0).min(room.y + (room.h - h / 2.0).max(h / 2.0));
     }
-    false
+    push(points, w, h, round)
 }
 
 /// The least height of a room of width `width` that holds `count` boxes of `w` × `h` on a grid.
@@ -99,6 +145,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    fn apart(points: &mut [Point], room: Rect, w: f64, h: f64) {
+        let mut parting = Parting::of(points.to_vec(), room, w, h);
+        while parting.step() {}
+        points.copy_from_slice(&parting.points());
+    }
 
     fn overlap(points: &[Point], w: f64, h: f64) -> bool {
         // But for rounding.

@@ -20,6 +20,8 @@ pub struct Segment {
 pub struct Label {
     /// Widths of the whole words, then of words more and more abridged.
     pub widths: Vec<f64>,
+    /// Which of them are tried first: longer ones take the room that is left once every label has its place.
+    pub first: usize,
     /// Height of a line of words.
     pub height: f64,
     /// From the top of the line to its base line.
@@ -59,7 +61,8 @@ const DIRECTIONS: usize = 24;
 
 /// Places the labels of `marks`, in their order, inside `frame` and off `obstacles`, every mark and one another.
 /// A label that finds no room gets `None`. Among the places that are free, the one that crosses the fewest `lines` is
-/// taken. Labels that have no room beside their mark come last, and stand apart where there is some.
+/// taken. Labels that have no room beside their mark come next, and stand apart where there is some. In the end those that
+/// were abridged beside free room get longer words.
 pub fn place(frame: Rect, marks: &[Mark], obstacles: &[Rect], lines: &[Segment]) -> Vec<Option<Placed>> {
     let mut taken = Buckets::new(frame);
     for obstacle in obstacles {
@@ -70,25 +73,22 @@ pub fn place(frame: Rect, marks: &[Mark], obstacles: &[Rect], lines: &[Segment])
     }
     let mut placed: Vec<Option<Placed>> = Vec::with_capacity(marks.len());
     for mark in marks {
-        let found = mark.label.widths.iter().enumerate().find_map(|(words, width)| {
-            let free = candidates(mark, *width)
-                .into_iter()
-                .filter(|bounds| frame.contains(bounds) && !taken.meets(bounds));
-            let bounds =
-                free.min_by_key(|bounds| lines.iter().filter(|line| crosses(line, bounds)).count())?;
-            Some(Placed { bounds, baseline: bounds.y + mark.label.ascent, words, lead: None })
+        let found = beside(mark, mark.label.first..mark.label.widths.len(), |bounds| {
+            let free = frame.contains(bounds) && !taken.meets(bounds);
+            free.then(|| lines.iter().filter(|line| crosses(line, bounds)).count())
         });
         if let Some(found) = &found {
             taken.add(found.bounds);
         }
         placed.push(found);
     }
-    if marks.len() > MOST_WITH_LEADS {
-        return placed;
-    }
     let mut leads: Vec<Segment> = Vec::new();
     for (mark, held) in marks.iter().zip(&mut placed).filter(|(_, held)| held.is_none()) {
-        let found = mark.label.widths.iter().enumerate().find_map(|(words, width)| {
+        if marks.len() > MOST_WITH_LEADS {
+            break;
+        }
+        let shown = mark.label.widths.iter().enumerate().skip(mark.label.first);
+        let found = shown.clone().find_map(|(words, width)| {
             let (bounds, lead) = apart(mark, *width).find(|(bounds, lead)| {
                 let crossed = |other: &Segment| crosses(other, bounds) || meet(other, lead);
                 frame.contains(bounds)
@@ -104,7 +104,36 @@ pub fn place(frame: Rect, marks: &[Mark], obstacles: &[Rect], lines: &[Segment])
         }
         *held = found;
     }
+    for (mark, held) in marks.iter().zip(&mut placed) {
+        let Some(now) = held.filter(|now| now.lead.is_none() && now.words > 0) else { continue };
+        taken.remove(&now.bounds);
+        let crossed = |bounds: &Rect| lines.iter().filter(|line| crosses(line, bounds)).count();
+        let most = crossed(&now.bounds);
+        let found = beside(mark, 0..now.words, |bounds| {
+            let free = frame.contains(bounds) && !taken.meets(bounds);
+            let free = free && !leads.iter().any(|lead| crosses(lead, bounds));
+            // Not at the price of covering more lines.
+            free.then(|| crossed(bounds)).filter(|count| *count <= most)
+        });
+        *held = found.or(Some(now));
+        taken.add(held.map_or(now.bounds, |held| held.bounds));
+    }
     placed
+}
+
+/// The first of the words of `which` that have a place beside their mark, in the place that costs least; `cost` is none
+/// where a place is taken.
+fn beside(
+    mark: &Mark,
+    which: std::ops::Range<usize>,
+    mut cost: impl FnMut(&Rect) -> Option<usize>,
+) -> Option<Placed> {
+    which.into_iter().find_map(|words| {
+        let places = candidates(mark, *mark.label.widths.get(words)?).into_iter();
+        let free = places.filter_map(|bounds| Some((cost(&bounds)?, bounds)));
+        let (_, bounds) = free.min_by_key(|(cost, _)| *cost)?;
+        Some(Placed { bounds, baseline: bounds.y + mark.label.ascent, words, lead: None })
+    })
 }
 
 /// The places apart from a mark, the nearest first, each with the line that ties it to the mark.
@@ -232,6 +261,17 @@ impl Buckets {
         }
     }
 
+    /// Takes back what was added.
+    fn remove(&mut self, bounds: &Rect) {
+        for square in self.touched(bounds) {
+            if let Some(square) = self.squares.get_mut(square)
+                && let Some(place) = square.iter().position(|taken| taken == bounds)
+            {
+                square.swap_remove(place);
+            }
+        }
+    }
+
     fn meets(&self, bounds: &Rect) -> bool {
         let mut squares = self.touched(bounds).filter_map(|square| self.squares.get(square));
         squares.any(|square| square.iter().any(|taken| taken.overlaps(bounds)))
@@ -255,7 +295,7 @@ mod tests {
     const FRAME: Rect = Rect { x: 0.0, y: 0.0, w: 500.0, h: 580.0 };
 
     fn mark(x: f64, y: f64, full: f64) -> Mark {
-        let label = Label { widths: vec![full, full.min(60.0)], height: 16.0, ascent: 12.0 };
+        let label = Label { widths: vec![full, full.min(60.0)], first: 0, height: 16.0, ascent: 12.0 };
         Mark { at: Point { x, y }, side: 24.0, label }
     }
 
@@ -284,6 +324,33 @@ mod tests {
         assert_eq!(long[0].unwrap().words, 1);
         assert_eq!(long[0].unwrap().bounds.w, 60.0);
         assert_eq!(place(FRAME, &[mark(250.0, 300.0, 100.0)], &[FRAME], &[]), [None]);
+    }
+
+    #[test]
+    fn words_abridged_at_first_take_the_room_that_is_left() {
+        let wished = |x: f64, y: f64| {
+            let mut mark = mark(x, y, 100.0);
+            mark.label.first = 1;
+            mark
+        };
+        // Alone: 60 px at first, then the whole 100.
+        let alone = place(FRAME, &[wished(250.0, 300.0)], &[], &[]);
+        assert_eq!((alone[0].unwrap().words, alone[0].unwrap().bounds.w), (0, 100.0));
+        // Two marks 70 px apart in a corridor of one line under them: both have short words there, and neither has room for
+        // more (300 + 12 + 3 = 315 is the only free height, and 2 × 60 of 140 px are taken).
+        let walls = [
+            Rect { x: 0.0, y: 0.0, w: 500.0, h: 288.0 },
+            Rect { x: 0.0, y: 331.0, w: 500.0, h: 240.0 },
+            Rect { x: 0.0, y: 288.0, w: 178.0, h: 43.0 },
+            Rect { x: 322.0, y: 288.0, w: 178.0, h: 43.0 },
+        ];
+        let both = [wished(215.0, 300.0), wished(285.0, 300.0)];
+        let placed = place(FRAME, &both, &walls, &[]);
+        assert_eq!(placed.iter().map(|one| one.unwrap().words).collect::<Vec<_>>(), [1, 1]);
+        // The whole words first would have left the second without any.
+        let greedy = [mark(215.0, 300.0, 100.0), mark(285.0, 300.0, 100.0)];
+        assert_eq!(place(FRAME, &greedy, &walls, &[])[0].unwrap().words, 0);
+        assert_eq!(place(FRAME, &greedy, &walls, &[])[1], None);
     }
 
     #[test]

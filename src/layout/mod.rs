@@ -10,7 +10,7 @@ mod network;
 mod rings;
 mod spread;
 
-pub use apart::{apart, height_for};
+pub use apart::{Parting, height_for};
 pub use hemicycle::{Hemicycle, hemicycle};
 pub use labels::{Label, Mark, Placed, Segment, place};
 pub use network::{Boxes, Drawing, Laid, crossings, network};

@@ -167,6 +167,8 @@ fn the_points_and_the_next_step_lead_to_the_circles() {
     narrow["actors"][2]["wave"] = Value::Null;
     assert_eq!(place("V13", narrow.clone()), Place::object(Step::Circles, &"w1".into()));
     narrow["project"] = json!({ "title": "P", "addressesCompanies": true });
+    // Neither the lead nor the first wave speaks for companies.
+    narrow["actors"][0]["kind"] = json!("expert");
     narrow["actors"][1]["kind"] = json!("expert");
     assert_eq!(place("V09", narrow), Place::object(Step::Circles, &"w1".into()));
     let next = |lists: Value| {

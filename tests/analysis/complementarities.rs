@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use serde_json::{Value, json};
-use tour_de_table::analysis::complementarities::{Split, cells, split};
+use tour_de_table::analysis::complementarities::{Split, cells, rivals, split};
 use tour_de_table::analysis::{Cover, Index, coverage};
 use tour_de_table::model::Dossier;
 
@@ -72,7 +72,27 @@ fn proposed(actors: &[Value], function: &str) -> Split {
     let coverage = coverage::of(&index);
     let pair =
         coverage.pairs.iter().find(|pair| pair.function.as_str() == function && pair.redundant.len() == 2);
-    split(&index, pair.expect("a and b compete"))
+    let pair = pair.expect("a and b compete");
+    assert_eq!(rivals(pair), []);
+    split(&index, pair, &pair.redundant)
+}
+
+/// Nobody operates yet: whoever covers the whole would compete, and the split is the one of operators.
+#[test]
+fn several_that_cover_the_same_would_compete() {
+    let of = |actors: &[Value]| {
+        let dossier = land(actors, &[]);
+        let index = Index::of(&dossier, today());
+        let coverage = coverage::of(&index);
+        let pair = coverage.pairs.iter().find(|pair| pair.function.as_str() == "h").unwrap();
+        let able = rivals(pair);
+        (able.iter().map(ToString::to_string).collect::<Vec<_>>(), split(&index, pair, &able))
+    };
+    let both = [actor("a", &["R"], &["h"]), actor("b", &["R"], &["h"]), actor("c", &["N"], &["h"])];
+    let shares = [("a", "N"), ("b", "S")].map(|(actor, part)| (actor.into(), vec![part.into()]));
+    assert_eq!(of(&both), (vec!["a".to_owned(), "b".to_owned()], Split::Territory(shares.to_vec())));
+    // One alone, and one that covers a part: nobody to compete with.
+    assert_eq!(of(&both[1..]).0.len(), 0);
 }
 
 #[test]

@@ -312,6 +312,31 @@ fn v13_everybody_at_once_or_nothing_after() {
     assert_eq!(objects(lists(dated, ["w1", "w1", "w1"]), "V13").len(), 0);
 }
 
+/// Who leads stands in the centre, and starts with the first group, whatever its sheet says.
+#[test]
+fn v13_who_leads_is_there_from_the_start() {
+    let lists = |of_lead: Value, of_last: Value, role: Value| {
+        json!({ "waves": [{ "id": "w1", "title": "Départ" }, { "id": "w2", "title": "Suite" }], "roles": [role],
+            "actors": [{ "id": "a", "name": "A", "wave": of_lead }, { "id": "b", "name": "B", "wave": "w1" }, { "id": "c", "name": "C", "wave": of_last }] })
+    };
+    let lead = |scope: Value| json!({ "id": "r", "actor": "a", "role": "lead", "scope": scope });
+    let whole = || lead(Value::Null);
+    let told = |lists: Value| found(lists, "V13").iter().map(|one| fr(&one.reason)).collect::<Vec<_>>();
+    let everybody = "3 acteurs sur 3 dans la vague «\u{a0}Départ\u{a0}» et au centre\u{a0}: il ne reste personne à faire entrer.";
+    assert_eq!(told(lists(Value::Null, json!("w1"), whole())), [everybody]);
+    assert_eq!(told(lists(json!("w2"), json!("w1"), whole())), [everybody]);
+    let nothing = "2 acteurs sur 3 dans la vague «\u{a0}Départ\u{a0}» et au centre\u{202f}; aucune vague suivante n’en accueille.";
+    assert_eq!(told(lists(json!("w2"), Value::Null, whole())), [nothing]);
+    // In the first wave too: said as any other.
+    let everybody =
+        "3 acteurs sur 3 dans la vague «\u{a0}Départ\u{a0}»\u{a0}: il ne reste personne à faire entrer.";
+    assert_eq!(told(lists(json!("w1"), json!("w1"), whole())), [everybody]);
+    // The lead of an objective stands where its sheet says.
+    let mut part = lists(json!("w2"), json!("w1"), lead(json!({ "objective": "o" })));
+    part["objectives"] = json!([{ "id": "o", "title": "O" }]);
+    assert_eq!(told(part).len(), 0);
+}
+
 #[test]
 fn v14_no_social_partner() {
     let none = json!({ "actors": [actor("a", "business"), actor("b", "business"), actor("c", "expert")] });

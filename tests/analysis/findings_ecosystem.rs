@@ -53,6 +53,13 @@ fn v09_companies_or_their_relays_are_in_from_the_start() {
     let partner = |subkind: &str| json!([public(), { "id": "s", "name": "S", "kind": "socialPartner", "subkind": subkind, "wave": "w1" }]);
     assert_eq!(objects(lists(json!(true), partner("organisationPatronale")), "V09").len(), 0);
     assert_eq!(objects(lists(json!(true), partner("syndicatSalaries")), "V09").len(), 1);
+    // A club that leads is there from the start (S1, Activ’Est), whatever its sheet says; once its role has ended, it is not.
+    let led = |ends: Value| {
+        let mut lists = lists(json!(true), club(json!("w2")));
+        lists["roles"] = json!([{ "id": "r", "actor": "Club", "role": "lead", "endsOn": ends }]);
+        objects(lists, "V09").len()
+    };
+    assert_eq!((led(Value::Null), led(json!("2026-11-21"))), (0, 1));
     // Nobody is in a first group yet.
     let nobody = json!([actor("Région", "publicAuthority", Value::Null)]);
     assert_eq!(objects(lists(json!(true), nobody), "V09").len(), 0);

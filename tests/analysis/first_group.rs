@@ -132,10 +132,13 @@ fn the_chosen_group_is_the_first_wave() {
         "waves": [{ "id": "w1", "title": "Suite", "startsOn": "2027-06-01" }, { "id": "w2", "title": "Départ", "startsOn": "2027-01-01" }],
         "actors": [{ "id": "a0", "name": "A", "wave": "w2" }, { "id": "a1", "name": "B", "wave": "w1" }, { "id": "a2", "name": "C" }],
     }));
-    let seen = chosen(&held).unwrap();
+    let index = Index::of(&held, today());
+    let seen = chosen(&index).unwrap();
     assert_eq!((seen.wave.id.as_str(), seen.later), ("w2", 1));
     assert_eq!(seen.actors.iter().map(|actor| actor.id.as_str()).collect::<Vec<_>>(), ["a0"]);
-    assert_eq!(chosen(&dossier(json!({}))), None);
+    assert!(!seen.with_lead);
+    let blank = dossier(json!({}));
+    assert_eq!(chosen(&Index::of(&blank, today())), None);
 }
 
 /// The definition: among all subsets that cover what can be, the smallest; then the sum; then the sorted names.

@@ -6,6 +6,7 @@ mod circles;
 mod coherence;
 mod complementarities;
 mod coverage;
+mod disputes;
 mod findings;
 mod findings_ecosystem;
 mod first_group;

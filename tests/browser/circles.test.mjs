@@ -101,7 +101,7 @@ browserTest("dragged: the loss is said before letting go, and undone in one step
   assert.equal(await waveOf(page, "club"), "w1");
 });
 
-browserTest("one that waits outside is dragged in; the lead stays where it is", { width: 1440, height: 1300 }, async ({ page }) => {
+browserTest("one that waits outside is dragged in; the lead stays where it is", { width: 1440, height: 1700 }, async ({ page }) => {
   await open(page, { waves: [], actors: small.actors.map(({ wave, ...actor }) => actor) });
   const [x, y] = await middle(page.locator(".circ-chip", { hasText: "Région" }));
   const core = await page.locator(".circ-core").boundingBox();
@@ -114,6 +114,10 @@ browserTest("one that waits outside is dragged in; the lead stays where it is", 
   const after = await read(page);
   assert.equal(after.waves[0].title, "Premier groupe");
   assert.equal(after.actors[2].wave, after.waves[0].id);
+  // Who, from where, to where and what it changes, once: the Region can hold F2, which nobody held.
+  const told = page.locator(".toast");
+  await told.getByText("Région : Hors des cercles → Premier groupe. Fonctions tenues, Premier groupe : 0 → 1 (gagné : F2 Former).").waitFor();
+  assert.equal(await told.count(), 1);
   await page.locator(".bar-undo").click();
   assert.equal((await read(page)).waves?.length ?? 0, 0);
   await marker(page, "Maison").press("Enter");
@@ -243,9 +247,24 @@ browserTest("asked for a first group, the keyboard goes on at the proposal", { w
     await page.keyboard.press("Enter");
     await page.waitForFunction(() => document.querySelector("tour-de-table").shadowRoot.activeElement?.id === "circ-proposal");
   }
+  // It stands before the picture, whole on the screen.
+  const above = await page.locator(".circ-prop").evaluate((section) => {
+    const picture = section.getRootNode().querySelector("svg.circ");
+    const button = section.querySelector(".btn-primary").getBoundingClientRect();
+    return [Boolean(section.compareDocumentPosition(picture) & Node.DOCUMENT_POSITION_FOLLOWING), button.bottom <= innerHeight];
+  });
+  assert.deepEqual(above, [true, true]);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.waitForFunction(() => document.querySelector("tour-de-table").value.waves.length === 1);
+  await page.locator(".toast", { hasText: "Premier groupe formé : 2 acteurs" }).waitFor();
+  assert.equal(await page.locator(".toast").count(), 1);
+  // The keyboard stays there, and nothing moved under it; next time, the picture comes first.
+  assert.equal((await active(page)).id, "circ-proposal");
+  await goTo(page, "actors");
+  await goTo(page, "circles");
+  await page.locator(".circ-prop:not([aria-busy])").waitFor();
+  assert.equal(await page.locator(".circ-more .circ-prop").count(), 1);
 });
 
 browserTest("nothing to propose yet leads to where it is said", { width: 1440, height: 900 }, async ({ page }) => {
@@ -265,6 +284,6 @@ browserTest("nobody in the circles is not nobody; a move is told once", { width:
   await page.locator(".circ-chip", { hasText: "Région" }).click();
   await page.locator("#circ-to").selectOption({ label: "Printemps" });
   await page.locator(".circ-move").getByRole("button", { name: "Déplacer", exact: true }).click();
-  await page.locator(".toast", { hasText: "Région : Printemps" }).waitFor();
+  await page.locator(".toast", { hasText: "Région : Hors des cercles → Printemps. Aucune fonction n’est gagnée ni perdue." }).waitFor();
   assert.equal(await page.locator(".toast").count(), 1);
 });

@@ -3,6 +3,8 @@
 //! Conclusions on power are weighed by it. Those on agreement go by the positions as they were given: they then
 //! hang on the cells of the actors they name, and a person can see which.
 
+use std::collections::BinaryHeap;
+
 use super::agreement::meet;
 use super::inputs::at;
 use super::sides::sides;
@@ -77,6 +79,81 @@ pub struct Concluded {
 /// side of each objective somebody has a position on, agreement as a whole, ambivalent actors. What is undefined is
 /// left out.
 pub fn all(alliances: &Alliances, robustness: &Defined<Robustness>) -> Vec<Concluded> {
+    let mut telling = Telling::of(0);
+    while telling.step(alliances, robustness) {}
+    telling.told().0
+}
+
+/// The work of [`all`] and [`pairs`], a part at a time, where nobody is to wait for all of it.
+#[derive(Debug)]
+pub struct Telling {
+    most: usize,
+    said: Vec<Concluded>,
+    pairs: Vec<Concluded>,
+    /// The part that comes next: power, the whole, each actor, the pairs of each, then those kept, one by one.
+    next: usize,
+    /// The pairs with the most to say so far, the one with least on top; at most `most`.
+    kept: BinaryHeap<Gap>,
+    /// The same once all were seen, the one with most to say last.
+    left: Vec<Gap>,
+}
+
+/// How far convergence and divergence differ, below 0, and the two actors: the least has the most to say.
+type Gap = (i32, usize, usize);
+
+impl Telling {
+    /// Nothing said yet; of the pairs, at most `most` will be.
+    pub fn of(most: usize) -> Self {
+        Self { most, said: Vec::new(), pairs: Vec::new(), next: 0, kept: BinaryHeap::new(), left: Vec::new() }
+    }
+
+    /// Says a little more; false once nothing is left. Both are the same at each step.
+    pub fn step(&mut self, alliances: &Alliances, robustness: &Defined<Robustness>) -> bool {
+        let actors = alliances.inputs.actors();
+        let part = self.next;
+        self.next += 1;
+        if part == 0 {
+            self.said = powers(alliances, robustness);
+        } else if part == 1 {
+            self.said.extend(whole(alliances));
+        } else if part < 2 + actors {
+            self.said.extend(ambivalent(alliances, part - 2));
+        } else if self.most == 0 {
+            return false;
+        } else if part < 2 + 2 * actors {
+            self.keep(alliances, part - 2 - actors);
+        } else {
+            if part == 2 + 2 * actors {
+                self.left = std::mem::take(&mut self.kept).into_sorted_vec();
+                self.left.reverse();
+            }
+            let Some((_, one, other)) = self.left.pop() else { return false };
+            self.pairs.extend(pair(alliances, one, other));
+        }
+        true
+    }
+
+    /// Keeps the pairs of an actor with those after it that have more to say than some that are kept.
+    fn keep(&mut self, alliances: &Alliances, one: usize) {
+        for other in one + 1..alliances.inputs.actors() {
+            let (together, apart) = alliances.pairs.valued(one, other);
+            if together + apart > 0 {
+                self.kept.push((-(together - apart).abs(), one, other));
+                if self.kept.len() > self.most {
+                    self.kept.pop();
+                }
+            }
+        }
+    }
+
+    /// What was said, then of the pairs.
+    pub fn told(self) -> (Vec<Concluded>, Vec<Concluded>) {
+        (self.said, self.pairs)
+    }
+}
+
+/// What hangs on power: who holds the decision, who comes first, planes and sides.
+fn powers(alliances: &Alliances, robustness: &Defined<Robustness>) -> Vec<Concluded> {
     let Alliances { inputs, weights, ranking, .. } = alliances;
     let mut list = Vec::new();
     let trust = |pick: &dyn Fn(&Robustness) -> Option<Trust>| match robustness {
@@ -105,10 +182,6 @@ pub fn all(alliances: &Alliances, robustness: &Defined<Robustness>) -> Vec<Concl
             say(Conclusion::Objective { objective, side }, trust);
         }
     }
-    if let Some(whole) = whole(alliances) {
-        list.push(whole);
-    }
-    list.extend((0..inputs.actors()).filter_map(|actor| ambivalent(alliances, actor)));
     list
 }
 
@@ -163,18 +236,9 @@ pub fn pair(alliances: &Alliances, one: usize, other: usize) -> Option<Concluded
 /// The pairs with the most to say: those whose convergence and divergence differ most, at most `most` of them; equals
 /// in the order of the dossier.
 pub fn pairs(alliances: &Alliances, most: usize) -> Vec<Concluded> {
-    let actors = alliances.inputs.actors();
-    let mut gaps: Vec<(i32, usize, usize)> = Vec::new();
-    for one in 0..actors {
-        for other in one + 1..actors {
-            let (together, apart) = alliances.pairs.valued(one, other);
-            if together + apart > 0 {
-                gaps.push((-(together - apart).abs(), one, other));
-            }
-        }
-    }
-    gaps.sort_unstable();
-    gaps.into_iter().take(most).filter_map(|(_, one, other)| pair(alliances, one, other)).collect()
+    let mut telling = Telling { next: 2 + alliances.inputs.actors(), ..Telling::of(most) };
+    while telling.step(alliances, &Err(Undefined::TooMany)) {}
+    telling.told().1
 }
 
 /// The pairs of one actor, in the same order.
@@ -207,13 +271,28 @@ fn whole(alliances: &Alliances) -> Option<Concluded> {
         return None;
     }
     let mut trust = Trust::default();
-    let tried = each_position(inputs, &mut |cell, actor, objective, our, by| {
-        let (mut plus, mut minus) = (together, apart);
-        for (_, their) in inputs.on_objective(objective).iter().filter(|(other, _)| *other != actor) {
-            let (lost, gained) = (meet(our, *their), meet(our + by, *their));
-            plus += gained.0 - lost.0;
-            minus += gained.1 - lost.1;
-        }
+    // On each objective, how many are for it and the sum of their positions; the same against it.
+    let both: Vec<[(i32, i32); 2]> = (0..inputs.objectives())
+        .map(|objective| {
+            let held = inputs.on_objective(objective).iter().map(|(_, value)| *value);
+            held.fold([(0, 0); 2], |[favour, against], value| match value.signum() {
+                1 => [(favour.0 + 1, favour.1 + value), against],
+                _ => [favour, (against.0 + 1, against.1 - value)],
+            })
+        })
+        .collect();
+    let tried = each_position(inputs, &mut |cell, _, objective, our, by| {
+        let [mut favour, mut against] = both.get(objective).copied().unwrap_or_default();
+        // The others alone.
+        let own = if our > 0 { &mut favour } else { &mut against };
+        *own = (own.0 - our.signum().abs(), own.1 - our.abs());
+        let meets = |our: i32| {
+            let (same, opposite) = if our > 0 { (favour, against) } else { (against, favour) };
+            let sum = |(count, sum): (i32, i32)| if our == 0 { 0 } else { count * our.abs() + sum };
+            (sum(same), sum(opposite))
+        };
+        let (lost, gained) = (meets(our), meets(our + by));
+        let (plus, minus) = (together - lost.0 + gained.0, apart - lost.1 + gained.1);
         let after = relation(plus, minus);
         if after != before {
             trust.flip(cell, by, To::Relation(after));

@@ -197,6 +197,13 @@ impl Alliances {
         }
     }
 
+    /// 3MAO: the position of an actor on an objective times its power; its mobilisation and the balance of the objective are
+    /// sums of these.
+    pub fn weighed(&self, actor: usize, objective: usize) -> Defined<f64> {
+        let power = self.power.get(actor).copied().unwrap_or(Err(Undefined::NoInfluence));
+        power.map(|power| power * f64::from(self.inputs.value(Cell::Position { actor, objective })))
+    }
+
     /// Why nobody has a power; `None` where somebody has one.
     pub fn powerless(&self) -> Option<Undefined> {
         (self.ranking.first() == 0).then(|| self.weights.nobody())

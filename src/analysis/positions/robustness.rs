@@ -260,6 +260,12 @@ impl Search {
         self.next <= actors
     }
 
+    /// How much is done, from 0 to 1.
+    pub fn share(&self) -> f64 {
+        // An actor, then all positions, which take about as long.
+        self.next as f64 / (self.ranks.len() + 1) as f64
+    }
+
     /// What becomes of each conclusion, once [`Self::step`] said that nothing is left.
     pub fn found(self) -> Robustness {
         self.found

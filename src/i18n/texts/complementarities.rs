@@ -30,6 +30,7 @@ texts! { complementarities;
     competing: "Où des opérateurs se concurrencent", "Where operators compete";
     competing_none: "Aucune concurrence entre opérateurs.", "No competition between operators.";
     competes(actors, function, place): "{actors} opèrent sur la même fonction « {function} » : {place}.", "{actors} operate on the same function “{function}”: {place}.";
+    would_compete(actors, place): "{actors} peuvent la tenir : {place}. Si chaque structure y opérait, elles se concurrenceraient.", "{actors} can hold it: {place}. If each operated there, they would compete.";
     split_territory(shares): "Proposition : répartir par territoire, {shares}.", "Proposal: split by territory, {shares}.";
     share(places, actor): "{places} pour {actor}", "{places} for {actor}";
     split_public: "Proposition : répartir par public, en précisant pour qui agit chaque structure.", "Proposal: split by public, stating whom each organisation works for.";

@@ -51,9 +51,9 @@ texts! { findings;
     v07_todo: "Revoir le rôle ou le territoire", "Review the role or the territory";
 
     v09: "Le projet s’adresse aux entreprises, et aucune n’est dans le premier groupe", "The project addresses companies, and none is in the first group";
-    v09_none_reason(n, wave): ["{n} acteur dans la vague « {wave} », et ni entreprise ni relais d’entreprises dans le dossier.", "{n} acteurs dans la vague « {wave} », et ni entreprise ni relais d’entreprises dans le dossier."], ["{n} actor in the wave “{wave}”, and neither a company nor a business network in the dossier.", "{n} actors in the wave “{wave}”, and neither a company nor a business network in the dossier."];
+    v09_none_reason(n, group): ["{n} acteur dans {group}, et ni entreprise ni relais d’entreprises dans le dossier.", "{n} acteurs dans {group}, et ni entreprise ni relais d’entreprises dans le dossier."], ["{n} actor in {group}, and neither a company nor a business network in the dossier.", "{n} actors in {group}, and neither a company nor a business network in the dossier."];
     v09_none_todo: "Chercher une entreprise ou un relais", "Look for a company or a business network";
-    v09_later_reason(n, wave, names): ["{n} acteur dans la vague « {wave} », ni entreprise ni relais d’entreprises. Hors du premier groupe : {names}.", "{n} acteurs dans la vague « {wave} », ni entreprise ni relais d’entreprises. Hors du premier groupe : {names}."], ["{n} actor in the wave “{wave}”, neither a company nor a business network. Outside the first group: {names}.", "{n} actors in the wave “{wave}”, neither a company nor a business network. Outside the first group: {names}."];
+    v09_later_reason(n, group, names): ["{n} acteur dans {group}, ni entreprise ni relais d’entreprises. Hors du premier groupe : {names}.", "{n} acteurs dans {group}, ni entreprise ni relais d’entreprises. Hors du premier groupe : {names}."], ["{n} actor in {group}, neither a company nor a business network. Outside the first group: {names}.", "{n} actors in {group}, neither a company nor a business network. Outside the first group: {names}."];
     v09_later_todo: "Faire entrer une entreprise ou un relais", "Bring in a company or a business network";
 
     v10_opposed(actor): "{actor} pèse sur le projet, s’y oppose, et rien n’est prévu", "{actor} weighs on the project and opposes it, and nothing is planned";
@@ -81,11 +81,13 @@ texts! { findings;
     v12_mobilise_todo: "Mobiliser un premier acteur", "Mobilise a first actor";
 
     v13_everybody: "Le premier groupe réunit tout le monde", "The first group is everybody";
-    v13_everybody_reason(n, wave): ["{n} acteur sur {n} dans la vague « {wave} » : il ne reste personne à faire entrer.", "{n} acteurs sur {n} dans la vague « {wave} » : il ne reste personne à faire entrer."], ["{n} actor out of {n} in the wave “{wave}”: nobody is left to bring in.", "{n} actors out of {n} in the wave “{wave}”: nobody is left to bring in."];
+    v13_everybody_reason(n, group): ["{n} acteur sur {n} dans {group} : il ne reste personne à faire entrer.", "{n} acteurs sur {n} dans {group} : il ne reste personne à faire entrer."], ["{n} actor out of {n} in {group}: nobody is left to bring in.", "{n} actors out of {n} in {group}: nobody is left to bring in."];
     v13_everybody_todo: "Commencer à moins", "Start with fewer";
     v13_nothing: "Rien n’élargit le premier groupe", "Nothing widens the first group";
-    v13_nothing_reason(n, total, wave): ["La vague « {wave} » réunit {n} acteur sur {total} ; aucune vague suivante n’en accueille.", "La vague « {wave} » réunit {n} acteurs sur {total} ; aucune vague suivante n’en accueille."], ["The wave “{wave}” gathers {n} actor out of {total}; no later wave holds any.", "The wave “{wave}” gathers {n} actors out of {total}; no later wave holds any."];
+    v13_nothing_reason(n, total, group): ["{n} acteur sur {total} dans {group} ; aucune vague suivante n’en accueille.", "{n} acteurs sur {total} dans {group} ; aucune vague suivante n’en accueille."], ["{n} actor out of {total} in {group}; no later wave holds any.", "{n} actors out of {total} in {group}; no later wave holds any."];
     v13_nothing_todo: "Prévoir la vague suivante", "Plan the next wave";
+    v13_wave(title): "la vague « {title} »", "the wave “{title}”";
+    v13_and_lead(title): "la vague « {title} » et au centre", "the wave “{title}” and at the centre";
     v13_unnamed: "première vague", "first wave";
 
     v14: "Aucun partenaire social autour de la table", "No social partner at the table";

@@ -24,6 +24,8 @@ texts! { qualification;
     agreed(value): "ensemble : {value}", "together: {value}";
     median(value): "médiane : {value}", "median: {value}";
     spread(low, high): "de {low} à {high}", "from {low} to {high}";
+    differing(n): ["{n} désaccord", "{n} désaccords"], ["{n} disagreement", "{n} disagreements"];
+    said_by(name, value): "{name} : {value}", "{name}: {value}";
     note: "Note", "Note";
     note_hint: "Pourquoi cette valeur, d’après qui", "Why this value, according to whom";
     note_later: "Une note accompagne une valeur", "A note goes with a value";

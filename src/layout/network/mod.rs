@@ -9,7 +9,7 @@
 mod pack;
 mod stress;
 
-use super::apart::{apart, height_for, pushed};
+use super::apart::{Parting, Pushed, height_for};
 use super::{Point, Rect};
 
 /// A network laid out.
@@ -54,6 +54,8 @@ pub struct Drawing {
     drawn: Vec<Vec<Point>>,
     /// The group under work.
     work: Option<stress::Stress>,
+    /// Once they are all drawn.
+    placing: Option<Placing>,
 }
 
 impl Drawing {
@@ -63,10 +65,10 @@ impl Drawing {
         let mut groups = groups(&near);
         let alone = groups.iter().filter(|group| group.len() == 1).flatten().copied().collect();
         groups.retain(|group| group.len() > 1);
-        Self { seeds, near, rank, room, boxes, groups, alone, drawn: Vec::new(), work: None }
+        Self { seeds, near, rank, room, boxes, groups, alone, drawn: Vec::new(), work: None, placing: None }
     }
 
-    /// A little more work: a round of a group, or in the end the places.
+    /// A little more work: a round of a group, then of pushing all of them apart, or in the end the places.
     pub fn step(&mut self) -> Option<Laid> {
         if let Some(group) = self.groups.get(self.drawn.len()) {
             let work = self.work.get_or_insert_with(|| stress::Stress::new(&self.seeds, &self.near, group));
@@ -76,7 +78,12 @@ impl Drawing {
             }
             return None;
         }
-        let (points, height) = self.placed();
+        let Some(placing) = &mut self.placing else {
+            self.placing = Some(self.begin());
+            return None;
+        };
+        let places = placing.step()?;
+        let (points, height) = self.placed(&places);
         let points = self.rank.iter().map(|rank| points.get(*rank).copied().unwrap_or_default()).collect();
         Some(Laid { points, height })
     }
@@ -110,42 +117,97 @@ fn prepared(keys: &[&str], ties: &[(usize, usize)]) -> (Vec<u64>, Vec<Vec<usize>
 /// How much smaller than wanted boxes are made, one after the other, until they can be pushed apart.
 const SMALLER: [f64; 6] = [1.0, 0.85, 0.7, 0.55, 0.4, 0.25];
 
+/// The points that are tied, being pushed apart in the part of the room above the others.
+struct Placing {
+    places: Vec<Point>,
+    main: Rect,
+    boxes: Boxes,
+    /// Sizes to be tried, as shares of the wanted one; the last to be tried first.
+    sizes: Vec<f64>,
+    last: bool,
+    parting: Option<Parting>,
+}
+
+impl Placing {
+    /// One more round; the places once no two boxes overlap.
+    fn step(&mut self) -> Option<Vec<Point>> {
+        let Some(parting) = &mut self.parting else {
+            self.next();
+            return None;
+        };
+        match parting.push() {
+            Pushed::Going => return None,
+            Pushed::Apart => {}
+            Pushed::Spent if self.last => parting.settle(),
+            // Smaller boxes then.
+            Pushed::Spent => {
+                self.parting = None;
+                return None;
+            }
+        }
+        self.parting.take().map(Parting::points)
+    }
+
+    /// The next size, if there is room enough for it; in the end the least whatever the room.
+    fn next(&mut self) {
+        let ((w, h), wanted) = (self.boxes.least, self.boxes.wanted);
+        let (w, h) = match self.sizes.pop() {
+            Some(share) => ((wanted.0 * share).max(w), (wanted.1 * share).max(h)),
+            None => {
+                self.last = true;
+                (w, h)
+            }
+        };
+        if self.last || self.places.len() as f64 * w * h < self.main.w * self.main.h * 0.7 {
+            self.parting = Some(Parting::of(self.places.clone(), self.main, w, h));
+        }
+    }
+}
+
 impl Drawing {
-    /// The places of all points in the order of their keys, once each group is drawn, and the height they take.
-    fn placed(&self) -> (Vec<Point>, f64) {
-        let Self { near, room, boxes, groups, alone, drawn, .. } = self;
-        let (w, h) = boxes.least;
-        let mut points = vec![Point::default(); near.len()];
-        let tied: Vec<usize> = groups.iter().flatten().copied().collect();
+    /// How many points are tied to others, how the room is shared with those that are not: the boxes of the latter, and
+    /// the height they take at the foot.
+    fn shared(&self) -> (usize, (f64, f64), f64) {
+        let Self { room, boxes, groups, alone, .. } = self;
         // The foot takes the boxes that are wanted, or the least where it would take more than a third of the room.
         let mut each = (boxes.wanted.0.min(room.w), boxes.wanted.1);
         if height_for(alone.len(), room.w, each.0, each.1) > room.h / 3.0 {
             each = boxes.least;
         }
-        let foot = height_for(alone.len(), room.w, each.0, each.1);
-        let main = Rect { h: (room.h - foot).max(height_for(tied.len(), room.w, w, h)), ..*room };
-        let places: Vec<Point> = pack::pack(drawn, main, w, h).concat();
-        let tried = SMALLER.into_iter().find_map(|share| {
-            let mut tried = places.clone();
-            let (w, h) = ((boxes.wanted.0 * share).max(w), (boxes.wanted.1 * share).max(h));
-            let room_enough = tied.len() as f64 * w * h < main.w * main.h * 0.7;
-            (room_enough && pushed(&mut tried, main, w, h)).then_some(tried)
-        });
-        let places = tried.unwrap_or_else(|| {
-            let mut places = places.clone();
-            apart(&mut places, main, w, h);
-            places
-        });
-        for (point, place) in tied.iter().zip(&places) {
+        (groups.iter().map(Vec::len).sum(), each, height_for(alone.len(), room.w, each.0, each.1))
+    }
+
+    /// The part of the room for those that are tied.
+    fn main(&self) -> Rect {
+        let (tied, _, foot) = self.shared();
+        let (w, h) = self.boxes.least;
+        Rect { h: (self.room.h - foot).max(height_for(tied, self.room.w, w, h)), ..self.room }
+    }
+
+    /// Each group drawn, before they are pushed apart.
+    fn begin(&self) -> Placing {
+        let (main, (w, h)) = (self.main(), self.boxes.least);
+        let places: Vec<Point> = pack::pack(&self.drawn, main, w, h).concat();
+        let sizes = SMALLER.into_iter().rev().collect();
+        Placing { places, main, boxes: self.boxes, sizes, last: false, parting: None }
+    }
+
+    /// The places of all points in the order of their keys, from those of the tied ones, and the height they take.
+    fn placed(&self, places: &[Point]) -> (Vec<Point>, f64) {
+        let Self { near, room, groups, alone, .. } = self;
+        let (tied, each, foot) = self.shared();
+        let main = self.main();
+        let mut points = vec![Point::default(); near.len()];
+        for (point, place) in groups.iter().flatten().zip(places) {
             put(&mut points, *point, *place);
         }
         let columns = ((room.w / each.0).floor() as usize).max(1);
-        let top = if tied.is_empty() { room.y } else { main.y + main.h };
+        let top = if tied == 0 { room.y } else { main.y + main.h };
         for (at, point) in alone.iter().enumerate() {
             let x = room.x + ((at % columns) as f64 + 0.5) * each.0;
             put(&mut points, *point, Point { x, y: top + ((at / columns) as f64 + 0.5) * each.1 });
         }
-        (points, if tied.is_empty() { foot } else { main.h + foot })
+        (points, if tied == 0 { foot } else { main.h + foot })
     }
 }
 

@@ -59,8 +59,8 @@ impl App {
                 let Some(command) = change(self.session.dossier()) else { return false };
                 let announce = match &command {
                     Command::Remove { .. } | Command::MergeActors { .. } => true,
-                    // The files that leave are announced themselves.
-                    Command::PutAll(items) => !matches!(items.first(), Some(Item::Sheet(_))),
+                    // The files that leave and the first group are announced themselves.
+                    Command::PutAll(items) => !matches!(items.first(), Some(Item::Sheet(_) | Item::Wave(_))),
                     _ => false,
                 };
                 let removes = match &command {
@@ -107,7 +107,7 @@ impl App {
                 self.window = None;
                 self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
                 self.visit += 1;
-                self.apply(ctx, Command::Replace(dossier), Origin::Import, None);
+                self.apply(ctx, Command::Open(dossier), Origin::Import, None);
                 self.analyse_opened(ctx);
                 self.greet();
                 self.toast(ctx, phrase, true);

@@ -201,20 +201,27 @@ impl Scene {
         let mut marks: Vec<Mark> = Vec::with_capacity(order.len());
         for drawn in order.iter().filter_map(|at| self.drawn.get(*at)) {
             let name = chart.placed.get(drawn.index).map_or("", |standing| standing.name.as_str());
-            let mut full = name.to_owned();
-            let mut letters = name.chars().count().min(40);
-            while letters > 8 && ruler.width(&full) > longest {
-                letters -= 3;
-                full = abridge(name, letters);
-            }
-            let mut texts = vec![full];
+            let mut cut = |room: f64| {
+                let mut short = name.to_owned();
+                let mut letters = name.chars().count().min(40);
+                while letters > 8 && ruler.width(&short) > room {
+                    letters -= 3;
+                    short = abridge(name, letters);
+                }
+                (short, letters)
+            };
+            // Where room is left in the end: the whole name, or nearly.
+            let (whole, (full, letters)) = (cut(self.plot.w * 0.6).0, cut(longest));
+            let first = usize::from(whole != full);
+            let mut texts = vec![whole, full];
+            texts.dedup();
             for shorter in [12, 8] {
                 if letters > shorter + 2 {
                     texts.push(abridge(name, shorter));
                 }
             }
             let widths = texts.iter().map(|text| ruler.width(text) + 2.0).collect();
-            let label = Label { widths, height: LINE.0, ascent: LINE.1 };
+            let label = Label { widths, first, height: LINE.0, ascent: LINE.1 };
             words.push(texts);
             marks.push(Mark { at: drawn.at, side: self.side, label });
         }

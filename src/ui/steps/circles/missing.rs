@@ -9,10 +9,11 @@ use super::words::{codes, mobilisation, mobilisation_words, name, name_of};
 use crate::analysis::Index;
 use crate::analysis::network::{Lever, Levers};
 use crate::analysis::readings::MOBILISED;
-use crate::analysis::without::{Figures, Without, without};
+use crate::analysis::votes::{Ratio, Unsettled};
+use crate::analysis::without::{Figures, VoteFigures, Without, without};
 use crate::i18n::Phrase;
-use crate::i18n::texts::circles as say;
-use crate::model::{Amount, Id};
+use crate::i18n::texts::{circles as say, governance};
+use crate::model::{Amount, Body, Id, Seat};
 use crate::ui::env::{Env, use_env};
 use crate::ui::widgets::{SelectField, SelectOption};
 
@@ -91,6 +92,9 @@ fn told(env: &Env, seen: &Seen, found: &Without) -> Html {
     if found.cut_apart.len() > 1 {
         said.push(say::cuts(found.cut_apart.len()));
     }
+    if !seen.dossier.bodies.is_empty() && seated(seen, &found.actor).next().is_none() {
+        said.push(say::votes_same());
+    }
     html! { <p class="say-s">{ for said.into_iter().map(|words| html! { <>{ env.say(words) }{ " " }</> }) }</p> }
 }
 
@@ -148,6 +152,7 @@ fn table(env: &Env, seen: &Seen, found: &Without) -> Html {
         without: density(&found.without),
         worse: found.without.connectivity.density < found.with.connectivity.density,
     });
+    rows.extend(votes(env, seen, found));
     rows.extend(money(env, found));
     if found.with.funding.unsaid > 0 {
         rows.push(two(say::row_unsaid(), true, |figures| figures.funding.unsaid));
@@ -173,6 +178,61 @@ fn table(env: &Env, seen: &Seen, found: &Without) -> Html {
             </table>
         </div>
     }
+}
+
+/// The bodies where an actor sits: the votes of the others stay what they are.
+fn seated<'a>(seen: &'a Seen, actor: &'a Id) -> impl Iterator<Item = &'a Rc<Body>> {
+    let sits = move |seat: &Rc<Seat>| seat.actor.as_ref() == Some(actor);
+    seen.dossier.bodies.iter().filter(move |body| body.seats.iter().any(sits))
+}
+
+/// The vote of each body where it sits: votes needed, coalitions that can decide, vetoes, power of those who take no part.
+fn votes(env: &Env, seen: &Seen, found: &Without) -> Vec<Line> {
+    let mut rows = Vec::new();
+    for body in seated(seen, &found.actor) {
+        let of =
+            |figures: &Figures| figures.votes.iter().find(|(id, _)| *id == body.id).map(|(_, held)| *held);
+        let Some((with, without)) = of(&found.with).zip(of(&found.without)) else { continue };
+        let title = match body.title.trim() {
+            "" => env.say(governance::unnamed_body()).to_string(),
+            title => title.to_owned(),
+        };
+        let mut line = |label: fn(String) -> Phrase, words: &dyn Fn(VoteFigures) -> String, worse: bool| {
+            let words = |held: Result<VoteFigures, Unsettled>| match held {
+                Ok(figures) => words(figures),
+                Err(reason) => env.say(say::votes_none(reason.phrase())).to_string(),
+            };
+            rows.push(Line {
+                label: label(title.clone()),
+                with: words(with),
+                without: words(without),
+                worse,
+            });
+        };
+        let worse = |than: &dyn Fn(&VoteFigures, &VoteFigures) -> bool| match (&with, &without) {
+            (Ok(with), Ok(without)) => than(with, without),
+            (with, without) => with.is_ok() && without.is_err(),
+        };
+        let share = |ratio: Ratio| env.format().percent(ratio.value());
+        let quota =
+            |held: VoteFigures| env.say(say::votes_quota_of(held.quota as usize, held.total as usize));
+        line(say::votes_quota, &|held| quota(held).to_string(), worse(&|_, _| false));
+        // Without figures, the first line says why.
+        if with.is_err() && without.is_err() {
+            continue;
+        }
+        let act = worse(&|with, without| without.power_to_act.value() < with.power_to_act.value());
+        line(say::votes_act, &|held| share(held.power_to_act), act);
+        let vetoes = worse(&|with, without| without.vetoes > with.vetoes);
+        line(say::votes_vetoes, &|held| held.vetoes.to_string(), vetoes);
+        let power = |held: &VoteFigures| held.inactive.map_or(0.0, Ratio::value);
+        let unknown = |held: VoteFigures| match held.inactive {
+            Some(ratio) => share(ratio),
+            None => env.say(say::votes_none(governance::undefined_mobilisation())).to_string(),
+        };
+        line(say::votes_idle, &unknown, worse(&|with, without| power(without) > power(with)));
+    }
+    rows
 }
 
 /// A line for each currency and status with money in it; the amounts name their currency.

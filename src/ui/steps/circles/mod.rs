@@ -53,6 +53,7 @@ impl PartialEq for Grounds {
             && one.ties.same(&two.ties)
             && one.positions.same(&two.positions)
             && one.objectives.same(&two.objectives)
+            && one.bodies.same(&two.bodies)
     }
 }
 
@@ -128,18 +129,18 @@ fn put(dossier: &Dossier, id: &Id, to: Option<Id>, make: Option<(String, u64)>) 
     Some(Command::PutAll(items))
 }
 
-/// Moves an actor, and says so.
+/// Moves an actor, and says who, from where, to where and what it changes.
 fn shift(env: &Env, seen: &Seen, actor: usize, to: Place) {
     let Some(id) = seen.dossier.actors.get(actor).map(|actor| actor.id.clone()) else { return };
     let wave = to.and_then(|ring| seen.circles.waves.get(ring).cloned().flatten());
     let make = (to.is_some() && wave.is_none()).then(|| (env.say(say::first()).to_string(), entropy()));
-    // A change of several items is announced by itself.
-    let told = make.is_none();
     env.change(move |dossier| put(dossier, &id, wave, make));
-    if told {
-        let name = words::name(env, &seen.dossier, actor).to_string();
-        env.ask(Intent::Toast(say::moved(name, words::ring_name(env, seen, to).to_string()), true));
-    }
+    let ring = |place| words::ring_name(env, seen, place).to_string();
+    let from = seen.circles.place(actor);
+    let name = words::name(env, &seen.dossier, actor).to_string();
+    let told =
+        say::moved(name, ring(from), ring(to), moving::told(env, seen, &seen.circles.shifts(actor, to)));
+    env.ask(Intent::Toast(told, true));
 }
 
 /// What a place of the step designates.
@@ -243,6 +244,17 @@ fn Desk() -> Html {
             focus_id(&node, TO);
         })
     };
+    // While there is no first group, making one comes first; where that stands does not change under whoever works.
+    let pick = onpick.clone();
+    let first = use_memo(data.dossier.id.clone(), |_| {
+        rings.iter().skip(1).all(|ring| ring.actors.is_empty()) && !data.dossier.functions.is_empty()
+    });
+    let proposal = html! {
+        <div ref={proposal_node}>
+            <proposal::Proposal seen={Rc::clone(&seen)} {grounds} {onpick} first={*first} />
+        </div>
+    };
+    let (above, below) = if *first { (proposal, Html::default()) } else { (Html::default(), proposal) };
     let current = aim.filter(|aim| aim.actor < data.dossier.actors.len());
     let as_list = view.unwrap_or(narrow);
     let segment =
@@ -254,11 +266,12 @@ fn Desk() -> Html {
     html! {
         <div class="circles" ref={node.clone()}>
             <div class="circ-main">
+                { above }
                 <Segmented class="circ-views" label={env.say(say::shown_as())} value={if as_list { "list" } else { "picture" }}
                     segments={vec![segment("picture", say::as_picture()), segment("list", say::as_list())]} onchange={onview} />
                 if width.is_some() {
                     if as_list {
-                        { list::view(&env, &seen, current, &onpick) }
+                        { list::view(&env, &seen, current, &pick) }
                     } else {
                         <figure::Figure seen={Rc::clone(&seen)} aim={current} onaim={onaim.clone()} ondrop={ondrop.clone()} />
                     }
@@ -270,9 +283,7 @@ fn Desk() -> Html {
                 { side::warning(&env, &seen) }
             </div>
             <div class="circ-more">
-                <div ref={proposal_node}>
-                    <proposal::Proposal seen={Rc::clone(&seen)} {grounds} {onpick} />
-                </div>
+                { below }
                 <waves::Waves seen={Rc::clone(&seen)} />
                 <div ref={absent_node}>
                     <missing::Missing seen={Rc::clone(&seen)} chosen={(*gone).clone()}

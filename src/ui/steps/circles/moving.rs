@@ -8,6 +8,7 @@ use super::words::{code, codes, mobilisation, name, ring_name};
 use super::{Aim, Seen, TO};
 use crate::analysis::circles::{Place, Shift};
 use crate::i18n::texts::circles as say;
+use crate::i18n::{Arg, Phrase};
 use crate::model::Id;
 use crate::ui::env::{Env, Place as Goal};
 use crate::ui::widgets::{
@@ -106,7 +107,7 @@ fn shifts(env: &Env, seen: &Seen, shifts: &[Shift]) -> Html {
         <dl class="shifts">
             { for shifts.iter().map(|shift| {
                 let parts = [
-                    (&shift.gained, say::won as fn(crate::i18n::Arg) -> crate::i18n::Phrase),
+                    (&shift.gained, say::won as fn(Arg) -> Phrase),
                     (&shift.lost, say::lost),
                     (&shift.weakened, say::thin),
                     (&shift.firmed, say::firmer),
@@ -140,4 +141,27 @@ fn titles(seen: &Seen, functions: &[usize]) -> String {
         [code(*function).as_str(), title].join(" ")
     };
     functions.iter().map(title).collect::<Vec<_>>().join("\n")
+}
+
+/// What a move changes in a sentence: the functions gained and lost at the first ring where there are any.
+pub(super) fn told(env: &Env, seen: &Seen, shifts: &[Shift]) -> Phrase {
+    let named = |functions: &[usize]| -> Arg {
+        let title = |function: &usize| {
+            let title = seen.dossier.functions.get(*function).map_or("", |function| function.title.as_str());
+            say::moved_part(code(*function), title)
+        };
+        functions.iter().map(title).collect::<Vec<_>>().into()
+    };
+    let Some(shift) = shifts.iter().find(|shift| !(shift.gained.is_empty() && shift.lost.is_empty())) else {
+        return say::moved_same();
+    };
+    let mut parts: Vec<Phrase> = Vec::new();
+    if !shift.gained.is_empty() {
+        parts.push(say::won(named(&shift.gained)));
+    }
+    if !shift.lost.is_empty() {
+        parts.push(say::lost(named(&shift.lost)));
+    }
+    let ring = ring_name(env, seen, Some(shift.ring)).to_string();
+    say::moved_held(ring, shift.held.0.to_string(), shift.held.1.to_string(), parts)
 }

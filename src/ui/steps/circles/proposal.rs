@@ -15,9 +15,9 @@ use crate::edit::{Command, Item, fresh_id};
 use crate::i18n::Arg;
 use crate::i18n::texts::circles as say;
 use crate::model::{Dossier, Id, Wave};
-use crate::ui::env::{Env, Place as Goal, entropy, use_env};
+use crate::ui::env::{Env, Intent, Place as Goal, entropy, use_env};
 use crate::ui::steps::complementarities::MATRIX;
-use crate::ui::widgets::{Button, ButtonKind, MobilisationMark};
+use crate::ui::widgets::{Button, ButtonKind, MobilisationMark, focus_id};
 use crate::vocabulary::Step;
 
 /// Id of the title, where who asks for a first group is taken.
@@ -32,6 +32,8 @@ pub(super) struct Props {
     pub(super) grounds: Grounds,
     /// Chooses an actor in the picture.
     pub(super) onpick: Callback<usize>,
+    /// It comes before the picture: there is no first group yet.
+    pub(super) first: bool,
 }
 
 /// What takes longer than a key press, for one revision.
@@ -74,12 +76,18 @@ pub(super) fn Proposal(props: &Props) -> Html {
     let env = use_env();
     let found = use_proposal(&props.grounds);
     let seen = &props.seen;
+    let node = use_node_ref();
     html! {
-        <section class="circ-prop sec-thick" aria-busy={found.is_none().then_some("true")}>
+        <section ref={node.clone()} class={classes!("circ-prop", (!props.first).then_some("sec-thick"))} aria-busy={found.is_none().then_some("true")}>
             <@{env.heading(1)} class="h-block" id={TITLE} tabindex="-1">{ env.say(say::proposal_title()) }</@>
             if let Some(found) = &found {
-                { group(&env, seen, &found.group) }
-                if !found.group.members.is_empty() {
+                { group(&env, seen, &found.group, &node) }
+                if !found.group.members.is_empty() && props.first {
+                    <details class="more">
+                        <summary>{ env.say(say::widening_title()) }</summary>
+                        <div class="more-body">{ widening(&env, seen, &found.widening, &props.onpick) }</div>
+                    </details>
+                } else if !found.group.members.is_empty() {
                     <@{env.heading(2)} class="h-small">{ env.say(say::widening_title()) }</@>
                     { widening(&env, seen, &found.widening, &props.onpick) }
                 }
@@ -111,7 +119,7 @@ fn reason(env: &Env, seen: &Seen, reason: &Reason) -> AttrValue {
     }
 }
 
-fn group(env: &Env, seen: &Rc<Seen>, group: &FirstGroup) -> Html {
+fn group(env: &Env, seen: &Rc<Seen>, group: &FirstGroup, node: &NodeRef) -> Html {
     let count = group.members.len();
     if count == 0 {
         return nobody(env, seen);
@@ -148,7 +156,7 @@ fn group(env: &Env, seen: &Rc<Seen>, group: &FirstGroup) -> Html {
             } else {
                 <p class="small">{ consequence(env, seen, &adoption) }</p>
                 if !env.read_only {
-                    <Button kind={ButtonKind::Primary} label={env.say(say::adopt())} onclick={adopt(env, seen, adoption)} />
+                    <Button kind={ButtonKind::Primary} label={env.say(say::adopt())} onclick={adopt(env, seen, adoption, node)} />
                 }
             }
         </>
@@ -195,12 +203,13 @@ fn consequence(env: &Env, seen: &Seen, adoption: &Adoption) -> Html {
 }
 
 /// Adopts in one step: one undo takes it all back.
-fn adopt(env: &Env, seen: &Rc<Seen>, adoption: Adoption) -> Callback<()> {
-    let (env, seen) = (env.clone(), Rc::clone(seen));
+fn adopt(env: &Env, seen: &Rc<Seen>, adoption: Adoption, node: &NodeRef) -> Callback<()> {
+    let (env, seen, node) = (env.clone(), Rc::clone(seen), node.clone());
     let title = env.say(say::first()).to_string();
     Callback::from(move |()| {
         let (adoption, title, random) = (adoption.clone(), title.clone(), entropy());
         let first = seen.circles.waves.get(1).cloned().flatten();
+        let formed = first.is_none().then(|| say::adopted_now(adoption.joins.len()));
         env.change(move |dossier| {
             let mut items = Vec::new();
             let first = first.unwrap_or_else(|| {
@@ -220,6 +229,11 @@ fn adopt(env: &Env, seen: &Rc<Seen>, adoption: Adoption) -> Callback<()> {
             items.extend(goes(&adoption.leaves, &adoption.to));
             Some(Command::PutAll(items))
         });
+        if let Some(formed) = formed {
+            env.ask(Intent::Toast(formed, true));
+        }
+        // The button goes with what it did.
+        focus_id(&node, TITLE);
     })
 }
 

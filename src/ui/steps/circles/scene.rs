@@ -120,20 +120,25 @@ impl Scene {
         };
         let mut placed: Vec<Drawn> = Vec::with_capacity(actors.len() + 1);
         let leads = seen.rings.first().map_or(&[][..], |ring| &ring.actors);
-        let lead_side = if leads.len() > 1 { 26.0 } else { (core * 0.72).min(44.0) };
+        // The name of the only one: on three lines under a smaller marker, where two would cut it.
+        let named = match leads {
+            [lead] => wrap_whole(&name(env, &seen.dossier, *lead), core * 1.75, ruler),
+            _ => Vec::new(),
+        };
+        let tall = named.len() > 2;
+        let lead_side =
+            if leads.len() > 1 { 26.0 } else { (core * if tall { 0.56 } else { 0.72 }).min(44.0) };
         for (rank, actor) in leads.iter().take(3).enumerate() {
             let x =
                 rings.centre.x + (rank as f64 - (leads.len().min(3) as f64 - 1.0) / 2.0) * (lead_side + 6.0);
-            let y = rings.centre.y - if leads.len() == 1 { core * 0.2 } else { 0.0 };
+            let y = rings.centre.y - core * if tall { 0.38 } else { 0.2 * f64::from(leads.len() == 1) };
             placed.push(drawn(*actor, Point { x, y }, lead_side));
         }
         let core_count = placed.len();
-        if let [lead] = leads {
-            let lines = wrap(&name(env, &seen.dossier, *lead), core * 1.8, ruler);
-            let at = Point { x: rings.centre.x, y: rings.centre.y + core * 0.2 + lead_side * 0.5 };
-            if let Some(only) = placed.first_mut() {
-                only.label = Some(Words { at, lines, lead: None });
-            }
+        if let (false, Some(only)) = (named.is_empty(), placed.first_mut()) {
+            let down = if tall { core * 0.18 } else { core * 0.2 + lead_side * 0.5 };
+            let at = Point { x: rings.centre.x, y: rings.centre.y + down };
+            only.label = Some(Words { at, lines: named, lead: None });
         }
         let mark = rings.side;
         placed.extend(
@@ -187,7 +192,7 @@ impl Scene {
         for (rank, (actor, kind, name, through)) in found.into_iter().take(most).enumerate() {
             let at = if rank < corners {
                 let right = rank % 2 == 1;
-                let inset = 56.0;
+                let inset = 62.0;
                 let x = if right { self.width - self.shift - inset } else { self.shift + inset };
                 Point { x, y: if rank < 2 { 26.0 } else { side - 62.0 } }
             } else {
@@ -198,7 +203,7 @@ impl Scene {
                 }
                 Point { x: step * (column as f64 + 0.5), y: side + 40.0 + 92.0 * row as f64 }
             };
-            let room = if rank < corners { 108.0 } else { step - 12.0 };
+            let room = if rank < corners { 120.0 } else { step - 12.0 };
             let lines = wrap(&name, room, ruler);
             let through = cut(&through, room + 6.0, ruler);
             self.gone.push(Gone { actor, kind, at, lines, through });
@@ -223,6 +228,13 @@ impl Scene {
             let lines = wrap_from(&name, ONE.min(widest), widest, ruler);
             let (count, height) = (lines.len(), LINE.0 * lines.len() as f64);
             let mut choices = vec![lines];
+            // Where room is left in the end: as much as where there are few.
+            if widest < alone && count > 1 {
+                let whole = wrap_from(&name, 0.0, alone, ruler);
+                choices.extend((choices.first() != Some(&whole)).then_some(whole));
+                choices.reverse();
+            }
+            let first = choices.len() - 1;
             for room in NARROWER.into_iter().filter(|room| *room < widest) {
                 choices.push(match count {
                     1 => vec![cut(&name, room, ruler)],
@@ -231,7 +243,7 @@ impl Scene {
             }
             let span =
                 |lines: &Vec<AttrValue>| lines.iter().map(|line| ruler.width(line)).fold(0.0, f64::max) + 2.0;
-            let label = Label { widths: choices.iter().map(span).collect(), height, ascent: LINE.1 };
+            let label = Label { widths: choices.iter().map(span).collect(), first, height, ascent: LINE.1 };
             marks.push(Mark { at: drawn.at, side: drawn.side, label });
             words.push(choices);
         }
@@ -239,9 +251,9 @@ impl Scene {
         let mut obstacles: Vec<Rect> = self.plates.iter().map(|(bounds, _)| *bounds).collect();
         obstacles.push(Rect::around(self.rings.centre, self.rings.core * 1.8));
         obstacles.extend(self.gone.iter().map(|gone| Rect {
-            x: gone.at.x - 58.0,
+            x: gone.at.x - 62.0,
             y: gone.at.y - 16.0,
-            w: 116.0,
+            w: 124.0,
             h: 88.0,
         }));
         let placed = place(frame, &marks, &obstacles, &[]);
@@ -289,6 +301,27 @@ fn cut(words: &AttrValue, room: f64, ruler: &mut Ruler) -> AttrValue {
 /// Words on one line, or on two cut as evenly as can be, each cut to a width.
 fn wrap(words: &AttrValue, room: f64, ruler: &mut Ruler) -> Vec<AttrValue> {
     wrap_from(words, room, room, ruler)
+}
+
+/// The same, on three lines cut as evenly as can be where two would have to be cut and three need not.
+fn wrap_whole(words: &AttrValue, room: f64, ruler: &mut Ruler) -> Vec<AttrValue> {
+    let two = wrap(words, room, ruler);
+    if !two.iter().any(|line| line.ends_with('…')) {
+        return two;
+    }
+    let mut best: Option<(f64, [&str; 3])> = None;
+    for (at, _) in words.match_indices(' ') {
+        let (first, rest) = words.split_at(at);
+        for (cut, _) in rest.trim_start().match_indices(' ') {
+            let (second, third) = rest.trim_start().split_at(cut);
+            let lines = [first, second, third.trim_start()];
+            let wide = lines.iter().map(|line| ruler.width(line)).fold(0.0, f64::max);
+            if wide <= room && best.is_none_or(|(least, _)| wide < least) {
+                best = Some((wide, lines));
+            }
+        }
+    }
+    best.map_or(two, |(_, lines)| lines.map(|line| line.to_owned().into()).to_vec())
 }
 
 /// The same, on two lines from a width on.

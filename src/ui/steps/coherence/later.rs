@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 /// How long to wait after a change, in milliseconds: changes one after the other are followed by one computation.
-const DELAY: u32 = 250;
+pub(super) const DELAY: u32 = 250;
 
 /// How long a part of the work takes, in milliseconds.
 const PART: f64 = 8.0;
@@ -41,11 +41,12 @@ fn run<W: 'static, T: 'static>(
     *running.borrow_mut() = Some(timer);
 }
 
-/// What comes of a source a moment after it changed, and the source it was made from; `None` at first. Until then the
-/// last result stays. `begin` and each call of `go` are tasks of their own, the last of which gives the result.
+/// What comes of a source, `delay` milliseconds after it changed, and the source it was made from; `None` at first, where
+/// nothing is waited for. Until then the last result stays. `begin` and each call of `go` are tasks of their own, the last of which gives the result.
 #[hook]
 pub(super) fn use_later<S, W, T>(
     source: S,
+    delay: u32,
     begin: fn(&S) -> W,
     go: fn(&mut W) -> Option<T>,
 ) -> Option<Rc<(S, T)>>
@@ -59,7 +60,7 @@ where
     use_effect_with(source, move |source| {
         let (running, source) = (Running::default(), source.clone());
         let next = Rc::clone(&running);
-        let timer = Timeout::new(if first { 0 } else { DELAY }, move || {
+        let timer = Timeout::new(if first { 0 } else { delay }, move || {
             let work = begin(&source);
             let done = Callback::from(move |made: T| set.set(Some(Rc::new((source.clone(), made)))));
             run(&next, work, go, done);

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, SvgElement};
 use yew::prelude::*;
 
+use super::later::use_later;
 use crate::i18n::texts::charts;
 use crate::layout::{Label, Mark, Point, Rect, Segment, place};
 use crate::model::ActorKind;
@@ -111,10 +112,12 @@ fn names(sketch: &Sketch, font: &str) -> Vec<Option<Named>> {
     let mut words: Vec<Vec<String>> = Vec::with_capacity(sketch.nodes.len());
     let mut marks: Vec<Mark> = Vec::with_capacity(sketch.nodes.len());
     for node in &sketch.nodes {
-        let mut texts = vec![abridge(&node.name, 30), abridge(&node.name, 13)];
+        // Up to 44 letters where room is left in the end.
+        let mut texts = vec![abridge(&node.name, 44), abridge(&node.name, 30), abridge(&node.name, 13)];
         texts.dedup();
+        let first = usize::from(node.name.chars().count() > 30);
         let widths = texts.iter().map(|text| ruler.width(text) + 2.0).collect();
-        let label = Label { widths, height: LINE.0, ascent: LINE.1 };
+        let label = Label { widths, first, height: LINE.0, ascent: LINE.1 };
         marks.push(Mark { at: node.at, side: sketch.side, label });
         words.push(texts);
     }
@@ -128,6 +131,16 @@ fn names(sketch: &Sketch, font: &str) -> Vec<Option<Named>> {
     named.collect()
 }
 
+/// A picture as far as its names depend on it: the very same sketch in the same room.
+#[derive(Clone)]
+struct Drawing(Rc<Sketch>, Rc<Room>);
+
+impl PartialEq for Drawing {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) && self.1 == other.1
+    }
+}
+
 fn node_of(event: &Event) -> Option<usize> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     target.closest("[data-i]").ok().flatten()?.get_attribute("data-i")?.parse().ok()
@@ -138,8 +151,15 @@ fn node_of(event: &Event) -> Option<usize> {
 pub(super) fn Picture(props: &Props) -> Html {
     let svg = use_node_ref();
     let sketch = &props.sketch;
-    let names =
-        use_memo((Rc::clone(sketch), Rc::clone(&props.room)), |(sketch, room)| names(sketch, &room.font));
+    // In a task of their own, after the markers: a hundred names take a while to find room.
+    let source = Drawing(Rc::clone(sketch), Rc::clone(&props.room));
+    let found =
+        use_later(source.clone(), 0, Drawing::clone, |drawing| Some(names(&drawing.0, &drawing.1.font)));
+    let names: &[Option<Named>] = match &found {
+        Some(found) if found.0 == source => &found.1,
+        _ => &[],
+    };
+    let named = !names.is_empty();
     let onclick = {
         let select = props.onselect.clone();
         Callback::from(move |event: MouseEvent| {
@@ -216,7 +236,7 @@ pub(super) fn Picture(props: &Props) -> Html {
     let tools = picture_tools(&env, &svg, props.file.0, props.file.1.clone(), legend);
     html! {
         <>
-        <svg ref={svg} class="pic" viewBox={format!("0 0 {} {}", px(sketch.width), px(sketch.height))} role="group"
+        <svg ref={svg} class="pic" aria-busy={(!named && !sketch.nodes.is_empty()).then_some("true")} viewBox={format!("0 0 {} {}", px(sketch.width), px(sketch.height))} role="group"
             aria-label={props.label.clone()} {onclick} {onkeydown}>
             { props.children.clone() }
             { for sketch.nodes.iter().enumerate().map(marker) }

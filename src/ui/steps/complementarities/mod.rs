@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::analysis::complementarities::{Cells, cells};
+use crate::analysis::complementarities::{Cells, Split, cells, rivals, split};
 use crate::analysis::coverage::{self, Pair};
 use crate::analysis::{Cover, Index};
 use crate::edit::Command;
@@ -109,9 +109,22 @@ fn function_title(env: &Env, place: usize, function: &KeyFunction) -> AttrValue 
     }
 }
 
+/// A pair to cover, who competes on it or would, and how they could share it.
+struct Contest {
+    pair: Pair,
+    rivals: Vec<Id>,
+    split: Option<Split>,
+}
+
 /// Computed once changes pause: the pairs to cover.
-fn pairs(dossier: &Dossier) -> Vec<Pair> {
-    coverage::of(&Index::of(dossier, today())).pairs
+fn contests(dossier: &Dossier) -> Vec<Contest> {
+    let index = Index::of(dossier, today());
+    let contest = |pair: Pair| {
+        let rivals = if pair.redundant.is_empty() { rivals(&pair) } else { pair.redundant.clone() };
+        let split = (!rivals.is_empty()).then(|| split(&index, &pair, &rivals));
+        Contest { pair, rivals, split }
+    };
+    coverage::of(&index).pairs.into_iter().map(contest).collect()
 }
 
 /// The view.
@@ -157,7 +170,7 @@ fn Desk() -> Html {
     let held = use_mut_ref(Cells::new);
     let cells = cells(&dossier, &held.borrow());
     held.borrow_mut().clone_from(&cells);
-    let pairs = use_deferred(&dossier, pairs);
+    let pairs = use_deferred(&dossier, contests);
     let last = (dossier.actors.len().saturating_sub(1), titles.len().saturating_sub(1));
     let here = (current.0.min(last.0), current.1.min(last.1));
     let ongo = {

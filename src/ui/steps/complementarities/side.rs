@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::{actor_name, function_title};
-use crate::analysis::complementarities::{Split, split};
+use super::{Contest, actor_name, function_title};
+use crate::analysis::Cover;
+use crate::analysis::complementarities::Split;
 use crate::analysis::coverage::Pair;
-use crate::analysis::{Cover, Index};
 use crate::i18n::Phrase;
 use crate::i18n::texts::complementarities as say;
 use crate::model::{Dossier, Id};
-use crate::ui::env::{Env, today};
+use crate::ui::env::Env;
 
 /// The names of things, for sentences.
 struct Names<'a> {
@@ -70,11 +70,12 @@ const fn status_class(cover: Option<Cover>) -> &'static str {
     }
 }
 
-/// A pair of operators that compete, and how they could share the work.
-fn competing(names: &Names<'_>, index: &Index<'_>, pair: &Pair) -> Html {
-    let public = index.function(&pair.function).map(|function| function.public.trim()).unwrap_or_default();
-    let proposal = match split(index, pair) {
-        Split::Territory(shares) => {
+/// Operators that compete, or would, and how they could share the work.
+fn competing(names: &Names<'_>, contest: &Contest) -> Html {
+    let pair = &contest.pair;
+    let public = names.dossier.function(&pair.function).map(|function| function.public.trim());
+    let proposal = match &contest.split {
+        Some(Split::Territory(shares)) => {
             let shares: Vec<Phrase> = shares
                 .iter()
                 .map(|(actor, parts)| {
@@ -84,35 +85,45 @@ fn competing(names: &Names<'_>, index: &Index<'_>, pair: &Pair) -> Html {
                 .collect();
             say::split_territory(shares)
         }
-        Split::Public if public.is_empty() => say::split_public(),
-        Split::Public => say::split_of_public(public),
+        _ => match public.filter(|public| !public.is_empty()) {
+            Some(public) => say::split_of_public(public),
+            None => say::split_public(),
+        },
     };
-    let told = say::competes(names.actors(pair.redundant.iter()), names.function(pair), names.place(pair));
+    let rivals = names.actors(contest.rivals.iter());
+    let told = if pair.redundant.is_empty() {
+        say::would_compete(rivals, names.place(pair))
+    } else {
+        say::competes(rivals, names.function(pair), names.place(pair))
+    };
     html! { <li>{ names.env.say(told) }{ " " }<b>{ names.env.say(proposal) }</b></li> }
 }
 
 /// The panel, for the function in a column.
-pub(super) fn view(env: &Env, dossier: &Dossier, pairs: &[Pair], column: usize) -> Html {
+pub(super) fn view(env: &Env, dossier: &Dossier, contests: &[Contest], column: usize) -> Html {
     let names = Names { env, dossier };
     let Some(function) = dossier.functions.get(column) else { return Html::default() };
-    let own = pairs.iter().filter(|pair| pair.function == function.id);
-    let open: Vec<&Pair> = pairs
+    let own = || contests.iter().filter(|one| one.pair.function == function.id);
+    let open: Vec<&Pair> = contests
         .iter()
+        .map(|one| &one.pair)
         .filter(|pair| pair.cover != Some(Cover::Covers) && !(pair.is_held() && pair.missing.is_empty()))
         .collect();
-    let rival: Vec<&Pair> = pairs.iter().filter(|pair| !pair.redundant.is_empty()).collect();
-    // Reads the dossier only where something competes.
-    let index = (!rival.is_empty()).then(|| Index::of(dossier, today()));
+    let rival: Vec<&Contest> = contests.iter().filter(|one| !one.pair.redundant.is_empty()).collect();
+    // Told of the chosen function alone: most functions can be held by several, which is no fault.
+    let would: Vec<&Contest> =
+        own().filter(|one| one.pair.redundant.is_empty() && !one.rivals.is_empty()).collect();
     let title = function_title(env, column, function);
     html! {
         <section class="coh-side cp-side" aria-labelledby="tdt-c-function">
             <@{env.heading(1)} class="h-block" id="tdt-c-function">{ env.say(say::of_function(title.to_string())) }</@>
             if !function.public.trim().is_empty() { <p class="small">{ env.say(say::wanted_for(function.public.as_str())) }</p> }
             <div role="status"><ul>
-                { for own.map(|pair| html! {
-                    <li class="with-mark"><i class={status_class(pair.cover)}></i><span>{ env.say(status(&names, pair)) }</span></li>
+                { for own().map(|one| html! {
+                    <li class="with-mark"><i class={status_class(one.pair.cover)}></i><span>{ env.say(status(&names, &one.pair)) }</span></li>
                 }) }
             </ul></div>
+            if !would.is_empty() { <ul class="small">{ for would.iter().map(|one| competing(&names, one)) }</ul> }
             <@{env.heading(1)} class="h-small">{ env.say(say::uncovered()) }</@>
             if open.is_empty() { <p class="small">{ env.say(say::uncovered_none()) }</p> }
             <ul>
@@ -128,9 +139,7 @@ pub(super) fn view(env: &Env, dossier: &Dossier, pairs: &[Pair], column: usize) 
             </ul>
             <@{env.heading(1)} class="h-small">{ env.say(say::competing()) }</@>
             if rival.is_empty() { <p class="small">{ env.say(say::competing_none()) }</p> }
-            if let Some(index) = &index {
-                <ul>{ for rival.iter().map(|pair| competing(&names, index, pair)) }</ul>
-            }
+            if !rival.is_empty() { <ul>{ for rival.iter().map(|one| competing(&names, one)) }</ul> }
         </section>
     }
 }

@@ -1,5 +1,6 @@
 //! Qualification: where each actor stands, set with arrows and digits, and the map that answers.
 
+mod disputes;
 mod fiche;
 pub(super) mod keys;
 mod order;
@@ -21,13 +22,14 @@ use crate::ui::env::{Env, Place, use_data, use_env};
 use crate::ui::steps::complementarities;
 use crate::ui::steps::evaluator::use_evaluator;
 use crate::ui::steps::grid::{NARROW, use_ahead};
-use crate::ui::widgets::{Button, ButtonKind, after_render, focus_id, use_late};
+use crate::ui::widgets::{Button, ButtonKind, after_frame, after_render, focus_id, use_late};
 use crate::vocabulary::Step;
 
+use disputes::{Disputes, ToDisputes};
 use fiche::{Fiche, title_id};
 use order::{Sort, order};
 use strip::{NOTE, Strip};
-use table::{Ask, Table, focus_cell};
+use table::{Ask, Table, focus_cell, in_sight};
 use tools::{Left, Sorts, View, views};
 use values::{Cell, Words, first_missing, rate, shown, what_is_left};
 
@@ -165,7 +167,7 @@ fn Desk() -> Html {
     let start =
         || rows.first().map(|actor| Cell { actor: actor.id.clone(), criterion: Criterion::Mobilisation });
     let here = held.or_else(|| first_gap(&rows, &by)).or_else(start);
-    let ahead = use_ahead::<Cell>();
+    let ahead = use_ahead::<(Cell, (usize, usize))>();
     let oncurrent = {
         let ahead = ahead.clone();
         let (current, minus, hint) = (current.clone(), Rc::clone(&minus), hint.setter());
@@ -194,6 +196,8 @@ fn Desk() -> Html {
                         focus_id(&node, title_id(cell.criterion));
                     }
                 });
+            } else {
+                after_frame(move || in_sight(&table));
             }
         });
     }
@@ -256,24 +260,35 @@ fn Desk() -> Html {
             }
         })
     };
-    // Chosen on the map: the row takes the focus, on the same criterion or on what the actor lacks. The callback is
-    // always the same one, so that the map is not drawn again for it.
-    let chosen = use_mut_ref(|| None::<Callback<Id>>);
+    // Chosen on the map: the row takes the focus, on the same criterion or on what the actor lacks; or the cell where views
+    // differ. The callbacks are always the same ones, so that what they belong to is not drawn again for them.
+    let chosen = use_mut_ref(|| None::<Callback<(Id, Option<Criterion>)>>);
     *chosen.borrow_mut() = Some({
         let (choose, table, rows, by) = (oncurrent.clone(), table.clone(), Rc::clone(&rows), (*by).clone());
-        let kept = here.as_ref().map(|cell| cell.criterion).unwrap_or_default();
-        Callback::from(move |actor: Id| {
-            let lacks =
-                rows.iter().find(|other| other.id == actor).and_then(|actor| first_missing(actor, &by));
-            let cell = Cell { actor, criterion: lacks.unwrap_or(kept) };
+        let (node, kept) = (node.clone(), here.as_ref().map(|cell| cell.criterion).unwrap_or_default());
+        Callback::from(move |(actor, asked): (Id, Option<Criterion>)| {
+            let lacks = || rows.iter().find(|one| one.id == actor).and_then(|one| first_missing(one, &by));
+            let criterion = asked.or_else(lacks).unwrap_or(kept);
+            let cell = Cell { actor, criterion };
             choose.emit(cell.clone());
-            focus_cell(&table, &rows, &cell, &choose);
+            if !focus_cell(&table, &rows, &cell, &choose) && asked.is_some() {
+                focus_id(&node, title_id(criterion));
+            }
         })
     });
-    let onselect = use_callback((), move |actor: Id, ()| {
+    let onselect = {
+        let chosen = Rc::clone(&chosen);
+        use_callback((), move |actor: Id, ()| {
+            let choose = chosen.borrow().clone();
+            if let Some(choose) = choose {
+                choose.emit((actor, None));
+            }
+        })
+    };
+    let onchoose = use_callback((), move |(actor, criterion): (Id, Criterion), ()| {
         let choose = chosen.borrow().clone();
         if let Some(choose) = choose {
-            choose.emit(actor);
+            choose.emit((actor, Some(criterion)));
         }
     });
     let actor = here.as_ref().and_then(|cell| dossier.actors.find(&cell.actor)).cloned();
@@ -319,6 +334,7 @@ fn Desk() -> Html {
             <div class="qual-main" {onfocusin}>
                 <header class="sec-head">
                     <Left dossier={Rc::clone(&dossier)} {narrow} />
+                    <ToDisputes dossier={Rc::clone(&dossier)} near={node.clone()} />
                     if narrow {
                         { views(&env, &view) }
                     } else {
@@ -339,6 +355,9 @@ fn Desk() -> Html {
                             {oncurrent} {ahead} {onask} node={table.clone()} />
                     </div>
                     { strip }
+                }
+                if !narrow || *view != View::Map {
+                    <Disputes dossier={Rc::clone(&dossier)} words={Rc::clone(&words)} {onchoose} />
                 }
             </div>
             if show(View::Map) {

@@ -1,8 +1,11 @@
 //! Who converges with whom on what, and who is torn.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::Goto;
+use super::fold::Fold;
 use super::found::Found;
 use super::plane::Given;
 use super::sentences::{nothing_shared, told};
@@ -42,34 +45,37 @@ pub(super) fn Pairs(props: &Props) -> Html {
     if nothing_shared(found) {
         return html! { <p class="told-what">{ env.say(say::no_pairs()) }</p> };
     }
-    let own: Vec<Concluded> = match *of {
-        Some(actor) => conclusions::pairs_of(&found.alliances, actor),
-        None => Vec::new(),
+    let pairs = match *of {
+        Some(actor) => Rc::new(conclusions::pairs_of(&found.alliances, actor)),
+        None => Rc::clone(&found.pairs),
     };
-    let pairs = if of.is_some() { &own } else { &found.pairs };
     let side = |words: Phrase, none: Phrase, converge: bool| {
         let of_side = |said: &&Concluded| match said.what {
             Conclusion::Pair { relation, .. } => (relation == Relation::Converge) == converge,
             _ => false,
         };
         let kept: Vec<&Concluded> = pairs.iter().filter(of_side).collect();
-        let lines = |from: usize, count: usize| {
-            kept.iter()
-                .skip(from)
-                .take(count)
-                .map(|said| told(&env, found, said, &props.goto))
-                .collect::<Html>()
-        };
+        let line = |said: &&Concluded| told(&env, found, said, &props.goto);
+        let left = kept.len().saturating_sub(FEW + MORE);
         html! {
             <div>
                 <@{env.heading(2)} class="h-small">{ env.say(words) }</@>
-                if kept.is_empty() { <p class="small">{ env.say(none) }</p> } else { <ol class="tolds">{ lines(0, FEW) }</ol> }
+                if kept.is_empty() {
+                    <p class="small">{ env.say(none) }</p>
+                } else {
+                    <ol class="tolds">{ for kept.iter().take(FEW).map(line) }</ol>
+                }
                 if kept.len() > FEW {
-                    <details class="flips">
-                        <summary class="small">{ env.say(say::more_pairs(kept.len() - FEW)) }</summary>
-                        <ol class="tolds">{ lines(FEW, MORE) }</ol>
-                        if kept.len() > FEW + MORE { <p class="small">{ env.say(say::pairs_left(kept.len() - FEW - MORE)) }</p> }
-                    </details>
+                    <Fold summary={env.say(say::more_pairs(kept.len() - FEW))} body={{
+                        let rest: Vec<Concluded> = kept.iter().skip(FEW).take(MORE).map(|said| (*said).clone()).collect();
+                        let (env, found, goto) = (env.clone(), Rc::clone(found), props.goto.clone());
+                        Callback::from(move |()| html! {
+                            <>
+                                <ol class="tolds">{ for rest.iter().map(|said| told(&env, &found, said, &goto)) }</ol>
+                                if left > 0 { <p class="small">{ env.say(say::pairs_left(left)) }</p> }
+                            </>
+                        })
+                    }} />
                 }
             </div>
         }
@@ -111,7 +117,7 @@ pub(super) fn Pairs(props: &Props) -> Html {
 }
 
 /// The actors that are torn, in words, then the figure of each.
-pub(super) fn ambivalence(env: &Env, found: &Found, goto: &Callback<Goto>) -> Html {
+pub(super) fn ambivalence(env: &Env, found: &Rc<Found>, goto: &Callback<Goto>) -> Html {
     let torn: Vec<Html> = found
         .said
         .iter()

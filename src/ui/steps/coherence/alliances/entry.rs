@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::disputes::voices;
 use super::found::named;
 use super::grid::{self, Spot, Window};
 use crate::analysis::readings::Influences;
@@ -171,7 +172,10 @@ fn strip(env: &Env, props: &Props, spot: Spot, shown: Option<i8>, by: &str) -> O
             <p class="inf-say" id="tdt-inf-say">{ spoken(env, name(&from.name), name(&to.name), shown) }</p>
             <Segmented class="scale" label={env.say(say::strength())} {segments} value={code(shown)} {onchange}
                 disabled={env.read_only} />
-            if let Some(views) = views(env, &props.influences, &from.id, &to.id) { <p class="small">{ views }</p> }
+            if let Some(views) = views(env, &props.influences, &from.id, &to.id) {
+                <p class="small">{ views }</p>
+                { voices(env, &props.dossier, &from.id, &to.id) }
+            }
         </>
     })
 }

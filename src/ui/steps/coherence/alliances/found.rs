@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::super::later::for_a_part;
 use crate::analysis::Index;
-use crate::analysis::positions::conclusions::{self, Concluded};
+use crate::analysis::positions::conclusions::{Concluded, Telling};
 use crate::analysis::positions::{Alliances, Defined, Robustness, Search, Sway};
 use crate::i18n::texts::charts;
 use crate::model::{ActorKind, Dossier, Id};
@@ -28,7 +28,7 @@ pub(super) struct Found {
     /// All there is to say but what concerns pairs.
     pub(super) said: Vec<Concluded>,
     /// The pairs with the most to say.
-    pub(super) pairs: Vec<Concluded>,
+    pub(super) pairs: Rc<Vec<Concluded>>,
 }
 
 impl Found {
@@ -92,8 +92,7 @@ impl PartialEq for Source {
 enum Work {
     Begun,
     Moving(Alliances, Box<Search>),
-    Moved(Alliances, Defined<Robustness>),
-    Said(Alliances, Defined<Robustness>, Vec<Concluded>),
+    Telling(Alliances, Defined<Robustness>, Box<Telling>),
 }
 
 impl Work {
@@ -105,58 +104,78 @@ impl Work {
                     Alliances::of(&Index::of(dossier, today())).map_err(|reason| Box::new(Err(reason)))?;
                 Ok(match Search::of(&alliances) {
                     Ok(search) => Self::Moving(alliances, Box::new(search)),
-                    Err(reason) => Self::Moved(alliances, Err(reason)),
+                    Err(reason) => Self::telling(alliances, Err(reason)),
                 })
             }
             Self::Moving(alliances, mut search) => {
                 let done = for_a_part(|| (!search.step(&alliances)).then_some(()));
                 Ok(match done {
-                    Some(()) => Self::Moved(alliances, Ok(search.found())),
+                    Some(()) => Self::telling(alliances, Ok(search.found())),
                     None => Self::Moving(alliances, search),
                 })
             }
-            Self::Moved(alliances, robustness) => {
-                let said = conclusions::all(&alliances, &robustness);
-                Ok(Self::Said(alliances, robustness, said))
+            Self::Telling(alliances, robustness, mut telling) => {
+                let done = for_a_part(|| (!telling.step(&alliances, &robustness)).then_some(()));
+                if done.is_none() {
+                    return Ok(Self::Telling(alliances, robustness, telling));
+                }
+                let (said, pairs) = telling.told();
+                let dossier = Rc::clone(dossier);
+                Err(Box::new(Ok(Found { dossier, alliances, robustness, said, pairs: Rc::new(pairs) })))
             }
-            Self::Said(alliances, robustness, said) => Err(Box::new(Ok(Found {
-                dossier: Rc::clone(dossier),
-                said,
-                pairs: conclusions::pairs(&alliances, PAIRS),
-                robustness,
-                alliances,
-            }))),
         }
+    }
+
+    fn telling(alliances: Alliances, robustness: Defined<Robustness>) -> Self {
+        Self::Telling(alliances, robustness, Box::new(Telling::of(PAIRS)))
     }
 }
 
 /// The work under way; dropping it ends it.
 type Running = Rc<RefCell<Option<Timeout>>>;
 
-fn run(running: &Running, wait: u32, work: Work, dossier: Rc<Dossier>, done: Callback<Defined<Found>>) {
+/// Whom the work tells: how far it is, in steps of ten from 0 to 100, and its results.
+struct Ears {
+    far: Callback<u32>,
+    done: Callback<Defined<Found>>,
+}
+
+fn run(running: &Running, wait: u32, work: Work, dossier: Rc<Dossier>, ears: Ears) {
     let next = Rc::clone(running);
     let timer = Timeout::new(wait, move || match work.go(&dossier) {
-        Ok(work) => run(&next, 0, work, dossier, done),
-        Err(found) => done.emit(*found),
+        Ok(work) => {
+            if let Work::Moving(_, search) = &work {
+                ears.far.emit((search.share() * 10.0) as u32 * 10);
+            }
+            run(&next, 0, work, dossier, ears);
+        }
+        Err(found) => ears.done.emit(*found),
     });
     *running.borrow_mut() = Some(timer);
 }
 
-/// The results of a dossier, and whether they are those of an earlier revision; `None` at first. They come a moment
-/// after a change, in parts that nobody who types waits for.
+/// The results of a dossier, and whether they are those of an earlier revision; at first, how far they are, from 0 to 100.
+/// They come a moment after a change, in parts that nobody who types waits for.
 #[hook]
-pub(super) fn use_found(dossier: &Rc<Dossier>) -> (Option<Defined<Rc<Found>>>, bool) {
+pub(super) fn use_found(dossier: &Rc<Dossier>) -> (Result<Defined<Rc<Found>>, u32>, bool) {
     let held = use_state(|| None::<(Source, Defined<Rc<Found>>)>);
-    let (set, first) = (held.setter(), held.is_none());
+    let far = use_state_eq(|| 0);
+    let (set, first, tell) = (held.setter(), held.is_none(), far.setter());
     use_effect_with(Source(Rc::clone(dossier)), move |source| {
         let (running, source) = (Running::default(), source.clone());
         let dossier = Rc::clone(&source.0);
         let done = Callback::from(move |found: Defined<Found>| {
             set.set(Some((source.clone(), found.map(Rc::new))));
         });
-        run(&running, if first { 0 } else { DELAY }, Work::Begun, dossier, done);
+        // Once there are results, they stay until the next ones: nobody waits.
+        let far = Callback::from(move |share: u32| {
+            if first {
+                tell.set(share);
+            }
+        });
+        run(&running, if first { 0 } else { DELAY }, Work::Begun, dossier, Ears { far, done });
         move || drop(running.take())
     });
     let late = held.as_ref().is_none_or(|held| !same(&held.0.0, dossier));
-    (held.as_ref().map(|held| held.1.clone()), late)
+    (held.as_ref().map(|held| held.1.clone()).ok_or(*far), late)
 }

@@ -1,12 +1,15 @@
 //! Positions and alliances: who holds the decision, who converges with whom, and how far that can be trusted.
 
 mod agreement;
+mod disputes;
 mod entry;
+mod fold;
 mod found;
 mod grid;
 mod matrices;
 mod plane;
 mod ranking;
+mod scene;
 mod sentences;
 
 pub(super) use self::found::named;
@@ -22,6 +25,7 @@ use self::entry::Entry;
 use self::found::{Found, use_found};
 use self::matrices::Matrices;
 use self::plane::{Given, PlaneFigure};
+use crate::analysis::disputes as differing;
 use crate::analysis::readings::Influences;
 use crate::i18n::Phrase;
 use crate::i18n::texts::alliances as say;
@@ -158,8 +162,12 @@ pub(super) fn Alliances() -> Html {
     let (found, late) = use_found(&dossier);
     let open = use_state(|| false);
     let asked = use_state(|| (0_u32, None::<(Id, Id)>));
-    let influences =
-        use_memo(entry::Given(Rc::clone(&dossier), AttrValue::Static("")), |given| Influences::of(&given.0));
+    let read = use_memo(entry::Given(Rc::clone(&dossier), AttrValue::Static("")), |given| {
+        let influences = Influences::of(&given.0);
+        let disputed = differing::influences(&influences);
+        (Rc::new(influences), disputed)
+    });
+    let (influences, disputed) = &*read;
     // Always the same one: what is drawn with it is not drawn again for a figure.
     let count = use_mut_ref(|| 0_u32);
     let goto = {
@@ -197,19 +205,21 @@ pub(super) fn Alliances() -> Html {
             if nothing { { teach(&env, &dossier, &start) } }
             if dossier.actors.len() > 1 {
                 <details class="more" open={*open} {ontoggle}>
-                    <summary>{ env.say(say::entry()) }<span class="muted">{ given(&env, &dossier, &influences) }</span></summary>
+                    <summary>{ env.say(say::entry()) }<span class="muted">{ given(&env, &dossier, influences) }</span></summary>
                     <div class="more-body">
                         if *open {
-                            <Entry dossier={Rc::clone(&dossier)} influences={Rc::clone(&influences)} asked={(*asked).clone()} />
+                            <Entry dossier={Rc::clone(&dossier)} influences={Rc::clone(influences)} asked={(*asked).clone()} />
                         }
                     </div>
                 </details>
+                { disputes::view(&env, &dossier, disputed, &goto) }
             }
             { match &found {
-                Some(Ok(_)) if nothing && dossier.positions.is_empty() => Html::default(),
-                Some(Ok(found)) => parts(found, &goto),
-                Some(Err(reason)) => html! { <p class="told-what">{ env.say(reason.reason()) }</p> },
-                None => html! { <p class="small" role="status">{ env.say(say::computing()) }</p> },
+                Ok(Ok(_)) if nothing && dossier.positions.is_empty() => Html::default(),
+                Ok(Ok(found)) => parts(found, &goto),
+                Ok(Err(reason)) => html! { <p class="told-what">{ env.say(reason.reason()) }</p> },
+                Err(0) => html! { <p class="small" role="status">{ env.say(say::computing()) }</p> },
+                Err(far) => html! { <p class="small" role="status">{ env.say(say::computed(far.to_string())) }</p> },
             } }
         </div>
     }

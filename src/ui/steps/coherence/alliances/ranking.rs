@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::agreement::undefined;
 use super::found::Found;
-use super::plane::power;
+use super::scene::power;
 use super::sentences::plane as word;
 use crate::analysis::positions::Sway;
 use crate::i18n::texts::alliances as say;

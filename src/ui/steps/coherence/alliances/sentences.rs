@@ -1,8 +1,11 @@
 //! Conclusions in words, each with how far it can be trusted and links to the cells that would change it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::Goto;
+use super::fold::Fold;
 use super::found::Found;
 use crate::analysis::positions::conclusions::{Concluded, Conclusion};
 use crate::analysis::positions::{Cell, Defined, Flip, Plane, Relation, Side, To, Trust};
@@ -142,7 +145,7 @@ fn flip_line(env: &Env, found: &Found, flip: &Flip, goto: &Callback<Goto>) -> Ht
 }
 
 /// How far a conclusion holds.
-pub(super) fn trust(env: &Env, found: &Found, trust: &Defined<Trust>, goto: &Callback<Goto>) -> Html {
+pub(super) fn trust(env: &Env, found: &Rc<Found>, trust: &Defined<Trust>, goto: &Callback<Goto>) -> Html {
     let flips = match trust {
         Err(reason) => {
             return html! { <p class="small">{ env.say(say::trust_unknown(reason.reason())) }</p> };
@@ -164,18 +167,23 @@ pub(super) fn trust(env: &Env, found: &Found, trust: &Defined<Trust>, goto: &Cal
             <p class="small">{ env.say(say::trust_unless(flips.len())) }</p>
             <ul>{ for in_order().take(shown).map(line) }</ul>
             if more > 0 {
-                <details class="flips">
-                    <summary class="small">{ env.say(say::more_cells(more)) }</summary>
-                    <ul>{ for in_order().skip(shown).take(MOST).map(line) }</ul>
-                    if more > MOST { <p class="small">{ env.say(say::cells_left(more - MOST)) }</p> }
-                </details>
+                <Fold summary={env.say(say::more_cells(more))} body={{
+                    let rest: Vec<Flip> = in_order().skip(shown).take(MOST).cloned().collect();
+                    let (env, found, goto) = (env.clone(), Rc::clone(found), goto.clone());
+                    Callback::from(move |()| html! {
+                        <>
+                            <ul>{ for rest.iter().map(|flip| flip_line(&env, &found, flip, &goto)) }</ul>
+                            if more > MOST { <p class="small">{ env.say(say::cells_left(more - MOST)) }</p> }
+                        </>
+                    })
+                }} />
             }
         </div>
     }
 }
 
 /// A conclusion with its trust.
-pub(super) fn told(env: &Env, found: &Found, said: &Concluded, goto: &Callback<Goto>) -> Html {
+pub(super) fn told(env: &Env, found: &Rc<Found>, said: &Concluded, goto: &Callback<Goto>) -> Html {
     html! {
         <li class="told">
             <p class="told-what">{ sentence(env, found, &said.what) }</p>
@@ -186,7 +194,7 @@ pub(super) fn told(env: &Env, found: &Found, said: &Concluded, goto: &Callback<G
 
 /// The main conclusions: all but planes, which have their own part, and whoever comes first where that is whoever
 /// decides alone.
-pub(super) fn main(env: &Env, found: &Found, goto: &Callback<Goto>) -> Html {
+pub(super) fn main(env: &Env, found: &Rc<Found>, goto: &Callback<Goto>) -> Html {
     let alone = found
         .said
         .iter()

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::voice::{Choose, Desk};
-use crate::analysis::coherence::Disputed;
+use crate::analysis::disputes::Disputed;
 use crate::i18n::texts::{coherence as say, qualification};
 use crate::model::Dossier;
 use crate::ui::widgets::KindMark;
@@ -14,7 +14,12 @@ use crate::ui::widgets::KindMark;
 const LINES: usize = 12;
 
 /// The list; nothing where no two people gave values.
-pub(super) fn view(desk: &Desk<'_>, then: &Rc<Dossier>, disputed: &[Disputed], choose: &Choose) -> Html {
+pub(super) fn view(
+    desk: &Desk<'_>,
+    then: &Rc<Dossier>,
+    disputed: &[Disputed<(usize, usize)>],
+    choose: &Choose,
+) -> Html {
     let env = desk.env;
     if disputed.is_empty() {
         return Html::default();
@@ -27,13 +32,13 @@ pub(super) fn view(desk: &Desk<'_>, then: &Rc<Dossier>, disputed: &[Disputed], c
             </header>
             <ul class="mx-list">
                 { for disputed.iter().take(LINES).map(|one| {
-                    let actor = then.actors.get(one.actor);
+                    let actor = then.actors.get(one.cell.0);
                     let (low, high) = one.value.spread.unwrap_or_default();
                     let mut said = vec![env.say(say::dispute_range(figure(low), figure(high)))];
                     said.extend(one.value.median.map(|value| env.say(qualification::median(figure(value)))));
                     said.extend(one.value.agreed.map(|value| env.say(qualification::agreed(figure(value)))));
                     let onclick = {
-                        let (choose, cell) = (choose.clone(), (one.actor, one.objective));
+                        let (choose, cell) = (choose.clone(), one.cell);
                         Callback::from(move |_: MouseEvent| choose.emit((cell, true)))
                     };
                     html! {
@@ -41,7 +46,7 @@ pub(super) fn view(desk: &Desk<'_>, then: &Rc<Dossier>, disputed: &[Disputed], c
                             <KindMark kind={actor.and_then(|actor| actor.kind)} size={19} />
                             <span>
                                 <button type="button" class="link" part="button" {onclick}>
-                                    <bdi>{ desk.words.name_at(then, one.actor) }</bdi>{ " · " }<bdi>{ desk.title(one.objective) }</bdi>
+                                    <bdi>{ desk.words.name_at(then, one.cell.0) }</bdi>{ " · " }<bdi>{ desk.title(one.cell.1) }</bdi>
                                 </button>
                                 <span class="small">{ said.join(" · ") }</span>
                             </span>

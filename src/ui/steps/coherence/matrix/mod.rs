@@ -15,7 +15,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::analysis::Index;
-use crate::analysis::coherence::{self, Disputed, Grid, Sort};
+use crate::analysis::coherence::{self, Grid, Sort};
+use crate::analysis::disputes::{self as differing, Disputed};
 use crate::analysis::pool::Pool;
 use crate::analysis::readings::Positions;
 use crate::i18n::texts::coherence as say;
@@ -70,14 +71,14 @@ pub(super) fn Matrix() -> Html {
 /// What is computed once changes pause.
 struct Slow {
     pools: Vec<Pool>,
-    disputed: Vec<Disputed>,
+    disputed: Vec<Disputed<(usize, usize)>>,
     evaluators: Vec<String>,
 }
 
 fn slow(dossier: &Dossier) -> Slow {
     Slow {
         pools: crate::analysis::pool::pools(&Index::of(dossier, today())),
-        disputed: coherence::disputed(&Positions::of(dossier)),
+        disputed: differing::positions(&Positions::of(dossier)),
         evaluators: coherence::evaluators(dossier),
     }
 }

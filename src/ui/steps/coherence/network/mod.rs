@@ -12,7 +12,7 @@ use yew::prelude::*;
 use self::figure::{NetworkFigure, legend};
 use self::found::{Source, Work};
 use self::ties::Ties;
-use super::later::use_later;
+use super::later::{DELAY, use_later};
 use super::picture::use_room;
 use crate::i18n::texts::{charts, network as say};
 use crate::model::{Dossier, Id};
@@ -53,6 +53,7 @@ pub(super) fn Network() -> Html {
     let as_data = use_state(|| false);
     let held = use_later(
         Source { dossier: Rc::clone(&dossier), width: room.as_ref().map(|room| room.width) },
+        DELAY,
         Work::of,
         Work::go,
     );
