@@ -415,7 +415,7 @@ fn an_id_that_two_dossiers_use_by_chance_makes_no_one_thing_of_two() {
         "roles": [{"id": "r1", "actor": "a1", "role": "funder"}],
     }));
     let theirs = Dossier { id: "d2".into(), ..theirs };
-    let (once, told) = into(&ours, &theirs).unwrap();
+    let (once, told) = into(&ours, &theirs, &[]).unwrap();
     let now = value_of(&once);
     let all = |list: &str, key: &str| -> Vec<String> {
         now[list].as_array().unwrap().iter().map(|one| one[key].to_string()).collect()
@@ -452,7 +452,7 @@ fn an_id_that_two_dossiers_use_by_chance_makes_no_one_thing_of_two() {
     // Only the case of a title is to decide; and once more changes nothing.
     let told: Value = serde_json::from_str(&format!("{{{told}}}")).unwrap();
     assert_eq!(told["conflicts"].as_array().unwrap().len(), 1, "{told}");
-    let (twice, _) = into(&once, &theirs).unwrap();
+    let (twice, _) = into(&once, &theirs, &[]).unwrap();
     assert_eq!(value_of(&Dossier { lineage: once.lineage.clone(), ..twice }), value_of(&once));
 }
 
@@ -465,16 +465,16 @@ fn what_an_actor_once_was_binds_no_stranger_that_bears_the_same_id() {
     let other = dossier(json!({"actors": [{"id": "a2", "name": "Région"}, {"id": "a9", "name": "Club"}]}));
     for (ours, theirs) in [(&fused, &other), (&other, &fused)] {
         let theirs = Dossier { id: "d2".into(), ..theirs.clone() };
-        let (once, _) = into(ours, &theirs).unwrap();
+        let (once, _) = into(ours, &theirs, &[]).unwrap();
         let mut names: Vec<&str> = once.actors.iter().map(|actor| actor.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["CCI", "Club", "Région"]);
-        let (twice, _) = into(&once, &theirs).unwrap();
+        let (twice, _) = into(&once, &theirs, &[]).unwrap();
         assert_eq!(value_of(&Dossier { lineage: once.lineage.clone(), ..twice }), value_of(&once));
     }
     // The one that went into it is the same under its name.
     let same = dossier(json!({"actors": [{"id": "a2", "name": "cma"}]}));
-    let (once, _) = into(&fused, &Dossier { id: "d2".into(), ..same }).unwrap();
+    let (once, _) = into(&fused, &Dossier { id: "d2".into(), ..same }, &[]).unwrap();
     assert_eq!(once.actors.iter().map(|actor| actor.id.as_str()).collect::<Vec<_>>(), ["a1"]);
 }
 
@@ -485,7 +485,7 @@ fn what_was_set_aside_of_a_record_follows_it_under_another_id() {
         "objectives": [{"id": "o1", "title": "Loger"}],
         "setAside": [{"code": "V05", "objects": ["o1"], "reason": "Vu en comité"}],
     }));
-    let (once, _) = into(&ours, &Dossier { id: "d2".into(), ..theirs }).unwrap();
+    let (once, _) = into(&ours, &Dossier { id: "d2".into(), ..theirs }, &[]).unwrap();
     let housing = once.objectives.iter().find(|one| one.title == "Loger").unwrap();
     assert_ne!(housing.id.as_str(), "o1");
     assert_eq!(once.set_aside.first().unwrap().objects, std::slice::from_ref(&housing.id));
@@ -684,4 +684,22 @@ fn actors_made_one_each_way_have_values_that_no_order_can_settle() {
     assert_eq!(both.actors.len(), 1);
     assert_eq!(value_of(&sum(&sum(&first, &third), &second)), value_of(&both));
     assert_eq!(value_of(&sum(&sum(&second, &fourth), &first)), value_of(&both));
+}
+
+/// An actor that one made of two, and that another removed, both of them, is gone with the note of what it was: who
+/// comes after that finds no trace of it. Who comes before binds all three.
+#[test]
+fn an_actor_that_is_removed_takes_the_note_of_what_it_was_with_it() {
+    let base = dossier(json!({"actors": [{"id": "x"}, {"id": "y"}, {"id": "z"}]}));
+    let fused = |keep: &str, gone: &str| {
+        MergeActors { keep: keep.into(), gone: vec![gone.into()] }.run(&base).unwrap()
+    };
+    let removed = Remove { kind: Kind::Actor, ids: vec!["x".into(), "z".into()] }.run(&base).unwrap();
+    let (one, other) = (fused("x", "z"), fused("y", "z"));
+    let sum = |one: &Dossier, other: &Dossier| merged(Some(&base), one, other).dossier;
+    let actors = |sum: &Dossier| value_of(sum)["actors"].clone();
+    assert_eq!(actors(&sum(&one, &removed)), json!([{"id": "y"}]));
+    assert_eq!(actors(&sum(&sum(&one, &removed), &other)), json!([{"id": "y", "formerIds": ["z"]}]));
+    let before = sum(&sum(&one, &other), &removed);
+    assert_eq!(actors(&before), json!([{"id": "x", "formerIds": ["z", "y"]}]));
 }

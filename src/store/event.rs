@@ -4,7 +4,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use super::record::KeptWhy;
+use super::record::{KEPT_TEXTS, KeptWhy};
 use super::status::{Status, Why};
 
 /// Where the dossier is kept.
@@ -122,4 +122,12 @@ pub struct Version {
     pub saved_at: f64,
     /// Length in bytes of UTF-8.
     pub bytes: u64,
+}
+
+/// The texts in which what two dossiers both come from is looked for: the last revisions and what was set aside, then
+/// whatever left, however many saves there were since.
+pub fn possible_ancestors(versions: &[Version]) -> Vec<VersionId> {
+    let (left, saved): (Vec<&Version>, Vec<&Version>) =
+        versions.iter().partition(|version| version.kind == VersionKind::Kept(KeptWhy::Sent));
+    saved.into_iter().take(KEPT_TEXTS as usize).chain(left).map(|version| version.id).collect()
 }

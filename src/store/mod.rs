@@ -38,7 +38,10 @@ pub use autosave::{Input, Machine, Output};
 pub use crc::crc32;
 #[cfg(target_arch = "wasm32")]
 pub use driver::{Autosave, draft, keep_draft, keep_trace, known, note_known, poison, trace};
-pub use event::{Config, Event, Loaded, Mode, Previous, Provider, Reply, Version, VersionId, VersionKind};
+pub use event::{
+    Config, Event, Loaded, Mode, Previous, Provider, Reply, Version, VersionId, VersionKind,
+    possible_ancestors,
+};
 pub use faulty::{Failure, Faulty};
 #[cfg(target_arch = "wasm32")]
 pub use indexed_db::IndexedDb;

@@ -36,6 +36,13 @@ browserTest("an answer that comes back months later is merged three ways: a dele
   answer.revision += 4;
   answer.actors[0].name = "CCI de la Haute-Brune";
   answer.actors.push({ id: "b1", name: "Mission locale" });
+  // A page that hands it over is told the same: three ways, nothing to decide, and undone at once.
+  const { report } = await widget.evaluate((element, answer) => element.load(answer, { mode: "merge" }), answer);
+  assert.deepEqual(report.conflicts, []);
+  assert.deepEqual((await names(widget)).toSorted(), ["CCI de la Haute-Brune", "Mission locale", "Région"]);
+  await widget.evaluate((element) => element.undo());
+  assert.deepEqual(await names(widget), ["CCI", "Région"]);
+
   await page.getByRole("button", { name: "Importer", exact: true }).first().click();
   await page.getByLabel("Fichier du dossier").setInputFiles({ name: "retour.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(answer)) });
   await page.getByRole("button", { name: "Fusionner…" }).click();
@@ -46,4 +53,23 @@ browserTest("an answer that comes back months later is merged three ways: a dele
   await page.getByText("est fusionné.").waitFor();
   assert.deepEqual((await names(widget)).toSorted(), ["CCI de la Haute-Brune", "Mission locale", "Région"]);
   assert.equal(await widget.evaluate((element) => element.value.project.title), "Mobilité 30");
+});
+
+browserTest("a dossier opened while an answer waits is not the one it is merged into", {}, async ({ page, widget, download }) => {
+  await widget.evaluate((element, start) => element.load(start), start);
+  const { text } = await download(async () => {
+    await page.getByRole("button", { name: "Exporter" }).first().click();
+    await widget.locator("dialog[open] .btn-primary").click();
+  });
+  const answer = JSON.parse(text);
+  answer.actors.push({ id: "b1", name: "Mission locale" });
+  const [code, names] = await widget.evaluate(async (element, [answer, other]) => {
+    // Something only here, so that what both come from has to be looked for.
+    await element.load({ ...element.value, actors: element.value.actors.slice(1) });
+    const merging = element.load(answer, { mode: "merge" }).then(() => "merged", (error) => error.code);
+    await element.load(other);
+    return [await merging, element.value.actors.map(({ name }) => name)];
+  }, [answer, { ...start, id: "d2", actors: [{ id: "z", name: "Ailleurs" }] }]);
+  assert.equal(code, "replaced");
+  assert.deepEqual(names, ["Ailleurs"]);
 });

@@ -20,7 +20,8 @@ test("every error code of the scripts and of the library has its cause and its r
   );
   const thrown = scripts.flatMap((text) => [...text.matchAll(/TourDeTableError\((?:\w+ \? )?"([a-z-]+)"(?: : "([a-z-]+)")?/g)].flatMap(([, ...codes]) => codes.filter(Boolean)));
   const told = scripts.flatMap((text) => [...text.matchAll(/#error\("([a-z-]+)"/g)].map(([, code]) => code));
-  const refused = [...read("src/ui/app/leaving.rs").matchAll(/refused\("([a-z-]+)"\)/g)].map(([, code]) => code);
+  const refused = ["leaving", "merging"].flatMap((file) =>
+    [...read(`src/ui/app/${file}.rs`).matchAll(/refused\("([a-z-]+)"\)/g)].map(([, code]) => code));
   const typed = [...read("www/element/tour-de-table.d.ts").split("export type ErrorCode =")[1].split(";")[0].matchAll(/\| "([a-z-]+)"/g)].map(([, code]) => code);
   const known = new Set([...thrown, ...told, ...refused, ...typed]);
   assert.ok(known.size >= 20, [...known].join(" "));

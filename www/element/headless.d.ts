@@ -106,7 +106,10 @@ export interface Merged {
  * a conflict. Merging a dossier with itself gives itself; `merge(b, x, y)` and `merge(b, y, x)` give the same dossier.
  */
 export function merge(base: DossierInput | null, ours: DossierInput, theirs: DossierInput): Promise<Merged>;
-/** The file of a format. Rejects with the code `unknown-format` for a format that there is not. */
+/**
+ * The file of a format. Rejects with the code `unknown-format` for a format that there is not. A `docx` made in a page
+ * holds its pictures; in Node and in a worker, where nothing draws them, it holds the tables that say the same.
+ */
 export function exportTo(
   format: ExportFormat,
   dossier: DossierInput,

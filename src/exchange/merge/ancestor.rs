@@ -122,6 +122,15 @@ pub fn kinship(ours: &Dossier, theirs: &Dossier, kept: &[Rc<Dossier>]) -> Kinshi
     latest.map_or(Kinship::Copies, |state| Kinship::Common(Box::new(state.dossier.as_ref().clone())))
 }
 
+/// Whether what this device kept may tell more of how two dossiers are related than they do themselves.
+pub fn is_unsettled(kinship: &Kinship, ours: &Dossier, theirs: &Dossier) -> bool {
+    match kinship {
+        Kinship::Copies => true,
+        Kinship::Common(base) => later_named(base, ours, theirs).is_some(),
+        _ => false,
+    }
+}
+
 /// The revision of a state later than this ancestor that both may come from: one that their lineage names, no later
 /// than ours. Its content, where this device still has it, is the better ancestor; where nobody has, a record added
 /// since the known one and then removed on one side looks as if the other side had added it.

@@ -10,7 +10,8 @@
 //! dossiers of one ancestor give the same one in whatever order they are merged, whatever the conflicts on the way
 //! (for places in a list, see [`order`]). Where actors were made one, two things depend on the order of the merges: the
 //! values of actors that several institutions made one each in its way, and the roles, responsibilities and points set
-//! aside that several institutions gave to each of actors that became one (see [`fused`]). Who these actors are does not depend on it.
+//! aside that several institutions gave to each of actors that became one (see [`fused`]). Who these actors are does
+//! not depend on it, unless somebody removed all of those that another made one.
 //!
 //! A copy reduced before it left (see [`super::privacy`]) is made whole from the ancestor first; without an ancestor,
 //! what it lacks counts as not said.
@@ -30,11 +31,12 @@ mod three;
 pub(super) mod value;
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-pub use ancestor::{Kinship, digest, kinship, later_named, with_lineage};
+pub use ancestor::{Kinship, digest, is_unsettled, kinship, later_named, with_lineage};
 pub use fused::Lost;
 pub use identity::Likeness;
 pub use resolve::{Choice, joinable, resolve};
@@ -143,13 +145,13 @@ pub fn taken_in(kinship: &Kinship, ours: &Dossier, theirs: &Dossier) -> Dossier 
 
 /// Another dossier taken into the open one without asking: the dossier, which keeps its identifier and notes both
 /// states in its lineage, and what is to be told of it, as the members of a JSON object (see [`Merged::told`]).
-/// Conflicts keep the value chosen for the time being.
+/// Conflicts keep the value chosen for the time being. `kept` are earlier states that this device still has.
 ///
 /// # Errors
 ///
 /// When the whole would be larger than a file may be.
-pub fn into(ours: &Dossier, theirs: &Dossier) -> Result<(Dossier, String), Refusal> {
-    let kinship = kinship(ours, theirs, &[]);
+pub fn into(ours: &Dossier, theirs: &Dossier, kept: &[Rc<Dossier>]) -> Result<(Dossier, String), Refusal> {
+    let kinship = kinship(ours, theirs, kept);
     if matches!(kinship, Kinship::Same | Kinship::Earlier) {
         return Ok((ours.clone(), Merged::default().told()));
     }

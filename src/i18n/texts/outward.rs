@@ -9,7 +9,7 @@ texts! { outward;
     popolo: "Popolo (.json)", "Popolo (.json)";
     popolo_help: "Organisations, personnes et mandats, pour les outils civiques.", "Organisations, people and memberships, for civic tools.";
     docx: "Document (.docx)", "Document (.docx)";
-    docx_help: "Tout le dossier rédigé, avec titres et tableaux, pour un traitement de texte.", "The whole dossier written out, with headings and tables, for a word processor.";
+    docx_help: "Tout le dossier rédigé, avec titres, tableaux et schémas, pour un traitement de texte.", "The whole dossier written out, with headings, tables and diagrams, for a word processor.";
     html: "Page à imprimer (.html)", "Page to print (.html)";
     html_help: "Le même document en une page, sans rien d’extérieur.", "The same document as one page, with nothing from outside.";
     icalendar: "Dates (.ics)", "Dates (.ics)";

@@ -17,6 +17,7 @@ mod follow;
 mod intents;
 mod leaving;
 mod meanwhile;
+mod merging;
 mod opening;
 mod update;
 
@@ -38,6 +39,9 @@ use crate::i18n::{Catalogue, Lang, Phrase};
 use crate::model::{Dossier, Id};
 use crate::store::{self, Autosave, Status};
 use crate::vocabulary::{Step, Vocabulary};
+
+/// What goes on with the application once something came.
+pub type Continuation = Box<dyn FnOnce(&mut App, &Context<App>)>;
 
 /// What the bridge, the store and the components ask of the application.
 pub enum Message {
@@ -107,6 +111,8 @@ pub enum Message {
     Retry,
     /// Download the text that could not be read.
     DownloadRaw,
+    /// Something that was waited for goes on.
+    Then(Continuation),
     /// What this device kept for the element of that turn is erased, or could not be.
     Erased(u32, bool),
 }

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::{App, Banner, Message};
 use crate::edit::{Command, Origin};
-use crate::exchange::{self, merge};
-use crate::i18n::texts::{merging as say_merge, shell as say};
+use crate::exchange;
+use crate::i18n::texts::shell as say;
 use crate::store::{self, Autosave, Loaded, Status, Trace};
 use crate::ui::env::today;
 use crate::ui::host::{LoadMode, Reply, Storage};
@@ -210,29 +210,9 @@ impl App {
                 return;
             }
         };
-        let mut report = reports::report(&opened.report, &self.env.texts);
+        let report = reports::report(&opened.report, &self.env.texts);
         match mode {
-            LoadMode::Merge => {
-                let ours = Rc::clone(self.session.dossier());
-                match merge::into(&ours, &opened.dossier) {
-                    Ok((dossier, told)) => {
-                        report.merged = Some(told);
-                        let name = opened.dossier.title().to_owned();
-                        self.apply(
-                            ctx,
-                            Command::Become(Box::new(dossier), say_merge::label(name)),
-                            origin,
-                            None,
-                        );
-                        self.analyse_now();
-                        self.greet();
-                    }
-                    Err(refusal) => {
-                        reply(Err(reports::refusal(&refusal, &self.env.texts)));
-                        return;
-                    }
-                }
-            }
+            LoadMode::Merge => return self.merge_in(ctx, opened, origin, reply),
             LoadMode::Source if !(is_blank(self.session.dossier()) || self.from_source) => {
                 if *self.session.dossier().as_ref() != opened.dossier {
                     self.banners.push(Banner::Source(Box::new(opened.dossier)));

@@ -81,6 +81,7 @@ fn deal(app: &mut App, ctx: &Context<App>, message: Message) -> bool {
                 autosave.retry();
             }
         }
+        Message::Then(go_on) => go_on(app, ctx),
         Message::Erased(turn, done) if turn == app.turn => app.erased(ctx, done),
         Message::Erased(..) => return false,
         Message::DownloadRaw => {

@@ -7,19 +7,16 @@ use std::rc::Rc;
 use crate::edit::{Command, FreshIds};
 use crate::exchange::changes::{Line, Question, changes, lost, questions};
 use crate::exchange::merge::{
-    Choice, Kinship, Merged, kinship, later_named, merge, resolve, taken_in, with_lineage,
+    Choice, Kinship, Merged, is_unsettled, kinship, later_named, merge, resolve, taken_in, with_lineage,
 };
 use crate::exchange::snapshots::{take, with_snapshot};
 use crate::exchange::{Refusal, read};
 use crate::i18n::Phrase;
 use crate::i18n::texts::merging as say;
 use crate::model::Dossier;
-use crate::store::{KeptWhy, Version, VersionKind};
+use crate::store::possible_ancestors;
 use crate::ui::env::{Env, Intent, entropy};
 use crate::ui::widgets::after_render;
-
-/// Most revisions of this device looked at, beside those that left.
-const MOST_KEPT: usize = 20;
 
 /// A merge before it is decided.
 pub(super) struct Work {
@@ -52,12 +49,7 @@ pub(super) fn start(env: &Env, ours: Rc<Dossier>, theirs: Rc<Dossier>, done: imp
     let env = env.clone();
     after_render(move || {
         let found = kinship(&ours, &theirs, &[]);
-        let enough = match &found {
-            Kinship::Copies => false,
-            Kinship::Common(base) => later_named(base, &ours, &theirs).is_none(),
-            _ => true,
-        };
-        if enough {
+        if !is_unsettled(&found, &ours, &theirs) {
             work(&env, ours, theirs, found, done);
             return;
         }
@@ -73,11 +65,7 @@ pub(super) fn start(env: &Env, ours: Rc<Dossier>, theirs: Rc<Dossier>, done: imp
 fn kept(env: &Env, done: impl FnOnce(Vec<Rc<Dossier>>) + 'static) {
     let asked = env.clone();
     env.ask(Intent::Versions(Box::new(move |versions| {
-        // Whatever left is looked at, however many saves there were since.
-        let (left, saved): (Vec<&Version>, Vec<&Version>) =
-            versions.iter().partition(|version| version.kind == VersionKind::Kept(KeptWhy::Sent));
-        let wanted: Vec<_> =
-            saved.into_iter().take(MOST_KEPT).chain(left).map(|version| version.id).collect();
+        let wanted = possible_ancestors(&versions);
         if wanted.is_empty() {
             done(Vec::new());
             return;
