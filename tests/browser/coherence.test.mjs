@@ -294,3 +294,24 @@ browserTest("complementarities on a phone: one key for each function", { width: 
   await eventually(async () => (await held(tools)).actors[0].capabilities, ["f1", "f2"]);
   await assertAccessible(page);
 });
+
+browserTest("several that could hold a function would compete: said of the chosen one, with a way to share it", {}, async (tools) => {
+  const { widget } = tools;
+  const able = (id, name) => ({ id, name, territories: ["r"], capabilities: ["f1"] });
+  await open(tools, blank({
+    territories: [{ id: "r", name: "Région" }, { id: "n", name: "Nord", parent: "r" }, { id: "s", name: "Sud", parent: "r" }],
+    functions: [{ id: "f1", title: "Former", territories: ["r"] }, { id: "f2", title: "Loger", public: "Jeunes" }],
+    actors: [able("a1", "AFPA"), able("a2", "GRETA"), { id: "a3", name: "Foyer", capabilities: ["f2"] }],
+  }), "qualification");
+  await widget.getByRole("button", { name: "Complémentarités" }).click();
+  const side = widget.locator(".cp-side");
+  const words = async () => (await side.innerText()).replace(/\s+/gu, " ");
+  await eventually(async () => (await words()).includes(
+    "AFPA et GRETA peuvent la tenir : Région. Si chaque structure y opérait, elles se concurrenceraient. Proposition : répartir par territoire, Nord pour AFPA et Sud pour GRETA.",
+  ), true);
+  // One alone would compete with nobody.
+  await widget.locator('thead [data-c="1"]').waitFor();
+  await cell(tools, 2, 1).focus();
+  await side.getByText("Fonction « Loger »").waitFor();
+  assert.ok(!(await words()).includes("concurrenceraient"));
+});
