@@ -165,8 +165,11 @@ pub enum Command {
         /// The sheet sent, as it stands once the answer was looked at.
         sheet: Option<Box<SheetSent>>,
     },
-    /// Replaces the whole dossier: an import, an example, a blank one.
+    /// Replaces the whole dossier: an example, a blank one.
     Replace(Box<Dossier>),
+    /// Replaces the whole dossier by one that was just read from a file: what could not be opened again was refused
+    /// then, and is not looked for twice.
+    Open(Box<Dossier>),
     /// Replaces the whole dossier by what something made of it, named by its own words: a merge, a snapshot brought
     /// back.
     Become(Box<Dossier>, Phrase),

@@ -17,6 +17,6 @@ pub mod settled;
 
 pub use command::{Command, Taken};
 pub use commands::{done, ending_day, rating_day};
-pub use fresh_id::{FreshIds, fresh_id};
+pub use fresh_id::{FreshIds, drawn_id, fresh_id};
 pub use item::{Item, Kind};
 pub use session::{Applied, Edit, Origin, Refused, Session};

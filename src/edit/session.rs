@@ -145,7 +145,7 @@ impl Session {
     pub fn apply(&mut self, edit: Edit) -> Result<Option<Applied>, Refused> {
         let Edit { command, origin, merge } = edit;
         let mut label = command.label(&self.dossier);
-        if origin == Origin::Import && matches!(command, Command::Replace(_)) {
+        if origin == Origin::Import && matches!(command, Command::Replace(_) | Command::Open(_)) {
             label = say::import();
         }
         let named = merge.is_some().then(|| command.clone());

@@ -4,6 +4,9 @@
 /** Largest dossier, in bytes. */
 export const LIMIT = 10_000_000;
 
+/** No dossier is so deep. */
+const DEEP = 100;
+
 /**
  * The bytes of a dossier. A larger one than the limit is cut just beyond it: enough for the library to refuse it.
  * @param {object|string|ArrayBuffer|ArrayBufferView} dossier
@@ -40,10 +43,20 @@ export function textOf(value) {
     return Number.isFinite(item) ? item : `${mark}1e999`;
   };
   try {
+    if (plain(value)) return JSON.stringify(value) ?? "";
     const text = JSON.stringify(value, marked) ?? "";
     return text.includes(mark) ? text.replaceAll(new RegExp(`"${mark}(-?[0-9e]+)"`, "g"), "$1") : text;
   } catch (error) {
     // A RangeError: deeper than the stack allows.
     return error instanceof RangeError ? "[".repeat(200) : "";
   }
+}
+
+/** Whether `JSON.stringify` alone writes a value as it is, several times faster. Deeper than anything, a circle is not. */
+function plain(value, depth = 0) {
+  if (typeof value === "number") return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value !== "object" || value === null) return typeof value !== "bigint";
+  if (depth > DEEP || typeof value.toJSON === "function") return false;
+  for (const key in value) if (!plain(value[key], depth + 1)) return false;
+  return true;
 }

@@ -59,6 +59,7 @@ impl Command {
                 check::whole(&dossier)?;
                 after = *dossier;
             }
+            Self::Open(dossier) => after = *dossier,
         }
         Ok(after)
     }
@@ -97,7 +98,7 @@ impl Command {
             Self::BringBack { finding, .. } => say::bring_back(shortened(finding)),
             Self::Sheet(_) => say::sheet(),
             Self::Answer { actor: id, .. } => say::answer(actor(id)),
-            Self::Replace(_) => say::replace(),
+            Self::Replace(_) | Self::Open(_) => say::replace(),
             Self::Become(_, label) => label.clone(),
         }
     }

@@ -15,13 +15,14 @@ use crate::store::Autosave;
 use crate::ui::env::today;
 use crate::ui::host::ChangeNotice;
 use crate::ui::insights::{self, Insights};
+use crate::ui::widgets::after_frame;
 
 /// How long the analysis waits after the last change, in milliseconds.
 const ANALYSIS_DELAY: u32 = 160;
 /// Most actors of a dossier that is analysed before it is shown.
 const QUICK: usize = 300;
-/// How long the analysis of a larger one waits for the screen, in milliseconds.
-const SHOWN_DELAY: u32 = 50;
+/// How long the analysis of a larger one waits for the screen at most, in milliseconds: a hidden page has no frame.
+const SHOWN_DELAY: u32 = 2_000;
 /// How long changes are gathered before the page is told, in milliseconds.
 const NOTICE_DELAY: u32 = 240;
 
@@ -117,6 +118,8 @@ impl App {
         // What was found in another dossier says nothing of this one.
         self.insights = Rc::new(Insights::default());
         self.analysis = Some(later(ctx, SHOWN_DELAY, || Message::Analyse));
+        let link = ctx.link().clone();
+        after_frame(move || link.send_message(Message::Analyse));
     }
 
     pub(super) fn analyse_now(&mut self) {

@@ -97,7 +97,7 @@ impl App {
                 self.window = None;
                 self.place = Place::step(self.env.steps.first().copied().unwrap_or(Step::Summary));
                 self.visit += 1;
-                self.apply(ctx, Command::Replace(dossier), Origin::Import, None);
+                self.apply(ctx, Command::Open(dossier), Origin::Import, None);
                 self.analyse_opened(ctx);
                 self.greet();
                 self.toast(ctx, phrase, true);

@@ -183,7 +183,7 @@ impl App {
         if let (true, Some(kept)) = (previous, kept)
             && let Ok(opened) = exchange::read(kept.text.as_bytes())
         {
-            self.apply(ctx, Command::Replace(Box::new(opened.dossier)), Origin::Import, None);
+            self.apply(ctx, Command::Open(Box::new(opened.dossier)), Origin::Import, None);
         }
     }
 
@@ -191,7 +191,7 @@ impl App {
         let at = self.banners.iter().position(|banner| matches!(banner, Banner::Source(_)));
         let Some(at) = at else { return };
         if let Banner::Source(dossier) = self.banners.remove(at) {
-            self.apply(ctx, Command::Replace(dossier), Origin::Import, None);
+            self.apply(ctx, Command::Open(dossier), Origin::Import, None);
         }
     }
 
@@ -242,7 +242,7 @@ impl App {
                 if self.place.step != Step::Summary {
                     self.place.object = None;
                 }
-                self.apply(ctx, Command::Replace(Box::new(opened.dossier)), origin, None);
+                self.apply(ctx, Command::Open(Box::new(opened.dossier)), origin, None);
                 self.from_source = mode == LoadMode::Source;
                 self.analyse_opened(ctx);
                 self.greet();

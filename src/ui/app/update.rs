@@ -64,9 +64,9 @@ fn deal(app: &mut App, ctx: &Context<App>, message: Message) -> bool {
             return !waits;
         }
         Message::Follow => return app.behind.is_some(),
-        Message::Analyse => {
-            app.analyse_now();
-        }
+        // Done meanwhile: asked for by a frame and by a timer.
+        Message::Analyse if app.analysis.is_none() => return false,
+        Message::Analyse => app.analyse_now(),
         // Only the first part of the module waits for the second.
         Message::Screens(_) | Message::Bring => return false,
         Message::Notify => {

@@ -8,7 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot};
 use yew::prelude::*;
 
 use crate::ui::steps::qualification::keys::Go;
@@ -64,15 +64,42 @@ pub(in crate::ui::steps) fn use_cell_focus(table: &NodeRef, focus: u32, at: &At)
 }
 
 /// The cell to which the next key applies: it moves with the keys, which may come faster than the screen is drawn.
-pub(in crate::ui::steps) type At = Rc<Cell<(usize, usize)>>;
+pub(in crate::ui::steps) type At = Rc<Reached>;
 
-/// [`At`] of a table: the current cell, each time that changes.
+/// [`At`].
+pub(in crate::ui::steps) struct Reached {
+    at: Cell<(usize, usize)>,
+    /// The current cell, as it was last drawn.
+    shown: Cell<(usize, usize)>,
+    /// What the screen was told to follow: no news when it does.
+    told: Cell<Option<(usize, usize)>>,
+}
+
+impl Reached {
+    pub(in crate::ui::steps) fn get(&self) -> (usize, usize) {
+        self.at.get()
+    }
+
+    pub(in crate::ui::steps) fn set(&self, cell: (usize, usize)) {
+        self.at.set(cell);
+    }
+
+    /// The screen is about to follow to this cell, which the keys may have left by then.
+    pub(in crate::ui::steps) fn tell(&self, cell: (usize, usize)) {
+        self.told.set((cell != self.shown.get()).then_some(cell));
+    }
+}
+
+/// [`At`] of a table: the current cell, each time that changes otherwise than by following.
 #[hook]
 pub(in crate::ui::steps) fn use_at(current: (usize, usize)) -> At {
-    let at = use_memo((), |()| Cell::new(current));
+    let at = use_memo((), |()| Reached {
+        at: Cell::new(current),
+        shown: Cell::new(current),
+        told: Cell::default(),
+    });
     // While drawing: whoever gives the focus once it is done finds it.
-    let shown = use_mut_ref(|| current);
-    if shown.replace(current) != current {
+    if at.shown.replace(current) != current && at.told.take() != Some(current) {
         at.set(current);
     }
     at
@@ -152,17 +179,29 @@ pub(in crate::ui::steps) fn enter(table: &NodeRef, at: (usize, usize)) -> bool {
     true
 }
 
-/// Gives the focus to a cell, and brings it in sight a frame later: scrolling at once would lay the page out twice.
+/// The element that has the focus in the shadow root of a cell.
+fn focused(cell: &HtmlElement) -> Option<Element> {
+    cell.get_root_node().dyn_into::<ShadowRoot>().ok()?.active_element()
+}
+
+/// Gives the focus to a cell and brings it in sight, once the frame that shows it as the current one is drawn: both lay
+/// the page out. Keys go on from [`At`] meanwhile. Nothing when another cell is the current one by then, or when the
+/// focus went elsewhere.
 pub(in crate::ui::steps) fn focus_cell(cell: HtmlElement) {
-    let unmoved = FocusOptions::new();
-    unmoved.set_prevent_scroll(true);
-    cell.focus_with_options(&unmoved).ok();
-    let left = cell.closest("table").ok().flatten();
-    let left = left.and_then(|table| table.query_selector("td[tabindex=\"0\"]:not([data-current])").ok()?);
-    if let Some(left) = left {
-        left.set_attribute("tabindex", "-1").ok();
-    }
+    let from = focused(&cell);
     after_frame(move || {
+        let Some(table) = cell.closest("table").ok().flatten() else { return };
+        let now = focused(&cell);
+        let held = now.is_none() || now == from || table.contains(now.as_deref());
+        if !held || !cell.has_attribute("data-current") {
+            return;
+        }
+        let unmoved = FocusOptions::new();
+        unmoved.set_prevent_scroll(true);
+        cell.focus_with_options(&unmoved).ok();
+        if let Ok(Some(left)) = table.query_selector("td[tabindex=\"0\"]:not([data-current])") {
+            left.set_attribute("tabindex", "-1").ok();
+        }
         let near = ScrollIntoViewOptions::new();
         near.set_block(ScrollLogicalPosition::Nearest);
         near.set_inline(ScrollLogicalPosition::Nearest);

@@ -1,5 +1,6 @@
 // What tests of the element do to a host page, and what they read from it.
 import assert from "node:assert/strict";
+import { isDeepStrictEqual } from "node:util";
 
 /** The smallest dossier there is, with a title. */
 export const dossier = (title) => ({
@@ -38,11 +39,13 @@ export async function type(widget, text) {
 /** The title of the open dossier, as the page reads it. */
 export const title = (widget) => widget.evaluate((element) => element.value?.project?.title ?? "");
 
-/** Waits until `question` gives `wanted`. */
+/** Waits until `question` gives `wanted`; gives up once its answer has stood still for five seconds. */
 export async function eventually(question, wanted, message) {
-  const until = Date.now() + 5000;
+  let [until, before] = [0, undefined];
   for (;;) {
     const answer = await question();
+    if (!isDeepStrictEqual(answer, before) || until === 0) until = Date.now() + 5000;
+    before = answer;
     try {
       return assert.deepEqual(answer, wanted, message);
     } catch (error) {

@@ -7,9 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::edit::fresh_id;
+use crate::edit::drawn_id;
 use crate::i18n::texts::project as say;
-use crate::model::{Dossier, Id};
+use crate::model::Id;
 use crate::ui::env::{Env, entropy, use_env};
 use crate::ui::widgets::{IconButton, IconName, focus_id};
 
@@ -249,11 +249,11 @@ fn Row(props: &RowProps) -> Html {
 
 /// The id of the next line: a fresh one each time the record of the one before exists.
 #[hook]
-pub fn use_next_id(prefix: &'static str, dossier: &Dossier, taken: impl Fn(&Id) -> bool) -> Id {
+pub fn use_next_id(prefix: &'static str, taken: impl Fn(&Id) -> bool) -> Id {
     let next = use_mut_ref(|| None::<Id>);
     let known = next.borrow().clone().filter(|id| !taken(id));
     known.unwrap_or_else(|| {
-        let id = fresh_id(dossier, prefix, entropy());
+        let id = drawn_id(prefix, entropy());
         *next.borrow_mut() = Some(id.clone());
         id
     })

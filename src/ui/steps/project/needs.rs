@@ -21,7 +21,7 @@ pub fn Needs() -> Html {
     let data = use_data();
     let open = use_state(|| None::<Id>);
     let needs = &data.dossier.needs;
-    let next = use_next_id("bes", &data.dossier, |id| needs.find(id).is_some());
+    let next = use_next_id("bes", |id| needs.find(id).is_some());
     let lines: Vec<Line> = needs
         .iter()
         .enumerate()

@@ -53,7 +53,7 @@ pub fn Objectives() -> Html {
     let dossier = &data.dossier;
     let known = data.place.object.as_ref().is_some_and(|id| dossier.objective(id).is_some());
     use_visited(open.clone(), known);
-    let next = use_next_id("obj", dossier, |id| dossier.objective(id).is_some());
+    let next = use_next_id("obj", |id| dossier.objective(id).is_some());
     let lines = dossier
         .objectives
         .iter()
@@ -268,7 +268,7 @@ pub fn Functions() -> Html {
     let dossier = &data.dossier;
     let known = data.place.object.as_ref().is_some_and(|id| dossier.function(id).is_some());
     use_visited(open.clone(), known);
-    let next = use_next_id("fct", dossier, |id| dossier.function(id).is_some());
+    let next = use_next_id("fct", |id| dossier.function(id).is_some());
     let lines = dossier
         .functions
         .iter()

@@ -21,7 +21,7 @@ pub fn OtherProjects() -> Html {
     let data = use_data();
     let open = use_state(|| None::<Id>);
     let others = &data.dossier.other_projects;
-    let next = use_next_id("prj", &data.dossier, |id| others.find(id).is_some());
+    let next = use_next_id("prj", |id| others.find(id).is_some());
     let lines: Vec<Line> = others
         .iter()
         .enumerate()

@@ -14,7 +14,7 @@ pub fn Pathway() -> Html {
     let env = use_env();
     let data = use_data();
     let stages = &data.dossier.pathway;
-    let next = use_next_id("etp", &data.dossier, |id| stages.find(id).is_some());
+    let next = use_next_id("etp", |id| stages.find(id).is_some());
     let lines: Vec<Line> = stages
         .iter()
         .enumerate()

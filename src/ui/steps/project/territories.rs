@@ -34,7 +34,7 @@ pub fn Territories() -> Html {
     let dossier = &data.dossier;
     let open = use_state(|| None::<Id>);
     let node = use_node_ref();
-    let next = use_next_id("ter", dossier, |id| dossier.territory(id).is_some());
+    let next = use_next_id("ter", |id| dossier.territory(id).is_some());
     let add = {
         let (env, open, node) = (env.clone(), open.clone(), node.clone());
         Callback::from(move |()| {

@@ -171,7 +171,7 @@ fn Desk() -> Html {
     let start =
         || rows.first().map(|actor| Cell { actor: actor.id.clone(), criterion: Criterion::Mobilisation });
     let here = held.or_else(|| first_gap(&rows, &by)).or_else(start);
-    let ahead = use_ahead::<Cell>();
+    let ahead = use_ahead::<(Cell, (usize, usize))>();
     let oncurrent = {
         let ahead = ahead.clone();
         let (current, minus, hint) = (current.clone(), Rc::clone(&minus), hint.setter());

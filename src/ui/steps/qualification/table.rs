@@ -3,17 +3,16 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
-use super::keys::{Go, Key, read};
+use super::keys::{Key, read};
 use super::row::Group;
 use super::values::{Cell, Words, column};
 use crate::i18n::texts::{charts, qualification as say};
 use crate::model::{Actor, Criterion, Id};
 use crate::ui::env::use_env;
-use crate::ui::steps::grid::{self, Ahead};
+use crate::ui::steps::grid::{self, Ahead, going, use_at};
 use crate::ui::widgets::{GROUP, after_render, use_near};
 
 /// What a person asks of a cell.
@@ -38,7 +37,7 @@ pub(super) struct Props {
     /// A cell is the current one.
     pub(super) oncurrent: Callback<Cell>,
     /// The cell that took the focus, until the screen follows it.
-    pub(super) ahead: Ahead<Cell>,
+    pub(super) ahead: Ahead<(Cell, (usize, usize))>,
     /// True in return when the next cell is to be entered.
     pub(super) onask: Callback<(Cell, Ask), bool>,
     pub(super) node: NodeRef,
@@ -87,7 +86,6 @@ fn mark(table: &NodeRef, row: usize, column: usize) -> Option<HtmlElement> {
 
 /// Focuses a cell by its row and column, from 0. False when it is not drawn.
 fn enter(table: &NodeRef, row: usize, column: usize) -> bool {
-    // Before the focus moves: the browser lays the page out then, once for all that changed.
     let Some(cell) = mark(table, row, column) else { return false };
     grid::focus_cell(cell);
     true
@@ -123,13 +121,19 @@ fn go(table: &NodeRef, rows: &[Rc<Actor>], row: usize, column: usize, choose: &C
     if enter(table, row, column) {
         return;
     }
-    if let (Some(actor), Some(criterion)) = (rows.get(row), Criterion::ALL.get(column)) {
-        choose.emit(Cell { actor: actor.id.clone(), criterion: *criterion });
+    if let Some(cell) = cell_at(rows, row, column) {
+        choose.emit(cell);
         let table = table.clone();
         after_render(move || {
             enter(&table, row, column);
         });
     }
+}
+
+/// The cell at a row and a column, from 0.
+fn cell_at(rows: &[Rc<Actor>], row: usize, column: usize) -> Option<Cell> {
+    let (actor, criterion) = rows.get(row).zip(Criterion::ALL.get(column))?;
+    Some(Cell { actor: actor.id.clone(), criterion: *criterion })
 }
 
 /// The table.
@@ -138,15 +142,23 @@ pub(super) fn Table(props: &Props) -> Html {
     let env = use_env();
     let table = props.node.clone();
     let near = use_near(&table, props.rows.len());
-    let columns = Criterion::ALL.len();
     let count = props.rows.len();
+    let last = (count.saturating_sub(1), Criterion::ALL.len() - 1);
+    let place_of = |cell: &Cell| props.rows.iter().position(|actor| actor.id == cell.actor);
+    let current = props.current.as_ref().and_then(|cell| Some((place_of(cell)?, cell.criterion)));
+    let at = use_at(current.map_or((0, 0), |(row, criterion)| (row, column(criterion))));
     let onfocusin = {
         let (table, current, ahead) = (table.clone(), props.oncurrent.clone(), props.ahead.clone());
+        let at = Rc::clone(&at);
         Callback::from(move |event: FocusEvent| {
             let Some(spot) = spot(&event) else { return };
+            at.set((spot.row, spot.column));
             mark(&table, spot.row, spot.column);
-            let current = current.clone();
-            ahead.follow(spot.cell, move |cell| current.emit(cell));
+            let (current, at) = (current.clone(), Rc::clone(&at));
+            ahead.follow((spot.cell, (spot.row, spot.column)), move |(cell, place)| {
+                at.tell(place);
+                current.emit(cell);
+            });
         })
     };
     let onclick = {
@@ -161,18 +173,15 @@ pub(super) fn Table(props: &Props) -> Html {
         let (table, ask) = (table.clone(), props.onask.clone());
         let (rows, choose) = (Rc::clone(&props.rows), props.oncurrent.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let (Some(spot), Some(key)) = (spot(&event), read(&event)) else { return };
+            let (Some(_), Some(key)) = (spot(&event), read(&event)) else { return };
             event.prevent_default();
-            let (row, at) = (spot.row, spot.column);
-            let (row, at) = match key {
-                Key::Go(Go::By(rows, by)) => {
-                    let row = row.saturating_add_signed(rows).min(count.saturating_sub(1));
-                    (row, at.saturating_add_signed(by).min(columns - 1))
+            let (row, column) = at.get();
+            match key {
+                Key::Go(to) => {
+                    let to = going(to, (row, column), last);
+                    at.set(to);
+                    go(&table, &rows, to.0, to.1, &choose);
                 }
-                Key::Go(Go::RowStart) => (row, 0),
-                Key::Go(Go::RowEnd) => (row, columns - 1),
-                Key::Go(Go::First) => (0, 0),
-                Key::Go(Go::Last) => (count.saturating_sub(1), columns - 1),
                 Key::Digit(_) | Key::Minus | Key::Unset | Key::Note => {
                     let asked = match key {
                         Key::Digit(digit) => Ask::Digit(digit),
@@ -180,25 +189,18 @@ pub(super) fn Table(props: &Props) -> Html {
                         Key::Unset => Ask::Unset,
                         _ => Ask::Note,
                     };
-                    if !ask.emit((spot.cell, asked)) {
-                        return;
-                    }
+                    let moves = cell_at(&rows, row, column).is_some_and(|cell| ask.emit((cell, asked)));
                     // On to the right, then to the next actor; the very last cell is the end.
-                    let (row, at) = if at + 1 < columns { (row, at + 1) } else { (row + 1, 0) };
-                    if row < count {
-                        // Once the figure is drawn: moving the focus lays the page out.
-                        let (table, rows, choose) = (table.clone(), Rc::clone(&rows), choose.clone());
-                        spawn_local(async move { go(&table, &rows, row, at, &choose) });
+                    let to = if column < last.1 { (row, column + 1) } else { (row + 1, 0) };
+                    if moves && to.0 <= last.0 {
+                        at.set(to);
+                        go(&table, &rows, to.0, to.1, &choose);
                     }
-                    return;
                 }
-            };
-            go(&table, &rows, row, at, &choose);
+            }
         })
     };
     let unnamed = env.say(charts::unnamed());
-    let place_of = |cell: &Cell| props.rows.iter().position(|actor| actor.id == cell.actor);
-    let current = props.current.as_ref().and_then(|cell| Some((place_of(cell)?, cell.criterion)));
     html! {
         <table class="table qtable" role="grid" part="list" ref={table} aria-rowcount={(count + 1).to_string()}
             aria-readonly={env.read_only.then_some("true")} {onfocusin} {onclick} {onkeydown}>

@@ -90,8 +90,11 @@ pub(super) fn Table(props: &Props) -> Html {
             };
             cell.set((row, column));
             mark(&table, (row, column));
-            let go = go.clone();
-            ahead.follow((row, column), move |cell| go.emit((cell, false)));
+            let (go, at) = (go.clone(), Rc::clone(&cell));
+            ahead.follow((row, column), move |cell| {
+                at.tell(cell);
+                go.emit((cell, false));
+            });
         })
     };
     // A click on the name of an actor or on an objective keeps the other half of the cell.
