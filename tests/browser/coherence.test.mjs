@@ -107,6 +107,12 @@ browserTest("the cell speaks, with why, whose interest and who faces it; totals 
   await side.getByRole("button", { name: "+4" }).click();
   await widget.getByText("Région porte au plus haut l’objectif Mobilité.").waitFor();
   assert.equal((await held(tools)).positions[0].note, "Un train sur deux est vide");
+  // An interest that nobody collected is one click from where it is written.
+  await cell(tools, 1, 0).click();
+  await side.getByRole("button", { name: "à recueillir, dans ses propres mots" }).click();
+  await eventually(() => focused(tools), "tdt-a-interests");
+  await widget.evaluate((element) => element.goTo("coherence"));
+  await cell(tools, 0, 0).click();
   const foot = await widget.locator("tfoot td.mx-sum").allTextContents();
   assert.deepEqual(foot, ["+8", "0", "−2", "−4"]);
   // Région agrees with CCI on Mobilité and faces the Club there.
