@@ -8,7 +8,7 @@
 )]
 
 use serde_json::{Value, json};
-use tour_de_table::edit::{Command, Item, Kind, Refused, ending_day, rating_day};
+use tour_de_table::edit::{Command, Item, Kind, Refused, done, ending_day, rating_day, removed};
 use tour_de_table::exchange;
 use tour_de_table::i18n::{Catalogue, Lang};
 use tour_de_table::model::json::value_of;
@@ -551,4 +551,49 @@ fn the_limits_are_those_of_a_file() {
     assert!(exchange::read(&exchange::write(&dossier)).is_ok());
     let one_more = Actor { id: id("more"), ..Actor::default() };
     assert!(Command::Put(Item::Actor(one_more)).run(&dossier).is_err());
+}
+
+#[test]
+fn a_deletion_says_what_went_with_it_and_a_list_what_it_completed() {
+    let before = read(&json!({
+        "actors": [{"id": "a1", "name": "CCI"}, {"id": "a2", "name": "PLIE"}, {"id": "a3"}],
+        "objectives": [{"id": "o1", "title": "Loger"}], "functions": [{"id": "f1"}],
+        "positions": [{"actor": "a1", "objective": "o1", "value": 1}],
+        "ties": [{"from": "a1", "to": "a2", "level": "networking"}],
+        "influences": [{"from": "a2", "to": "a1", "value": 1}, {"from": "a1", "to": "a2", "value": 1}],
+        "roles": [{"id": "r1", "actor": "a1", "role": "lead"}, {"id": "r2", "actor": "a2", "role": "partner"}],
+        "responsibilities": [{"function": "f1", "actor": "a1", "letter": "R"}, {"function": "f1", "actor": "a1", "letter": "A"}]
+    }));
+    let said = |kind: Kind, gone: &[&str]| {
+        let command = Command::Remove { kind, ids: ids(gone) };
+        let label = command.label(&before);
+        let after = run(command, &before);
+        Catalogue::new(Lang::Fr)
+            .say(removed(label, kind, &before, &after))
+            .replace(['\u{a0}', '\u{202f}'], " ")
+    };
+    assert_eq!(
+        said(Kind::Actor, &["a1"]),
+        "Supprimé : « CCI », avec 1 position, 3 liens, 1 rôle et 2 responsabilités"
+    );
+    assert_eq!(
+        said(Kind::Actor, &["a1", "a2"]),
+        "Supprimé : 2 acteurs, avec 1 position, 3 liens, 2 rôles et 2 responsabilités"
+    );
+    assert_eq!(said(Kind::Actor, &["a3"]), "Supprimé : 1 acteur");
+    assert_eq!(said(Kind::Role, &["r1"]), "Supprimé : 1 rôle");
+    assert_eq!(said(Kind::Objective, &["o1"]), "Supprimé : « Loger », avec 1 position");
+    let actor =
+        |id: &str, name: &str| Item::Actor(Actor { id: id.into(), name: name.into(), ..Actor::default() });
+    let told = |items: Vec<Item>| {
+        let label = Command::PutAll(items).label(&before);
+        let texts = Catalogue::new(Lang::Fr);
+        [label.clone(), done(label)].map(|phrase| texts.say(phrase).replace(['\u{a0}', '\u{202f}'], " "))
+    };
+    assert_eq!(
+        told(vec![actor("a1", "CCI"), actor("n1", "A"), actor("n2", "B")]),
+        ["Ajouter 2 acteurs et compléter 1 acteur", "Ajouté : 2 acteurs ; complété : 1 acteur"]
+    );
+    assert_eq!(told(vec![actor("n1", "A"), actor("n2", "B")])[1], "Ajouté : 2 acteurs");
+    assert_eq!(told(vec![actor("a1", "CCI"), actor("a2", "PLIE")])[1], "Modifié : 2 acteurs");
 }

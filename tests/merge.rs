@@ -651,3 +651,37 @@ fn a_large_dossier_is_merged_whole() {
     let found = merge(None, &ours, &theirs).unwrap();
     assert_eq!(found.conflicts.len(), 125 + 500);
 }
+
+/// No rule on files alone can make the order of merges count for nothing where two institutions made one of the same two
+/// actors, each keeping another. Of X (business) and Y (expert), one keeps Y and the other X. A third only changed the
+/// kind of X to that of Y: what the first file says already. A fourth only changed that of Y to that of X: what the
+/// second says already. So the first and the third together are the first, the second and the fourth the second; and yet
+/// with the change of the third the outcome must be an expert, with that of the fourth a business.
+#[test]
+fn actors_made_one_each_way_have_values_that_no_order_can_settle() {
+    let base = dossier(json!({"actors": [
+        {"id": "x", "name": "Chambre", "kind": "business"}, {"id": "y", "name": "Chambre", "kind": "expert"}]}));
+    let fused = |keep: &str, gone: &str| {
+        MergeActors { keep: keep.into(), gone: vec![gone.into()] }.run(&base).unwrap()
+    };
+    let changed = |place: usize, kind: ActorKind| {
+        let mut file = base.clone();
+        file.actors.item_mut(place).unwrap().kind = Some(kind);
+        file
+    };
+    let (first, second) = (fused("y", "x"), fused("x", "y"));
+    let (third, fourth) = (changed(0, ActorKind::Expert), changed(1, ActorKind::Business));
+    let sum = |one: &Dossier, other: &Dossier| merged(Some(&base), one, other).dossier;
+    let kind = |one: &Dossier| one.actors[0].kind;
+    assert_eq!(value_of(&sum(&first, &third)), value_of(&first));
+    assert_eq!(value_of(&sum(&second, &fourth)), value_of(&second));
+    // Whoever changed what stays is followed, and what both files say stands.
+    assert_eq!(kind(&sum(&sum(&second, &third), &first)), Some(ActorKind::Expert));
+    assert_eq!(kind(&sum(&sum(&first, &fourth), &second)), Some(ActorKind::Business));
+    // In the other order both come to the merge of the first two, which is the same whichever comes first.
+    let both = sum(&first, &second);
+    assert_eq!(value_of(&both), value_of(&sum(&second, &first)));
+    assert_eq!(both.actors.len(), 1);
+    assert_eq!(value_of(&sum(&sum(&first, &third), &second)), value_of(&both));
+    assert_eq!(value_of(&sum(&sum(&second, &fourth), &first)), value_of(&both));
+}

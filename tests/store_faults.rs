@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use store_support::{Tab, World, run};
 use tour_de_table::store::{
-    Event, Failure, Fault, Faulty, Input, Journal as _, JournalEntry, KeptWhy, Loaded, Memory, Read,
+    Event, Failure, Fault, Faulty, Input, Journal as _, JournalEntry, Kept, KeptWhy, Loaded, Memory, Read,
     Revision, Status, Store, VersionId, VersionKind, Why,
 };
 
@@ -582,4 +582,78 @@ fn events_tell_the_truth_in_order() {
             Event::Status(Status::Saved { at }),
         ]
     );
+}
+
+/// The states that left, newest first.
+fn sent(memory: &Memory) -> Vec<String> {
+    let kept = run(memory.kept(KEY)).unwrap();
+    kept.iter().filter(|kept| kept.why == KeptWhy::Sent).map(|kept| kept.text.to_string()).collect()
+}
+
+#[test]
+fn what_left_is_there_after_thirty_saves_and_the_last_twenty_are_kept() {
+    let (world, memory) = (World::new(), Memory::default());
+    let tab = open(&world, &memory);
+    tab.types("parti");
+    world.advance(400.0);
+    // The same state sent twice is one.
+    tab.session.sent("parti".into());
+    tab.session.sent("parti".into());
+    world.settle();
+    assert_eq!(sent(&memory), ["parti"]);
+    for _ in 0..30 {
+        tab.types(".");
+        world.advance(1_000.0);
+    }
+    assert!(!run(memory.list(KEY)).unwrap().iter().any(|entry| text(&memory, entry.rev) == "parti"));
+    let versions = world.answer(tab.session.versions()).unwrap();
+    let found = versions.iter().find(|version| version.kind == VersionKind::Kept(KeptWhy::Sent)).unwrap();
+    assert_eq!(world.answer(tab.session.text_of(found.id)), Some(Some("parti".into())));
+    // What was set aside for another reason keeps its own places.
+    run(memory.keep(KEY, branch())).unwrap();
+    for n in 1..=25 {
+        tab.session.sent(format!("envoi {n}").into());
+        world.settle();
+    }
+    let expected: Vec<String> = (6..=25).rev().map(|n| format!("envoi {n}")).collect();
+    assert_eq!(sent(&memory), expected);
+    assert!(run(memory.kept(KEY)).unwrap().contains(&branch()));
+}
+
+fn branch() -> Kept {
+    Kept { id: 1, why: KeptWhy::Branch, saved_at: 1.0, text: "une branche".into() }
+}
+
+#[test]
+fn fi_07_what_left_makes_room_for_what_is_being_written_and_never_stops_a_save() {
+    let (world, memory) = (World::new(), Memory::default());
+    let (tab, faulty) = open_faulty(&world, &memory);
+    world.settle();
+    run(memory.keep(KEY, branch())).unwrap();
+    for n in 1..=12 {
+        tab.session.sent(format!("envoi {n}").into());
+        world.settle();
+    }
+    // No room for one more: the older half gives way, and it is tried again. Reading what is kept comes first.
+    faulty.fail_nth(2, Failure::Fail(Fault::Full));
+    tab.session.sent("envoi 13".into());
+    world.settle();
+    let expected: Vec<String> = (3..=13).rev().map(|n| format!("envoi {n}")).collect();
+    assert_eq!(sent(&memory), expected);
+    // A save finds no room: three stay, as of the revisions, and the branch, which nobody has seen yet.
+    tab.types("suite");
+    faulty.fail_nth(1, Failure::Fail(Fault::Full));
+    world.advance(400.0);
+    assert_eq!(sent(&memory), ["envoi 13", "envoi 12", "envoi 11"]);
+    assert!(run(memory.kept(KEY)).unwrap().contains(&branch()));
+    world.advance(1_000.0);
+    assert_eq!(newest(&memory), "suite");
+    // A store that keeps nothing at all is no reason to stop.
+    faulty.always(Some(Failure::Fail(Fault::Refused)));
+    tab.session.sent("perdu".into());
+    world.settle();
+    faulty.always(None);
+    tab.types("!");
+    world.advance(2_000.0);
+    assert_eq!(newest(&memory), "suite!");
 }

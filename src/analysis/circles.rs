@@ -125,10 +125,9 @@ pub struct Adoption {
     pub to: Option<Id>,
 }
 
-/// The circles of an index.
-pub fn of(index: &Index<'_>, coverage: &Coverage) -> Circles {
+/// The wave of each ring as in [`Circles::waves`], and where each actor stands.
+pub fn places(index: &Index<'_>) -> (Vec<Option<Id>>, Vec<Place>) {
     let dossier = index.dossier;
-    let reach = Reach::of(index, coverage);
     let mut waves: Vec<Option<Id>> = vec![None];
     waves.extend(first_group::waves(dossier).into_iter().map(|wave| Some(wave.id.clone())));
     if waves.len() == 1 {
@@ -142,6 +141,14 @@ pub fn of(index: &Index<'_>, coverage: &Coverage) -> Circles {
             *place = Some(0);
         }
     }
+    (waves, places)
+}
+
+/// The circles of an index.
+pub fn of(index: &Index<'_>, coverage: &Coverage) -> Circles {
+    let dossier = index.dossier;
+    let reach = Reach::of(index, coverage);
+    let (waves, places) = places(index);
     let mut functions: Vec<Vec<usize>> = vec![Vec::new(); dossier.functions.len()];
     for (rank, pair) in coverage.pairs.iter().enumerate() {
         let of = dossier.functions.position_of(&pair.function);

@@ -2,11 +2,11 @@
 //!
 //! A refusal is a JSON text (see [`Failure`](crate::exchange::headless::Failure)).
 
-use js_sys::{Object, Reflect, Uint8Array};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
 
-use crate::exchange::formats::tools;
+use crate::exchange::formats::{Images, tools};
 use crate::exchange::headless::json;
 use crate::i18n::today;
 use crate::model::Date;
@@ -23,10 +23,29 @@ pub fn formats(function: &str) -> String {
     tools::formats(function).join(" ")
 }
 
-/// The file of a format: `{bytes, mediaType, extension}`. `settings` is JSON text, see [`tools`].
+/// The pictures that go into the file of a format, as JSON text: see [`tools::pictures`].
+#[wasm_bindgen]
+pub fn pictures(format: &str, bytes: &[u8], settings: &str) -> Result<String, JsValue> {
+    tools::pictures(format, bytes, settings, Date(today()))
+        .map_err(|failure| JsValue::from_str(&json(&failure)))
+}
+
+/// The file of a format: `{bytes, mediaType, extension}`. `settings` is JSON text, see [`tools`]; `images` are the PNG
+/// files made of [`pictures`], as `[[key, bytes]]`.
 #[wasm_bindgen(js_name = exportTo)]
-pub fn export_to(format: &str, bytes: &[u8], settings: &str) -> Result<JsValue, JsValue> {
-    let made = tools::export_to(format, bytes, settings, Date(today()))
+pub fn export_to(
+    format: &str,
+    bytes: &[u8],
+    settings: &str,
+    images: Option<Array>,
+) -> Result<JsValue, JsValue> {
+    let image = |pair: JsValue| {
+        let pair: Array = pair.dyn_into().ok()?;
+        let bytes: Uint8Array = pair.get(1).dyn_into().ok()?;
+        Some((pair.get(0).as_string()?, bytes.to_vec()))
+    };
+    let images: Images = images.iter().flat_map(Array::iter).filter_map(image).collect();
+    let made = tools::export_to(format, bytes, settings, Date(today()), &images)
         .map_err(|failure| JsValue::from_str(&json(&failure)))?;
     file(made)
 }

@@ -16,6 +16,6 @@ pub use element::provoke_panic;
 #[cfg(feature = "widget")]
 pub use element::{Page, PageOptions, Widget, on_panic, version};
 #[cfg(all(feature = "formats", not(feature = "widget")))]
-pub use formats::{export_to, formats, import_from, pack, version};
+pub use formats::{export_to, formats, import_from, pack, pictures, version};
 #[cfg(feature = "widget")]
 pub use headless::{analyze, bring, diff, merge, migrate, reduce, validate};

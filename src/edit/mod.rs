@@ -16,7 +16,7 @@ mod session;
 pub mod settled;
 
 pub use command::{Command, Taken};
-pub use commands::{done, ending_day, rating_day};
+pub use commands::{done, ending_day, rating_day, removed};
 pub use fresh_id::{FreshIds, drawn_id, fresh_id};
 pub use item::{Item, Kind};
 pub use session::{Applied, Edit, Origin, Refused, Session};

@@ -136,8 +136,15 @@ async fn texts_are_kept_aside(open: Open<'_>, key: &str) -> Result<(), String> {
     words("keep again", store.keep(key, later.clone()).await)?;
     same("replaced", store.kept(key).await, Ok(vec![damaged, later.clone()]))?;
     words("forget", store.forget(key, 20).await)?;
-    same("forgotten", store.kept(key).await, Ok(vec![later]))?;
-    same("the chain is untouched", store.head(key).await, Ok(1))
+    same("forgotten", store.kept(key).await, Ok(vec![later.clone()]))?;
+    same("the chain is untouched", store.head(key).await, Ok(1))?;
+    // What left outlives the chain: it is there when its revision has become a tombstone, and when room is made.
+    let sent = Kept { id: 30, why: KeptWhy::Sent, saved_at: 7.0, text: "text 1".into() };
+    words("keep", store.keep(key, sent.clone()).await)?;
+    fill(&store, key, 1, KEPT_TEXTS + 5).await?;
+    same("pruned", store.read(key, 1).await, Ok(Read::Pruned))?;
+    words("trim", store.trim(key, 1).await)?;
+    same("still there", open().kept(key).await, Ok(vec![sent, later]))
 }
 
 /// A page that is being left hands over a save while another is under way.

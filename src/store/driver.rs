@@ -152,7 +152,12 @@ impl Autosave {
         self.session.step(Input::TakeTheirs);
     }
 
-    /// The stored texts, newest first: the last revisions, branches, what could not be read.
+    /// Keeps a state that leaves this device: see [`Session::sent`].
+    pub fn sent(&self, text: Rc<str>) {
+        self.session.sent(text);
+    }
+
+    /// The stored texts, newest first: the last revisions, branches, what could not be read, what left.
     pub fn versions(&self) -> Reply<Vec<Version>> {
         self.session.versions()
     }

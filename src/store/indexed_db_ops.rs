@@ -89,6 +89,7 @@ impl Store for IndexedDb {
             let why = match kept.why {
                 KeptWhy::Branch => "branch",
                 KeptWhy::Damaged => "damaged",
+                KeptWhy::Sent => "sent",
             };
             let record = object(&[
                 ("v", FORMAT.into()),
@@ -118,6 +119,7 @@ impl Store for IndexedDb {
                         id,
                         why: match get(&record, "why").as_string().as_deref() {
                             Some("branch") => KeptWhy::Branch,
+                            Some("sent") => KeptWhy::Sent,
                             _ => KeptWhy::Damaged,
                         },
                         saved_at: meta_number(&record, "savedAt"),

@@ -11,7 +11,7 @@ use super::session::Session;
 use super::signal::Signal;
 use super::status::Why;
 
-/// Texts kept outside the chain, at most; the oldest makes room.
+/// Texts set aside, at most, and as many that left; the oldest of the same sort makes room.
 const KEPT_ASIDE: usize = 20;
 
 impl Session {
@@ -115,11 +115,35 @@ impl Session {
         if text.is_empty() || kept.iter().any(|kept| kept.why == why && kept.text == *text) {
             return true;
         }
-        for oldest in kept.iter().skip(KEPT_ASIDE - 1) {
+        let sent = why == KeptWhy::Sent;
+        let alike = kept.iter().filter(|kept| (kept.why == KeptWhy::Sent) == sent);
+        for oldest in alike.skip(KEPT_ASIDE - 1) {
             // One text too many is no reason to fail.
             store.forget(key, oldest.id).await.ok();
         }
         store.keep(key, Kept { id: self.place(), why, saved_at, text: Rc::clone(text) }).await.is_ok()
+    }
+
+    /// Keeps the state of the dossier that is leaving, beyond the last saves: what comes back of it can then be compared
+    /// with it. Where there is no room, those that left first give way; without any, it is not kept.
+    pub fn sent(&self, text: Rc<str>) {
+        let session = self.clone();
+        self.spawn(async move {
+            let at = session.0.platform.clock();
+            if !session.set_aside(KeptWhy::Sent, at, &text).await {
+                session.forget_sent(KEPT_ASIDE / 2).await;
+                session.set_aside(KeptWhy::Sent, at, &text).await;
+            }
+        });
+    }
+
+    /// Keeps only the newest of the states that left.
+    pub(super) async fn forget_sent(&self, leave: usize) {
+        let (store, key) = (&self.0.store, &self.0.key);
+        let kept = store.kept(key).await.unwrap_or_default();
+        for oldest in kept.iter().filter(|kept| kept.why == KeptWhy::Sent).skip(leave) {
+            store.forget(key, oldest.id).await.ok();
+        }
     }
 
     /// What tabs wrote in haste: the continuation of the head becomes the head, everything else is set aside.

@@ -77,6 +77,8 @@ pub enum KeptWhy {
     Branch,
     /// It cannot be read.
     Damaged,
+    /// It left, in a file or to the page: what comes back of it is compared with it, however late.
+    Sent,
 }
 
 /// A text kept outside the chain of revisions.

@@ -195,7 +195,12 @@ impl Session {
             Output::Trim { leave } => {
                 // Not waited for: the next attempt to save tells whether there is room now.
                 let trimmed = self.0.store.trim(&self.0.key, leave);
-                self.spawn(async move { drop(trimmed.await) });
+                let session = self.clone();
+                self.spawn(async move {
+                    drop(trimmed.await);
+                    // What is being written goes before what left.
+                    session.forget_sent(leave as usize).await;
+                });
             }
             Output::WriteJournal { parent } => {
                 if let Some(text) = self.text().filter(|text| text.len() <= LONGEST) {

@@ -85,6 +85,12 @@ pub fn sheets_name(day: &str, what: &str, title: &str, extension: &str) -> Strin
     format!("{day}_{}_{}.{extension}", slug(what), slug(title))
 }
 
+/// The name of a file without its folder and its ending.
+pub fn stem(name: &str) -> &str {
+    let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).trim()
+}
+
 /// A title in lower case, without accents, words joined by hyphens, 60 letters at most.
 fn slug(title: &str) -> String {
     let mut slug = String::new();

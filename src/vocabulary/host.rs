@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 
 use super::guess::{self, Guess};
 use crate::i18n::texts::vocabulary::{self as say, Entry, NEED_THEMES, PHASES, SUBKINDS, UNITS};
-use crate::i18n::{Lang, Phrase, texts};
+use crate::i18n::{Catalogue, Lang, Phrase, texts};
 use crate::model::ActorKind;
 
 /// An entry of a list.
@@ -135,9 +135,15 @@ impl Vocabulary {
         }
     }
 
-    /// What the host page calls the entries of closed lists, by key of the catalogue: for
-    /// [`Catalogue::with_overrides`](crate::i18n::Catalogue::with_overrides), below its own `messages`.
-    pub fn messages(&self, lang: Lang) -> BTreeMap<String, String> {
+    /// The texts of a page in a language: its own messages go before what its lists say, and these before ours.
+    pub fn catalogue(&self, lang: Lang, messages: BTreeMap<String, String>) -> Catalogue {
+        let mut own = self.messages(lang);
+        own.extend(messages);
+        Catalogue::new(lang).with_overrides(own)
+    }
+
+    /// What the host page calls the entries of closed lists, by key of the catalogue.
+    fn messages(&self, lang: Lang) -> BTreeMap<String, String> {
         let word = |(fr, en): &(String, String)| match lang {
             Lang::Fr => fr.clone(),
             Lang::En => en.clone(),
@@ -286,7 +292,6 @@ fn extend(choices: &mut Vec<Choice>, list: &Value, pointer: &str, ignored: &mut 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::Catalogue;
 
     #[test]
     fn a_host_renames_adds_and_hides() {
@@ -295,7 +300,7 @@ mod tests {
                 {"code":"parc","fr":"Parc naturel"},{"code":"europe","hidden":true}],"nobody":[]},
                 "labels":{"kind.business":{"fr":"Employeurs","en":"Employers"},"kind.none":{"fr":"x"}},"seas":1}"#,
         );
-        let fr = Catalogue::new(Lang::Fr).with_overrides(vocabulary.messages(Lang::Fr));
+        let fr = vocabulary.catalogue(Lang::Fr, BTreeMap::new());
         let public = Some(ActorKind::PublicAuthority);
         assert_eq!(fr.say(vocabulary.subkind(public, "region")), "Conseil régional");
         assert_eq!(fr.say(vocabulary.subkind(public, "parc")), "Parc naturel");

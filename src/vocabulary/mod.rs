@@ -12,6 +12,7 @@ mod guess;
 mod host;
 mod labels;
 mod presets;
+mod shapes;
 mod step;
 
 pub use clauses::{CLAUSES, clause};
@@ -21,4 +22,5 @@ pub use guess::{Guess, fold, guess, present_name};
 pub use host::{Choice, Vocabulary};
 pub use labels::*;
 pub use presets::{Meant, PRESETS, Preset, PresetCollege, preset};
+pub use shapes::{Shape, kind_shape};
 pub use step::{Step, Tips, step_name, step_purpose, step_tips};

@@ -287,6 +287,12 @@ fn a_page_loads_nothing_and_runs_nothing() {
     }
 }
 
+/// Outlines of families as `design/tokens.md` draws them: authorities, development, businesses, experts.
+const SQUARE: &str = "d=\"M3 3H21V21H3Z\"";
+const DIAMOND: &str = "d=\"M12 .6L23.4 12L12 23.4L.6 12Z\"";
+const HEXAGON: &str = "d=\"M6.2 2.2H17.8L23.6 12L17.8 21.8H6.2L.4 12Z\"";
+const CROSS: &str = "d=\"M7.4 1H16.6V7.4H23V16.6H16.6V23H7.4V16.6H1V7.4H7.4Z\"";
+
 #[test]
 fn pictures_show_as_many_marks_as_votes_beside_their_table() {
     let dossier = dossier(json!({
@@ -296,10 +302,13 @@ fn pictures_show_as_many_marks_as_votes_beside_their_table() {
             {"id": "p4", "actor": "a2", "votes": 5, "expert": true}]}]
     }));
     let page = text(Format::Html, &dossier, Lang::Fr);
-    // 3 + 2 + 1: an expert holds no vote.
-    assert_eq!(page.matches("<circle").count(), 6);
+    // 3 + 2 + 1: an expert holds no vote. Each family has its shape, a seat to fill is an empty ring.
+    assert_eq!((page.matches(SQUARE).count(), page.matches(DIAMOND).count()), (3, 2));
+    assert_eq!(page.matches("<circle").count(), 1);
     assert_eq!((page.matches(">P</text>").count(), page.matches(">D</text>").count()), (3, 2));
-    assert!(page.contains("(P\u{a0}: Pouvoirs publics, D\u{a0}: Développement économique)."));
+    assert!(page.contains(
+        "(P\u{a0}: Pouvoirs publics, D\u{a0}: Développement économique, ○\u{a0}: siège à pourvoir)."
+    ));
     // Simple majority of 6 votes: 4. The winning coalitions of 3, 2, 1 at 4 are {3,2}, {3,1} and {3,2,1}: the first
     // turns all three, the second and the third turn one each. 3/5, 1/5, 1/5.
     for share in ["60\u{a0}%", "20\u{a0}%"] {
@@ -327,12 +336,10 @@ fn the_map_and_the_network_show_whom_the_tables_show() {
         figures.collect()
     };
     let [network, map] = &figures(3)[..] else { panic!("two pictures") };
-    assert_eq!(
-        (network.matches("<circle").count(), network.matches("stroke-dasharray=\"4 4\"").count()),
-        (3, 1)
-    );
+    let shapes = |figure: &str| (figure.matches(HEXAGON).count(), figure.matches(CROSS).count());
+    assert_eq!((shapes(network), network.matches("stroke-dasharray=\"4 4\"").count()), ((2, 1), 1));
     assert!(network.contains("E1\u{a0}: Nom 0, E2\u{a0}: Nom 1, X1\u{a0}: Nom 2."));
-    assert_eq!(map.matches("<circle").count(), 2);
+    assert_eq!(shapes(map), (1, 1));
     assert!(
         map.contains("Influence et intérêt. E2\u{a0}: Nom 1, X1\u{a0}: Nom 2.") && !map.contains("Nom 0")
     );

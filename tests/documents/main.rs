@@ -7,4 +7,5 @@ mod document;
 mod hostile;
 mod network;
 mod oracle;
+mod pictures;
 mod support;

@@ -32,15 +32,32 @@ pub(crate) fn fixture(name: &str) -> Dossier {
     read_text(&std::fs::read_to_string(path).unwrap()).unwrap().dossier
 }
 
-/// The file of a format, in a language.
-pub(crate) fn made(format: Format, dossier: &Dossier, lang: Lang) -> Vec<u8> {
-    let settings = Settings {
+/// What is chosen for every export here, in a language.
+pub(crate) fn settings(lang: Lang) -> Settings {
+    Settings {
         lang,
         on: Date::parse(TODAY).unwrap(),
         delimited: Delimited::default(),
         words: Words::default(),
-    };
-    export(format, dossier, &settings).unwrap()
+    }
+}
+
+/// The file of a format, in a language.
+pub(crate) fn made(format: Format, dossier: &Dossier, lang: Lang) -> Vec<u8> {
+    export(format, dossier, &settings(lang)).unwrap()
+}
+
+/// A PNG file of a size, to its header: all that is read of it here.
+pub(crate) fn png(width: f64, height: f64) -> Vec<u8> {
+    let side = |length: f64| (length.round() as u32).to_be_bytes();
+    let header = [&b"\0\0\0\rIHDR"[..], &side(width), &side(height), &[8, 6, 0, 0, 0], &[0; 4]].concat();
+    [&b"\x89PNG\r\n\x1a\n"[..], &header, b"\0\0\0\0IEND\xae\x42\x60\x82"].concat()
+}
+
+/// The names of the parts of a DOCX file, in their order.
+pub(crate) fn names(bytes: &[u8]) -> Vec<String> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    (0..archive.len()).map(|rank| archive.by_index(rank).unwrap().name().unwrap().into_owned()).collect()
 }
 
 /// The same as text.
@@ -63,7 +80,10 @@ pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
 
 /// One part of a DOCX file.
 pub(crate) fn part(bytes: &[u8], name: &str) -> String {
-    parts(bytes).into_iter().find(|(found, _)| found == name).unwrap().1
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut words = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut words).unwrap();
+    words
 }
 
 /// Every text of XML that a file holds, read strictly by the test that asks.

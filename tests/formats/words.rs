@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
+use tour_de_table::exchange::formats::Images;
 use tour_de_table::exchange::formats::tools::{export_to, import_from};
 use tour_de_table::model::Date;
 
@@ -25,7 +26,9 @@ fn dossier() -> Value {
 
 fn made(format: &str, settings: &Value) -> Vec<u8> {
     let day = Date::parse("2026-11-27").unwrap();
-    export_to(format, dossier().to_string().as_bytes(), &settings.to_string(), day).unwrap().bytes
+    export_to(format, dossier().to_string().as_bytes(), &settings.to_string(), day, &Images::new())
+        .unwrap()
+        .bytes
 }
 
 fn back(bytes: &[u8], settings: &Value) -> Value {

@@ -80,3 +80,19 @@ test("each file has its type and its ending", async () => {
     assert.equal(new TextDecoder("latin1").decode(file.bytes.slice(0, start.length)), start);
   }
 });
+
+test("without a page the document says in its tables what its pictures show, and speaks of none", async () => {
+  const { bytes } = await exportTo("docx", example("bassin"));
+  // Names of parts stand in the directory as they are.
+  const names = new TextDecoder("latin1").decode(bytes);
+  assert.match(names, /word\/document\.xml/);
+  assert.doesNotMatch(names, /word\/media/);
+  // A document of a page that draws nothing, as test libraries make it, is no page either.
+  globalThis.document = { createElement: () => ({ getContext: () => null }) };
+  try {
+    const again = await exportTo("docx", example("bassin"));
+    assert.deepEqual(again.bytes, bytes);
+  } finally {
+    delete globalThis.document;
+  }
+});

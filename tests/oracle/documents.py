@@ -3,8 +3,8 @@
     pip install -r tests/oracle/requirements.txt
     python3 tests/oracle/documents.py FOLDER
 
-FOLDER holds, for each dossier, NAME.json and what was made from it on the day DAY (see below): NAME.docx, NAME.html,
-NAME.gexf, NAME.graphml, NAME.ics. Expected nodes, edges and dates are worked out here from the JSON, by the rules of the
+FOLDER holds, for each dossier, NAME.json and what was made from it on the day DAY (see below): NAME.docx, NAME.illustrated.docx,
+NAME.html, NAME.gexf, NAME.graphml, NAME.ics. Expected nodes, edges and dates are worked out here from the JSON, by the rules of the
 formats, not from the program. Prints one line a file, and fails at the first difference.
 """
 
@@ -211,7 +211,8 @@ def check_docx(dossier, path):
     with zipfile.ZipFile(path) as archive:
         assert archive.testzip() is None
         for name in archive.namelist():
-            etree.fromstring(archive.read(name), XML)
+            if not name.endswith(".png"):
+                etree.fromstring(archive.read(name), XML)
     document = docx.Document(str(path))
     properties = document.core_properties
     assert not properties.author and not properties.last_modified_by
@@ -240,6 +241,30 @@ def check_docx(dossier, path):
         assert flat(name) in words, name
 
 
+def check_illustrated(dossier, path):
+    """The same document with its pictures: NAME.pictures holds the width and the height of each, in CSS pixels."""
+    check_docx(dossier, path)
+    sizes = json.loads(path.with_name(path.name.replace(".illustrated.docx", ".pictures")).read_text())
+    document = docx.Document(str(path))
+    shapes = list(document.inline_shapes)
+    assert len(shapes) == len(sizes), (len(shapes), len(sizes))
+    # In the order of the document, which is not that of the list: each size is there once.
+    left = [(round(2 * width), round(2 * height)) for width, height in sizes]
+    section = document.sections[0]
+    room = section.page_width - section.left_margin - section.right_margin
+    for shape in shapes:
+        image = document.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed].image
+        assert image.content_type == "image/png"
+        left.remove((image.px_width, image.px_height))
+        assert 0 < shape.width <= room and 0 < shape.height < section.page_height
+        assert abs(shape.width / shape.height - image.px_width / image.px_height) < 0.02
+        said = shape._inline.docPr
+        assert said.get("descr").strip() and said.get("name").strip()
+    ids = [shape._inline.docPr.get("id") for shape in shapes]
+    assert len(set(ids)) == len(ids)
+    assert not left
+
+
 def check_html(dossier, path):
     tree = etree.parse(path, XML)
     page = {"h": "http://www.w3.org/1999/xhtml"}
@@ -253,7 +278,7 @@ def check_html(dossier, path):
         assert flat(name) in words, name
 
 
-CHECKS = {".docx": check_docx, ".html": check_html, ".gexf": check_gexf, ".graphml": check_graphml, ".ics": check_ics}
+CHECKS = {".docx": check_docx, ".illustrated.docx": check_illustrated, ".html": check_html, ".gexf": check_gexf, ".graphml": check_graphml, ".ics": check_ics}
 
 
 def main(folder):

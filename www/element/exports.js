@@ -27,13 +27,14 @@ export function exportsFrom(given) {
 }
 
 /**
- * The file of a format. Rejects with `unknown-format` and the formats there are, or as the headless functions do.
+ * The file of a format, with its pictures where there is a page to draw them on. Rejects with `unknown-format` and the formats there are, or as the headless functions do.
  * @param {string} format
  * @param {Uint8Array} bytes of the JSON of a dossier
  * @param {object} [settings] `{lang, on, csv}`
  * @returns {Promise<{bytes: Uint8Array, mediaType: string, extension: string}>}
  */
-export const exportTo = (format, bytes, settings) => call("exportTo", format, bytes, settings);
+export const exportTo = async (format, bytes, settings) =>
+  call("exportTo", format, bytes, settings, await images(format, bytes, settings));
 
 /**
  * What a file holds, as the JSON text of `{dossier, report}`, or of `{tables}` where the settings ask for them.
@@ -53,17 +54,53 @@ export const importFrom = (format, bytes, settings) => call("importFrom", format
  */
 export const pack = (format, bytes, settings) => call("pack", format, bytes, settings);
 
-async function call(name, format, bytes, settings = {}) {
+async function call(name, format, bytes, settings = {}, ...rest) {
   const glue = await loaded();
   const known = glue.formats(name).split(" ");
   if (!known.includes(format)) throw new TourDeTableError("unknown-format", `format: ${format}; ${known.join(", ")}`);
   try {
-    return glue[name](format, bytes, typeof settings === "string" ? settings : (JSON.stringify(settings) ?? ""));
+    return glue[name](format, bytes, typeof settings === "string" ? settings : (JSON.stringify(settings) ?? ""), ...rest);
   } catch (error) {
     if (typeof error === "string") throw asError(error);
     // An instance that broke once is not used again: the next call makes a fresh one.
     library = undefined;
     throw new TourDeTableError("failed", String(error));
+  }
+}
+
+/** Pictures beyond which a document takes too long to make. */
+const MOST = 100;
+
+/** The pictures of a file as PNG, `[[key, bytes]]`; those that cannot be drawn here are left out. */
+async function images(format, bytes, settings) {
+  // A worker and Node have none: the file then says in its tables what they show.
+  if (typeof document === "undefined" || !(await loaded()).formats("pictures").split(" ").includes(format)) return undefined;
+  const made = [];
+  for (const picture of JSON.parse(await call("pictures", format, bytes, settings)).slice(0, MOST)) {
+    const png = await drawn(picture).catch(() => undefined);
+    if (png) made.push([picture.key, png]);
+  }
+  return made;
+}
+
+/** Twice as fine as the screen, as the pictures that a person saves. */
+const FINE = 2;
+
+async function drawn({ svg, width, height }) {
+  // The policy of a page lets images come from a blob, never from `data:`.
+  const address = URL.createObjectURL(new Blob([svg], { type: "image/svg+xml" }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.round(width * FINE);
+    canvas.height = Math.round(height * FINE);
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const blob = await new Promise((done) => canvas.toBlob(done));
+    return blob && new Uint8Array(await blob.arrayBuffer());
+  } finally {
+    URL.revokeObjectURL(address);
   }
 }
 

@@ -106,6 +106,11 @@ impl Command {
 
 /// What was done, where its label (see [`Command::label`]) would read as an order.
 pub fn done(label: Phrase) -> Phrase {
+    if label.text.key == "edit.add_also" {
+        let mut args = label.args.into_iter();
+        let mut next = || args.next().unwrap_or_else(|| Arg::Text(String::new()));
+        return say::added_also(next(), next());
+    }
     let told = match label.text.key {
         "edit.add" => say::added,
         "edit.modify" => say::modified,
@@ -114,6 +119,28 @@ pub fn done(label: Phrase) -> Phrase {
         _ => return say::done(label),
     };
     told(label.args.into_iter().next().unwrap_or_else(|| Arg::Text(String::new())))
+}
+
+/// What was removed, with what could not stand without it.
+pub fn removed(label: Phrase, kind: Kind, before: &Dossier, after: &Dossier) -> Phrase {
+    type Counted = (fn(&Dossier) -> usize, fn(usize) -> Phrase);
+    let counted: [Counted; 4] = [
+        (|dossier| dossier.positions.len(), |n| say::count_position(n)),
+        (|dossier| dossier.ties.len() + dossier.influences.len(), |n| say::count_tie(n)),
+        (|dossier| dossier.roles.len(), |n| say::count_role(n)),
+        (|dossier| dossier.responsibilities.len(), |n| say::count_responsibility(n)),
+    ];
+    let gone = counted.into_iter().enumerate().filter_map(|(place, (count, words))| {
+        // A role that was removed did not go with itself.
+        let lost = count(before).saturating_sub(count(after));
+        (lost > 0 && (kind, place) != (Kind::Role, 2)).then(|| Arg::from(words(lost)))
+    });
+    let gone: Vec<Arg> = gone.collect();
+    if gone.is_empty() {
+        return done(label);
+    }
+    let what = label.args.into_iter().next().unwrap_or_else(|| Arg::Text(String::new()));
+    say::removed_with(what, Arg::List(gone))
 }
 
 fn put_label(before: &Dossier, item: &Item) -> Phrase {
@@ -146,6 +173,9 @@ fn put_all_label(before: &Dossier, items: &[Item]) -> Phrase {
         say::modify(say::count_record(items.len()))
     } else if added == 0 {
         say::modify(named.count(same.len()))
+    } else if added < same.len() && named == Kind::Actor {
+        // Lines of a pasted list that complete actors already there.
+        say::add_also(named.count(added), named.count(same.len() - added))
     } else {
         say::add(named.count(added))
     }

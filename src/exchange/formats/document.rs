@@ -50,9 +50,17 @@ pub(super) struct Column {
 /// A picture as inline SVG, made by the crate itself.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Picture {
+    /// A name that no other picture of the document bears.
+    pub key: String,
     /// The `svg` element.
     pub svg: String,
-    /// What it shows.
+    /// Its width and its height, in CSS pixels.
+    pub size: (f64, f64),
+    /// Its name.
+    pub title: String,
+    /// What stands for it where it cannot be seen: what it shows, without saying who is who.
+    pub alt: String,
+    /// What it shows and who is who.
     pub caption: String,
 }
 

@@ -18,9 +18,7 @@ pub struct Words {
 impl Words {
     /// The catalogue of a language with these words.
     pub(super) fn catalogue(&self, lang: Lang) -> Catalogue {
-        let mut messages = self.vocabulary.messages(lang);
-        messages.extend(self.messages.clone());
-        Catalogue::new(lang).with_overrides(messages)
+        self.vocabulary.catalogue(lang, self.messages.clone())
     }
 }
 

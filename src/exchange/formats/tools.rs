@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::archive;
 use super::import::{self, Imported, Sheet, Source};
 use super::own;
-use super::{Delimited, Format, Settings, Words};
+use super::{Delimited, Format, Images, Settings, Words};
 use crate::exchange::Refusal;
 use crate::exchange::headless::{self, Failure, Said, json};
 use crate::i18n::{Catalogue, Lang, texts::formats as say, texts::problem};
@@ -77,10 +77,11 @@ fn settings(text: &str, lang: Lang, today: Date) -> Result<(Settings, Given), Fa
     Ok((Settings { lang, on, delimited, words }, given))
 }
 
-/// The names of the formats that `exportTo`, `importFrom` or `pack` knows.
+/// The names of the formats that `exportTo`, `pictures`, `importFrom` or `pack` knows.
 pub fn formats(function: &str) -> Vec<Cow<'static, str>> {
     match function {
         "exportTo" => Format::every().map(Format::name).collect(),
+        "pictures" => vec![Format::Docx.name()],
         "pack" => vec!["zip".into()],
         "importFrom" => Source::ALL.iter().map(|source| source.name().into()).collect(),
         _ => Vec::new(),
@@ -174,13 +175,13 @@ fn imported(source: Source, bytes: &[u8], lang: Lang, given: Given) -> Result<St
     Ok(json(&Answer::Dossier { dossier: &opened.dossier, report }))
 }
 
-/// The file of a format, from the bytes of a dossier. Its language is that of the dossier unless the settings say
-/// otherwise.
-///
-/// # Errors
-/// The format is unknown, the bytes are no dossier (`input` 0), the settings are no settings (`input` 1), or the
-/// library that writes the format gave up.
-pub fn export_to(format: &str, bytes: &[u8], given: &str, today: Date) -> Result<Made, Failure> {
+/// What it takes to make a file: the dossier, in its language unless the settings say otherwise.
+fn asked(
+    format: &str,
+    bytes: &[u8],
+    given: &str,
+    today: Date,
+) -> Result<(Format, Dossier, Settings), Failure> {
     let unknown = || {
         let names = formats("exportTo").join(", ");
         let phrase = problem::unknown_value(format, names);
@@ -192,11 +193,38 @@ pub fn export_to(format: &str, bytes: &[u8], given: &str, today: Date) -> Result
     };
     let format = Format::named(format).ok_or_else(unknown)?;
     let dossier = headless::open(bytes, 0)?.dossier;
-    let lang = Lang::from_tag(&dossier.language);
-    let (settings, _) = settings(given, lang, today)?;
-    let bytes = super::export(format, &dossier, &settings).map_err(|why| {
+    let (settings, _) = settings(given, Lang::from_tag(&dossier.language), today)?;
+    Ok((format, dossier, settings))
+}
+
+/// The pictures of the file of a format, as the JSON of `[{"key", "svg", "width", "height"}]`: see
+/// [`pictures`](super::pictures).
+///
+/// # Errors
+/// As [`export_to`].
+pub fn pictures(format: &str, bytes: &[u8], given: &str, today: Date) -> Result<String, Failure> {
+    let (format, dossier, settings) = asked(format, bytes, given, today)?;
+    Ok(json(&super::pictures(format, &dossier, &settings)))
+}
+
+/// The file of a format, from the bytes of a dossier, with the pictures that were made of [`pictures`]. Its language is
+/// that of the dossier unless the settings say otherwise.
+///
+/// # Errors
+/// The format is unknown, the bytes are no dossier (`input` 0), the settings are no settings (`input` 1), or the
+/// library that writes the format gave up.
+pub fn export_to(
+    format: &str,
+    bytes: &[u8],
+    given: &str,
+    today: Date,
+    images: &Images,
+) -> Result<Made, Failure> {
+    let (format, dossier, settings) = asked(format, bytes, given, today)?;
+    let bytes = super::illustrated(format, &dossier, &settings, images).map_err(|why| {
         let phrase = say::not_made(why.0);
-        headless::refused(lang, Problem { pointer: String::new(), code: ProblemCode::WrongFormat, phrase }, 0)
+        let problem = Problem { pointer: String::new(), code: ProblemCode::WrongFormat, phrase };
+        headless::refused(Lang::from_tag(&dossier.language), problem, 0)
     })?;
     Ok(Made { bytes, media_type: format.media_type(), extension: format.extension() })
 }
@@ -253,7 +281,7 @@ mod tests {
     #[test]
     fn what_cannot_be_made_says_why() {
         let code = |format: &str, bytes: &[u8], given: &str| {
-            let failure = export_to(format, bytes, given, day()).unwrap_err();
+            let failure = export_to(format, bytes, given, day(), &Images::new()).unwrap_err();
             (failure.first.code, failure.input)
         };
         assert_eq!(code("tiff", DOSSIER, ""), ("unknownValue", 1));

@@ -7,6 +7,16 @@
 //!
 //! Several institutions may have merged the same actors otherwise: all that are said to be one are one, under the least
 //! of the ids that were kept.
+//!
+//! No rule can give such an actor the same values in every order of merges. Let X say 1 and Y say 2; let A make them Y
+//! and B make them X. C only changes X to 2, which A says already: A and C give A. D only changes Y to 1, which B says
+//! already: B and D give B. But B and C give X saying 2, as C alone changed it, and with A, which says the same, 2; and
+//! A and D give Y saying 1, and with B, 1. In other orders both are the merge of A and B, which is 1 or 2. A file would
+//! have to keep each value that it lost, and nothing of this is worth that: a person looks at what was made one.
+//!
+//! Roles, letters of responsibility and points set aside that two institutions gave to each of two actors, which a third
+//! made one, are joined where the third comes last, as they are when a person makes two actors one, and to be decided
+//! where it does not: they are then of one actor from the start.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -8,8 +8,9 @@
 //!
 //! It follows that the merge of a dossier with itself is itself, that both sides can be exchanged, and that several
 //! dossiers of one ancestor give the same one in whatever order they are merged, whatever the conflicts on the way
-//! (for places in a list, see [`order`]). Where several institutions merged actors of theirs, the values of these, for
-//! the time being, may depend on the order of the merges.
+//! (for places in a list, see [`order`]). Where actors were made one, two things depend on the order of the merges: the
+//! values of actors that several institutions made one each in its way, and the roles, responsibilities and points set
+//! aside that several institutions gave to each of actors that became one (see [`fused`]). Who these actors are does not depend on it.
 //!
 //! A copy reduced before it left (see [`super::privacy`]) is made whole from the ancestor first; without an ancestor,
 //! what it lacks counts as not said.

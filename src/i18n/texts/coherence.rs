@@ -52,7 +52,7 @@ texts! { coherence;
     nobody_there: "Aucune structure.", "No organisation.";
     same_on(titles): "accord : {titles}", "agree: {titles}";
     opposite_on(titles): "désaccord : {titles}", "differ: {titles}";
-    of_evaluator(name): "Avis de {name} ; le vivier suit la valeur retenue.", "View of {name}; the pool follows the value in use.";
+    pool_follows: "Le vivier suit la valeur retenue, qui réunit tous les avis.", "The pool follows the value in use, which brings all views together.";
     view_of(name): "Avis de {name}", "View of {name}";
     view_of_then(name): "Avis de {name} : ", "View of {name}: ";
     back_together: "Revenir à l’ensemble", "Back to together";

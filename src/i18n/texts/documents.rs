@@ -111,6 +111,7 @@ texts! { documents;
     starts_on: "Début", "Start";
     members: "Acteurs", "Actors";
     no_wave: "Sans vague", "Without a wave";
+    rings_picture(title, waves): "{title} : le pilote au centre, puis un cercle par vague ({waves}).", "{title}: the lead in the centre, then a ring for each wave ({waves}).";
 
     roles_caption(role): "Rôles : {role}", "Roles: {role}";
     scope: "Portée", "Scope";
@@ -161,6 +162,7 @@ texts! { documents;
     parity_of(share, women, said): "{share} ({women} sur {said} dont le genre est connu)", "{share} ({women} of {said} whose gender is known)";
     picture_caption(body): "{body} : une marque par voix, la lettre dit la famille", "{body}: one mark a vote, the letter says the kind";
     picture_caption_seats(body): "{body} : une marque par siège, la lettre dit la famille", "{body}: one mark a seat, the letter says the kind";
+    picture_alt(shows): "{shows} Le tableau voisin dit la même chose.", "{shows} The table beside it says the same.";
     picture_letter(letter, family): "{letter} : {family}", "{letter}: {family}";
     admission: "Critères d’admission des associations", "Criteria of admission of associations";
     admission_caption: "Où en est chaque association", "Where each association stands";

@@ -22,7 +22,7 @@ texts! { merging;
     what_comes: "Ce qui change dans le dossier ouvert", "What changes in the open dossier";
     for_now: "Les points à décider y figurent avec leur valeur provisoire.", "Points to decide appear in it with their provisional value.";
     to_decide(n): ["{n} point à décider", "{n} points à décider"], ["{n} point to decide", "{n} points to decide"];
-    decided(done, total): "{done} décidés sur {total}", "{done} decided of {total}";
+    decided(done, total): ["{done} décidé sur {total}", "{done} décidés sur {total}"], ["{done} decided of {total}", "{done} decided of {total}"];
     keep_ours: "Tout garder comme ici", "Keep all as here";
     take_theirs: "Tout prendre du fichier", "Take all from the file";
     keep_rest: "Garder le reste comme ici", "Keep the rest as here";

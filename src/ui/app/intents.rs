@@ -1,10 +1,12 @@
 //! What a component asks for.
 
+use std::rc::Rc;
+
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{App, Message, fresh};
-use crate::edit::{Command, Item, Origin, done, fresh_id};
+use crate::edit::{Command, Item, Origin, done, fresh_id, removed};
 use crate::i18n::Phrase;
 use crate::i18n::texts::shell as say;
 use crate::model::{Actor, Project};
@@ -61,11 +63,19 @@ impl App {
                     Command::PutAll(items) => !matches!(items.first(), Some(Item::Sheet(_) | Item::Wave(_))),
                     _ => false,
                 };
+                let removes = match &command {
+                    Command::Remove { kind, .. } => Some((*kind, Rc::clone(self.session.dossier()))),
+                    _ => None,
+                };
                 if self.apply(ctx, command, Origin::User, merge)
                     && announce
                     && let Some(label) = self.session.undo_label()
                 {
-                    self.toast(ctx, done(label), true);
+                    let told = match removes {
+                        Some((kind, before)) => removed(label, kind, &before, self.session.dossier()),
+                        None => done(label),
+                    };
+                    self.toast(ctx, told, true);
                 }
             }
             Intent::Type(change, merge) => {

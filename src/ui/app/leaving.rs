@@ -56,6 +56,7 @@ impl App {
     /// Gives the dossier to the page; a page that does not take it leaves the person with a file to send.
     pub(super) fn hand_over(&mut self, ctx: &Context<Self>) {
         self.notify();
+        self.keep_sent();
         let detail = Detail { format: Some("json"), kind: Some("dossier"), ..Detail::default() };
         if (self.host.ask)("handoff", &detail, None) {
             self.export(ctx);
@@ -104,11 +105,25 @@ impl App {
         self.send(ctx, out, !self.options.no_export);
     }
 
+    /// Keeps the open state on this device, beyond the last saves: a file of it may come back in months, and is merged
+    /// without loss as long as what both come from is known.
+    fn keep_sent(&self) {
+        if let Some(autosave) = &self.autosave
+            && let Ok(text) = String::from_utf8(exchange::write(self.session.dossier()))
+        {
+            autosave.sent(text.into());
+        }
+    }
+
     /// Asks the page to take a file; where it does not, offers it as a download if it may, and says so.
     fn send(&mut self, ctx: &Context<Self>, out: Outgoing, download: bool) {
         let Outgoing { detail, media_type, bytes, handoff } = out;
         let what = if handoff { "handoff" } else { "export" };
         let file = (!handoff).then_some((media_type.as_str(), bytes.as_slice()));
+        // What is published leads back to nothing, and a sheet is compared line by line.
+        if detail.format == Some("json") && detail.privacy != Some("public") && !handoff {
+            self.keep_sent();
+        }
         if !(self.host.ask)(what, &detail, file) || !download {
             return;
         }

@@ -1,13 +1,12 @@
 //! What the application does with a message, once the module is whole.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::{App, Banner, Message, environment, fresh};
 use crate::edit::{Command, Origin};
-use crate::i18n::{Catalogue, Lang};
+use crate::i18n::Lang;
 use crate::store;
 use crate::ui::drafts::Drafts;
 use crate::ui::env::{Env, Place};
@@ -103,12 +102,9 @@ pub(super) fn full_environment(
     let vocabulary =
         options.vocabulary.as_deref().map_or_else(Vocabulary::default, Vocabulary::with_overrides);
     let lang = lang.unwrap_or(options.lang);
-    // The page's own messages go before what its vocabulary says.
-    let mut messages = vocabulary.messages(lang);
-    let own: Option<BTreeMap<String, String>> =
-        options.messages.as_deref().and_then(|messages| serde_json::from_str(messages).ok());
-    messages.extend(own.unwrap_or_default());
-    environment(ctx, options, kept, Catalogue::new(lang).with_overrides(messages), vocabulary)
+    let own = options.messages.as_deref().and_then(|messages| serde_json::from_str(messages).ok());
+    let texts = vocabulary.catalogue(lang, own.unwrap_or_default());
+    environment(ctx, options, kept, texts, vocabulary)
 }
 
 impl App {

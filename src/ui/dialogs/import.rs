@@ -107,9 +107,9 @@ pub fn ImportDialog() -> Html {
         State::Refused(refused) => (refusal(&env, &refused.0, &take), download(&env, refused)),
         State::Ready(opened, remarks) => {
             let confirm = {
-                let (env, opened) = (env.clone(), Rc::clone(opened));
+                let (env, opened, name) = (env.clone(), Rc::clone(opened), Rc::clone(&name));
                 Callback::from(move |()| {
-                    let title = title_of(&env, &opened);
+                    let title = title_of(&env, &opened.dossier, &name.borrow());
                     env.ask(Intent::Open(Box::new(opened.dossier.clone()), say::import_done(title)));
                 })
             };
@@ -136,7 +136,7 @@ pub fn ImportDialog() -> Html {
             };
             let remarks = remarks.as_deref().map(Vec::as_slice).unwrap_or_default();
             (
-                html! { <>{ note }{ report(&env, opened, remarks, (!data.insights.blank).then_some(after)) }</> },
+                html! { <>{ note }{ report(&env, opened, &name.borrow(), remarks, (!data.insights.blank).then_some(after)) }</> },
                 next,
             )
         }
@@ -195,9 +195,13 @@ fn beside(
     }
 }
 
-fn title_of(env: &Env, opened: &Opened) -> String {
-    let title = opened.dossier.title();
-    if title.is_empty() { env.say(shell::untitled()).to_string() } else { title.to_owned() }
+/// The title of a dossier that was read; of one whose project has none, the name of its file.
+fn title_of(env: &Env, dossier: &Dossier, name: &str) -> String {
+    match (dossier.title(), files::stem(name)) {
+        ("", "") => env.say(shell::untitled()).to_string(),
+        ("", stem) => stem.to_owned(),
+        (title, _) => title.to_owned(),
+    }
 }
 
 fn picker(env: &Env, take: &Callback<File>) -> Html {
@@ -295,8 +299,9 @@ fn download(env: &Env, refused: &Rc<(Refusal, Vec<u8>)>) -> Html {
 }
 
 /// `after`: what becomes of the open dossier; `None` where there is nothing to replace.
-fn report(env: &Env, opened: &Opened, remarks: &[String], after: Option<Phrase>) -> Html {
+fn report(env: &Env, opened: &Opened, name: &str, remarks: &[String], after: Option<Phrase>) -> Html {
     let dossier = &opened.dossier;
+    let title = title_of(env, dossier, name);
     let counts = [
         (env.vocabulary.step_name(crate::vocabulary::Step::Actors), dossier.actors.len()),
         (say::count_objectives(), dossier.objectives.len()),
@@ -309,7 +314,7 @@ fn report(env: &Env, opened: &Opened, remarks: &[String], after: Option<Phrase>)
         opened.report.unknown.iter().map(|pointer| (pointer.clone(), None)).collect();
     html! {
         <>
-            <p role="status" class="strong">{ env.say(say::import_ok(title_of(env, opened))) }</p>
+            <p role="status" class="strong">{ env.say(say::import_ok(title)) }</p>
             <section class="report-sec">
                 <h3 class="h-small">{ env.say(say::import_what()) }</h3>
                 <dl class="facts">

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::exchange;
 use crate::i18n::texts::{dialogs as say, merging, shell};
-use crate::store::Version;
+use crate::store::{KeptWhy, Version, VersionKind};
 use crate::ui::env::{Beside, Env, Intent, Window, use_env};
 use crate::ui::files;
 use crate::ui::widgets::{Button, Dialog};
@@ -16,7 +16,11 @@ fn when(env: &Env, version: &Version) -> String {
         .ok()
         .and_then(|year| chrono::NaiveDate::from_ymd_opt(year, at.get_month() + 1, at.get_date()));
     let time = env.format().time(at.get_hours(), at.get_minutes());
-    day.map_or_else(|| time.clone(), |day| format!("{}, {time}", env.format().date(day)))
+    let when = day.map_or_else(|| time.clone(), |day| format!("{}, {time}", env.format().date(day)));
+    match version.kind {
+        VersionKind::Kept(KeptWhy::Sent) => env.say(say::revision_sent(when)).to_string(),
+        _ => when,
+    }
 }
 
 /// The dialog.

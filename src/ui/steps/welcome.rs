@@ -6,7 +6,8 @@ use crate::i18n::texts::welcome as say;
 use crate::model::ActorKind;
 use crate::ui::env::{Intent, Window, use_env};
 use crate::ui::steps::project::ProjectStep;
-use crate::ui::widgets::{Button, IconName, kind_class, kind_shape};
+use crate::ui::widgets::{Button, IconName, kind_class};
+use crate::vocabulary::kind_shape;
 
 /// Places of the eight seats around the table, in a box of 88 units: the middle of a seat, and how a marker of 24
 /// units is brought there.

@@ -21,7 +21,7 @@ pub use icon::{Icon, IconName};
 pub use late::{after_frame, use_late, use_settled};
 pub use marks::{
     ConditionMark, Dots, KindMark, MobilisationMark, ProgressLine, Ring, SeverityMark, StanceDots, Value,
-    kind_class, kind_shape, mobilisation_children, mobilisation_class,
+    kind_class, mobilisation_children, mobilisation_class,
 };
 pub use menu::{Menu, MenuEntry};
 pub use near::{GROUP, gap, use_near};

@@ -5,6 +5,7 @@
 //! makes a document accessible. Headings are the styles of the word processor itself, with their outline levels; the
 //! contents are a field that it can bring up to date. Nobody is named among the properties.
 
+mod images;
 mod parts;
 
 use std::io::{Cursor, Write as _};
@@ -15,30 +16,33 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use super::document::{Block, Document, Table};
 use super::xml::Xml;
-use super::{NotMade, text};
+use super::{Images, NotMade, text};
+use images::Held;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 /// Width between the margins of an A4 page, in twentieths of a point.
 const WIDTH: u32 = 9638;
 
-/// The file.
-pub(super) fn write(document: &Document) -> Result<Vec<u8>, NotMade> {
+/// The file, with those of its pictures that there are.
+pub(super) fn write(document: &Document, images: &Images) -> Result<Vec<u8>, NotMade> {
+    let held = Held::of(document, images);
+    let ranks: Vec<usize> = held.parts().zip(1..).map(|(_, rank)| rank).collect();
     let written: [(&str, Vec<u8>); 9] = [
-        ("[Content_Types].xml", parts::TYPES.into()),
+        ("[Content_Types].xml", parts::types(!ranks.is_empty()).into()),
         ("_rels/.rels", parts::RELATIONS.into()),
         ("docProps/core.xml", properties(document)),
-        ("word/document.xml", body(document)),
-        ("word/_rels/document.xml.rels", parts::DOCUMENT_RELATIONS.into()),
+        ("word/document.xml", body(document, &held)),
+        ("word/_rels/document.xml.rels", parts::document_relations(&ranks).into()),
         ("word/styles.xml", parts::styles(document.lang).into()),
         ("word/numbering.xml", parts::NUMBERING.into()),
         ("word/settings.xml", parts::SETTINGS.into()),
         ("word/footer1.xml", footer(document)),
     ];
-    pack(&written).map_err(|error| NotMade(error.to_string()))
+    pack(&written, &held).map_err(|error| NotMade(error.to_string()))
 }
 
-fn pack(parts: &[(&str, Vec<u8>)]) -> ZipResult<Vec<u8>> {
+fn pack(parts: &[(&str, Vec<u8>)], held: &Held<'_>) -> ZipResult<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     // Always the same day: the file depends on the dossier alone.
     let options = SimpleFileOptions::default()
@@ -46,6 +50,11 @@ fn pack(parts: &[(&str, Vec<u8>)]) -> ZipResult<Vec<u8>> {
         .last_modified_time(DateTime::default());
     for (name, bytes) in parts {
         archive.start_file(*name, options)?;
+        archive.write_all(bytes)?;
+    }
+    for (name, bytes) in held.parts() {
+        // Compressed already.
+        archive.start_file(name, options.compression_method(CompressionMethod::Stored))?;
         archive.write_all(bytes)?;
     }
     Ok(archive.finish()?.into_inner())
@@ -93,16 +102,16 @@ fn field(xml: &mut Xml, name: &str) {
     xml.close();
 }
 
-fn body(document: &Document) -> Vec<u8> {
+fn body(document: &Document, held: &Held<'_>) -> Vec<u8> {
     let mut xml = Xml::document();
-    xml.open("w:document", &[("xmlns:w", MAIN), ("xmlns:r", RELATED)]);
+    xml.open("w:document", &[("xmlns:w", MAIN), ("xmlns:r", RELATED), ("xmlns:wp", images::DRAWING)]);
     xml.open("w:body", &[]);
     paragraph(&mut xml, "Soustitre", &document.running);
     paragraph(&mut xml, "Titre", &document.title);
     facts(&mut xml, &document.cover, document.colon);
     contents(&mut xml, document);
     for (place, block) in document.blocks.iter().enumerate() {
-        write_block(&mut xml, document, place, block);
+        write_block(&mut xml, document, held, place, block);
     }
     if matches!(document.blocks.last(), Some(Block::Table(_))) {
         // A body does not end with a table.
@@ -121,7 +130,7 @@ fn body(document: &Document) -> Vec<u8> {
     xml.finish()
 }
 
-fn write_block(xml: &mut Xml, document: &Document, place: usize, block: &Block) {
+fn write_block(xml: &mut Xml, document: &Document, held: &Held<'_>, place: usize, block: &Block) {
     match block {
         Block::Heading(level, words) => {
             let name = format!("Titre{}", level.clamp(&1, &4));
@@ -143,8 +152,12 @@ fn write_block(xml: &mut Xml, document: &Document, place: usize, block: &Block) 
         Block::List(items) => items.iter().for_each(|item| paragraph(xml, "Listepuces", item)),
         Block::Facts(list) => facts(xml, list, document.colon),
         Block::Table(table) => write_table(xml, table),
-        // Its table says the same.
-        Block::Picture(_) => {}
+        Block::Picture(picture) => {
+            // Without it, its table says the same.
+            if let Some(rank) = held.rank(place) {
+                images::write(xml, rank, picture);
+            }
+        }
     }
 }
 

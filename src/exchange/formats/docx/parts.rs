@@ -2,14 +2,16 @@
 
 use std::fmt::Write as _;
 
+use super::images;
 use crate::i18n::Lang;
 
-/// `[Content_Types].xml`.
-pub(super) const TYPES: &str = concat!(
+/// `[Content_Types].xml`, with the place of the type of pictures.
+const TYPES: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">"#,
     r#"<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>"#,
     r#"<Default Extension="xml" ContentType="application/xml"/>"#,
+    "{png}",
     r#"<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>"#,
     r#"<Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/>"#,
     r#"<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"/>"#,
@@ -18,6 +20,12 @@ pub(super) const TYPES: &str = concat!(
     r#"<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>"#,
     "</Types>"
 );
+
+/// `[Content_Types].xml`; the type of pictures where there are some.
+pub(super) fn types(pictures: bool) -> String {
+    TYPES
+        .replace("{png}", if pictures { r#"<Default Extension="png" ContentType="image/png"/>"# } else { "" })
+}
 
 /// `_rels/.rels`.
 pub(super) const RELATIONS: &str = concat!(
@@ -28,8 +36,8 @@ pub(super) const RELATIONS: &str = concat!(
     "</Relationships>"
 );
 
-/// `word/_rels/document.xml.rels`.
-pub(super) const DOCUMENT_RELATIONS: &str = concat!(
+/// `word/_rels/document.xml.rels`, but for pictures.
+const DOCUMENT_RELATIONS: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
     r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>"#,
@@ -38,6 +46,19 @@ pub(super) const DOCUMENT_RELATIONS: &str = concat!(
     r#"<Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/footer" Target="footer1.xml"/>"#,
     "</Relationships>"
 );
+
+/// `word/_rels/document.xml.rels` with the pictures of these ranks.
+pub(super) fn document_relations(pictures: &[usize]) -> String {
+    let mut out = DOCUMENT_RELATIONS.trim_end_matches("</Relationships>").to_owned();
+    for rank in pictures {
+        let (id, target) = (images::relation(*rank), images::target(*rank));
+        let _ = write!(
+            out,
+            r#"<Relationship Id="{id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="{target}"/>"#
+        );
+    }
+    out + "</Relationships>"
+}
 
 /// `word/numbering.xml`: one list, with bullets.
 pub(super) const NUMBERING: &str = concat!(
@@ -115,6 +136,9 @@ const FIXED: &str = concat!(
     r#"<w:style w:type="paragraph" w:styleId="Lgende"><w:name w:val="caption"/><w:basedOn w:val="Normal"/><w:next w:val="Normal"/>"#,
     r#"<w:uiPriority w:val="35"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="80"/></w:pPr><w:rPr><w:i/><w:iCs/>"#,
     r#"<w:color w:val="404040"/><w:sz w:val="19"/><w:szCs w:val="19"/></w:rPr></w:style>"#,
+    r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="Image"><w:name w:val="Tour de table – Image"/><w:basedOn w:val="Normal"/>"#,
+    r#"<w:next w:val="Lgende"/><w:qFormat/><w:pPr><w:keepNext/><w:spacing w:before="240" w:after="0" w:line="240" w:lineRule="auto"/>"#,
+    r#"<w:jc w:val="center"/></w:pPr></w:style>"#,
     r#"<w:style w:type="paragraph" w:styleId="Listepuces"><w:name w:val="List Bullet"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>"#,
     r#"<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="40"/></w:pPr></w:style>"#,
     r#"<w:style w:type="paragraph" w:customStyle="1" w:styleId="Fait"><w:name w:val="Tour de table – Fait"/><w:basedOn w:val="Normal"/>"#,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Draft, Whole, text};
+use super::{Draft, Whole, rings, text};
 use crate::analysis::coherence::Grid;
 use crate::analysis::first_group;
 use crate::analysis::pool::{self, Member};
@@ -147,5 +147,8 @@ pub(super) fn circles(whole: &Whole<'_>, draft: &mut Draft) {
     }
     let heads =
         vec![whole.head(say::wave(), 4), whole.head(say::starts_on(), 2), whole.head(say::members(), 6)];
-    draft.part(2, whole.say(say::waves()), |draft| draft.table(whole.say(say::waves_caption()), heads, rows));
+    draft.part(2, whole.say(say::waves()), |draft| {
+        draft.blocks.extend(rings::picture(whole));
+        draft.table(whole.say(say::waves_caption()), heads, rows);
+    });
 }

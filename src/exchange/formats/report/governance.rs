@@ -1,5 +1,6 @@
 //! Step 7: the bodies, who sits on them, and what their votes really weigh.
 
+use super::super::document::Block;
 use super::super::words;
 use super::{Draft, Whole, hemicycle, text};
 use crate::analysis::votes::{self, Ballot, Voter};
@@ -15,7 +16,7 @@ pub(super) fn chapter(whole: &Whole<'_>, draft: &mut Draft) {
             if votes::voting_seats(body).next().is_none() {
                 return;
             }
-            draft.blocks.extend(hemicycle::picture(whole, body, &title(whole, body)));
+            draft.blocks.extend(picture(whole, body));
             match ballot {
                 Ok(ballot) => power(whole, draft, body, ballot),
                 Err(reason) => draft.paragraph(whole.say(say::no_power(reason.phrase()))),
@@ -24,6 +25,11 @@ pub(super) fn chapter(whole: &Whole<'_>, draft: &mut Draft) {
     }
     draft.part(2, whole.say(say::admission()), |draft| admission(whole, draft));
     draft.part(2, whole.say(say::plans()), |draft| plans(whole, draft));
+}
+
+/// Who votes in a body, where somebody does.
+pub(super) fn picture(whole: &Whole<'_>, body: &Body) -> Option<Block> {
+    hemicycle::picture(whole, body, &title(whole, body))
 }
 
 /// Criteria that nobody looked at yet are printed too: they are what the partnership asks.

@@ -1,10 +1,10 @@
 //! The seating chart of a body. Its letters have a fixed size: nothing has to be measured.
 
-use super::super::document::{Block, Picture};
+use super::super::document::Block;
 use super::{Whole, pictures, text};
 use crate::analysis::votes::voting_seats;
 use crate::exchange::svg::SvgWriter;
-use crate::i18n::texts::documents as say;
+use crate::i18n::texts::{bodies, documents as say};
 use crate::layout;
 use crate::model::{ActorKind, Body};
 use crate::vocabulary;
@@ -21,42 +21,64 @@ pub(super) fn picture(whole: &Whole<'_>, body: &Body, title: &str) -> Option<Blo
     if voting_seats(body).any(|seat| seat.votes.is_none()) {
         return None;
     }
-    let mut seated: Vec<(Option<usize>, Option<ActorKind>, u32)> = voting_seats(body)
+    let mut seated: Vec<(Option<usize>, Sitting, u32)> = voting_seats(body)
         .map(|seat| {
             let college = seat.college.as_ref().and_then(|id| body.colleges.position_of(id));
             let actor = seat.actor.as_ref().and_then(|id| whole.index.actor(id));
-            (college, actor.and_then(|actor| actor.kind), seat.votes.unwrap_or_default())
+            (college, actor.map(|actor| actor.kind), seat.votes.unwrap_or_default())
         })
         .collect();
     if seated.is_empty() || seated.len() > MOST_SEATS {
         return None;
     }
-    crate::model::order::by_key(&mut seated, |(college, kind, _)| {
-        (college.unwrap_or(usize::MAX), kind.map_or(usize::MAX, |kind| kind as usize))
+    // Families in their order, then those that say none, then seats to fill.
+    let rank = |sitting: &Sitting| match sitting {
+        Some(Some(kind)) => *kind as usize,
+        Some(None) => usize::MAX - 1,
+        None => usize::MAX,
+    };
+    crate::model::order::by_key(&mut seated, |(college, sitting, _)| {
+        (college.unwrap_or(usize::MAX), rank(sitting))
     });
     let votes: u64 = seated.iter().map(|(_, _, votes)| u64::from(*votes)).sum();
     let each = (1..=MOST_MARKS).contains(&votes);
-    let marks: Vec<Option<ActorKind>> = seated
+    let marks: Vec<Sitting> = seated
         .iter()
-        .flat_map(|(_, kind, votes)| std::iter::repeat_n(*kind, if each { *votes as usize } else { 1 }))
+        .flat_map(|(_, sitting, votes)| std::iter::repeat_n(*sitting, if each { *votes as usize } else { 1 }))
         .collect();
-    let mut kinds: Vec<ActorKind> = marks.iter().flatten().copied().collect();
-    kinds.sort_unstable();
-    kinds.dedup();
-    let legend = kinds.into_iter().map(|kind| {
-        let family = vocabulary::kind(kind);
-        whole.say(say::picture_letter(vocabulary::kind_letter(kind), family))
+    let mut there = marks.clone();
+    there.sort_by_key(rank);
+    there.dedup();
+    let legend = there.into_iter().map(|sitting| {
+        let words = match sitting {
+            Some(Some(kind)) => vocabulary::kind(kind),
+            Some(None) => bodies::kind_unknown(),
+            None => say::seat_to_fill(),
+        };
+        whole.say(say::picture_letter(letter(sitting), words))
     });
     let caption = if each { say::picture_caption(title) } else { say::picture_caption_seats(title) };
     let caption = format!("{} ({}).", whole.say(caption), legend.collect::<Vec<_>>().join(", "));
-    Some(Block::Picture(Picture { svg: draw(&marks, title, &caption), caption }))
+    let plan = layout::hemicycle(marks.len(), WIDTH);
+    let mut writer = SvgWriter::new(WIDTH, plan.height, &text::line(title), &text::line(&caption));
+    for (sitting, at) in marks.iter().zip(&plan.seats) {
+        match sitting {
+            Some(kind) => pictures::marker(&mut writer, *at, plan.side, *kind, letter(*sitting)),
+            None => pictures::nobody(&mut writer, *at, plan.side),
+        }
+    }
+    let key = format!("body/{}", body.id.as_str());
+    Some(pictures::block(whole, writer, (WIDTH, plan.height), [&key, title, &caption], caption.clone()))
 }
 
-fn draw(marks: &[Option<ActorKind>], title: &str, caption: &str) -> String {
-    let plan = layout::hemicycle(marks.len(), WIDTH);
-    let mut writer = SvgWriter::new(WIDTH, plan.height, &text::line(title), &text::line(caption));
-    for (kind, at) in marks.iter().zip(&plan.seats) {
-        pictures::marker(&mut writer, *at, plan.side, *kind, kind.map_or("", vocabulary::kind_letter));
+/// Who sits: nobody yet, or an organisation with its family where it says it.
+type Sitting = Option<Option<ActorKind>>;
+
+/// What stands in the mark of a seat.
+fn letter(sitting: Sitting) -> &'static str {
+    match sitting {
+        Some(Some(kind)) => vocabulary::kind_letter(kind),
+        Some(None) => "?",
+        None => "○",
     }
-    pictures::inline(writer)
 }

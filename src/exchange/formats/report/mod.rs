@@ -10,9 +10,10 @@ mod governance;
 mod hemicycle;
 mod pictures;
 mod project;
+mod rings;
 mod roles;
 
-use super::document::{Document, Draft, Head, said};
+use super::document::{Block, Document, Draft, Head, Picture, said};
 use super::text;
 use crate::analysis::Index;
 use crate::i18n::texts::{documents as say, summary};
@@ -53,6 +54,19 @@ pub(super) fn of(index: &Index<'_>, texts: &Catalogue, words: &Vocabulary) -> Do
         changed: changed(index),
         blocks: draft.blocks,
     }
+}
+
+/// The pictures of the document of a dossier.
+pub(super) fn pictures(index: &Index<'_>, texts: &Catalogue, words: &Vocabulary) -> Vec<Picture> {
+    let whole = Whole { index, dossier: index.dossier, texts, words };
+    let general = [pictures::network(&whole), pictures::map(&whole), rings::picture(&whole)];
+    let bodies = index.dossier.bodies.iter().map(|body| governance::picture(&whole, body));
+    let blocks = general.into_iter().chain(bodies).flatten();
+    let pictures = blocks.filter_map(|block| match block {
+        Block::Picture(picture) => Some(picture),
+        _ => None,
+    });
+    pictures.collect()
 }
 
 fn changed(index: &Index<'_>) -> String {

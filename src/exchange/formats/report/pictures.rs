@@ -10,13 +10,13 @@ use crate::exchange::svg::{SvgWriter, length};
 use crate::i18n::texts::documents as say;
 use crate::layout::{self, Boxes, Point, Rect};
 use crate::model::{ActorKind, Criterion, Dossier, TieLevel};
-use crate::vocabulary;
+use crate::vocabulary::{self, kind_shape};
 
 /// Actors beyond which a picture on a page could not be read.
-const MOST: usize = 60;
+pub(super) const MOST: usize = 60;
 /// Side of a marker, in pixels.
-const SIDE: f64 = 26.0;
-const INK: &str = "#55524c";
+pub(super) const SIDE: f64 = 30.0;
+pub(super) const INK: &str = "#55524c";
 
 /// The code of each actor: the letter of its family and its rank in it.
 pub(super) fn codes(dossier: &Dossier) -> Vec<String> {
@@ -38,7 +38,7 @@ fn fill(kind: Option<ActorKind>) -> String {
 }
 
 /// Words at a place, centred on their height by hand: not every reader does it.
-fn words(writer: &mut SvgWriter, at: Point, size: f64, anchor: &str, ink: &str, said: &str) {
+pub(super) fn words(writer: &mut SvgWriter, at: Point, size: f64, anchor: &str, ink: &str, said: &str) {
     let (x, y, size) = (length(at.x), length(at.y + size * 0.35), length(size));
     writer.element(
         "text",
@@ -55,25 +55,61 @@ fn words(writer: &mut SvgWriter, at: Point, size: f64, anchor: &str, ink: &str, 
     writer.close();
 }
 
-/// A round marker with its code or letter.
+/// A marker with its code or letter, in the shape of its family as on the screen.
 pub(super) fn marker(writer: &mut SvgWriter, at: Point, side: f64, kind: Option<ActorKind>, code: &str) {
-    let [x, y, radius] = [at.x, at.y, side / 2.0].map(length);
-    let fill = fill(kind);
-    writer.element("circle", &[("cx", &x), ("cy", &y), ("r", &radius), ("fill", &fill), ("stroke", INK)]);
+    let shape = kind_shape(kind);
+    let scale = side / 24.0;
+    let (x, y) = (at.x - side / 2.0, at.y - side / 2.0);
+    let transform = format!("translate({} {}) scale({})", length(x), length(y), length(scale));
+    let (fill, width) = (fill(kind), length(1.0 / scale));
+    writer.element(
+        "path",
+        &[
+            ("d", shape.path),
+            ("transform", &transform),
+            ("fill", &fill),
+            ("stroke", INK),
+            ("stroke-width", &width),
+        ],
+    );
     writer.close();
-    let size = if code.len() > 2 { side * 0.36 } else { side * 0.48 };
+    let [size, middle] =
+        [shape.letter_size, shape.letter_y].map(|units| units.parse().unwrap_or(12.0) * scale);
+    // Where the letter of a family has its size, a code has less.
+    let size = size * [1.0, 0.84, 0.68].get(code.len().saturating_sub(1)).unwrap_or(&0.56);
     let ink = if kind.is_some() { "#ffffff" } else { INK };
-    words(writer, at, size, "middle", ink, code);
+    words(writer, Point { x: at.x, y: y + middle }, size, "middle", ink, code);
+}
+
+/// The place of somebody who is still to come: a ring, empty.
+pub(super) fn nobody(writer: &mut SvgWriter, at: Point, side: f64) {
+    let [x, y, radius] = [at.x, at.y, side * 0.42].map(length);
+    let ring = [("cx", &*x), ("cy", &*y), ("r", &*radius), ("fill", "none"), ("stroke", INK)];
+    writer.element("circle", &[&ring[..], &[("stroke-dasharray", "3 2")]].concat());
+    writer.close();
+}
+
+/// A picture of the document: its key, its name, what can be seen, and that with who is who.
+pub(super) fn block(
+    whole: &Whole<'_>,
+    writer: SvgWriter,
+    size: (f64, f64),
+    [key, title, shows]: [&str; 3],
+    caption: String,
+) -> Block {
+    let alt = text::line(&whole.say(say::picture_alt(shows)));
+    let (key, title) = (key.to_owned(), text::line(title));
+    Block::Picture(Picture { key, svg: inline(writer), size, title, alt, caption })
 }
 
 /// The `svg` element of a picture: inside a page, the declaration of a file is left out.
-pub(super) fn inline(writer: SvgWriter) -> String {
+fn inline(writer: SvgWriter) -> String {
     let file = writer.finish();
     file.split_once("?>").map_or(file.as_str(), |(_, svg)| svg.trim_start()).to_owned()
 }
 
 /// What a picture shows, then whose code each is.
-fn captioned(whole: &Whole<'_>, title: &str, codes: &[String], shown: &[usize]) -> String {
+pub(super) fn captioned(whole: &Whole<'_>, title: &str, codes: &[String], shown: &[usize]) -> String {
     let key = |place: &usize| {
         let actor = whole.dossier.actors.get(*place)?;
         Some(whole.say(say::key(codes.get(*place)?.as_str(), whole.name_of(actor))))
@@ -108,9 +144,10 @@ pub(super) fn map(whole: &Whole<'_>) -> Option<Block> {
     let [interest, influence] = [Criterion::Interest, Criterion::Influence]
         .map(|criterion| whole.say(vocabulary::criterion(criterion)));
     let title = whole.say(crate::i18n::texts::summary::map());
-    let caption = captioned(whole, &format!("{title}."), &codes, &shown);
+    let shows = format!("{title}.");
+    let caption = captioned(whole, &shows, &codes, &shown);
     let side = 5.0 * CELL;
-    let mut writer = SvgWriter::new(side + EDGE, side + EDGE, &title, &caption);
+    let mut writer = SvgWriter::new(side + EDGE, side + EDGE, &title, &text::line(&caption));
     let corner = |column: f64, row: f64| Point { x: EDGE + column * CELL, y: row * CELL };
     for step in 0..=5_u8 {
         let at = f64::from(step);
@@ -128,7 +165,14 @@ pub(super) fn map(whole: &Whole<'_>) -> Option<Block> {
         }
     }
     words(&mut writer, Point { x: EDGE, y: side + 26.0 }, 12.0, "start", INK, &format!("{influence} ↑"));
-    words(&mut writer, Point { x: side + EDGE, y: side + 26.0 }, 12.0, "end", INK, &format!("{interest} →"));
+    words(
+        &mut writer,
+        Point { x: side + EDGE - 3.0, y: side + 26.0 },
+        12.0,
+        "end",
+        INK,
+        &format!("{interest} →"),
+    );
     for (quarter, column, row, anchor) in [
         (Quadrant::Satisfy, 0.06, 0.1, "start"),
         (Quadrant::Associate, 4.94, 0.1, "end"),
@@ -156,7 +200,7 @@ pub(super) fn map(whole: &Whole<'_>) -> Option<Block> {
             words(&mut writer, at, 11.0, "middle", INK, &format!("+{more}"));
         }
     }
-    Some(Block::Picture(Picture { svg: inline(writer), caption }))
+    Some(block(whole, writer, (side + EDGE, side + EDGE), ["map", &title, &shows], caption))
 }
 
 /// Who works with whom, conflicts dotted; `None` without a tie.
@@ -177,12 +221,12 @@ pub(super) fn network(whole: &Whole<'_>) -> Option<Block> {
     let keys: Vec<&str> = actors.iter().map(|actor| actor.id.as_str()).collect();
     let pairs: Vec<(usize, usize)> = ties.iter().map(|(from, to, _)| (*from, *to)).collect();
     let room = Rect { x: 0.0, y: 0.0, w: 620.0, h: 420.0 };
-    let boxes = Boxes { wanted: (56.0, 48.0), least: (SIDE + 6.0, SIDE + 6.0) };
+    let boxes = Boxes { wanted: (60.0, 52.0), least: (SIDE + 6.0, SIDE + 6.0) };
     let laid = layout::network(&keys, &pairs, room, boxes);
     let title = whole.say(say::ties_caption());
-    let said = format!("{title}. {}", whole.say(say::ties_picture()));
+    let shows = format!("{title}. {}", whole.say(say::ties_picture()));
     let shown: Vec<usize> = (0..actors.len()).collect();
-    let caption = captioned(whole, &said, &codes, &shown);
+    let caption = captioned(whole, &shows, &codes, &shown);
     let mut writer = SvgWriter::new(room.w, laid.height, &title, &text::line(&caption));
     let at = |place: usize| laid.points.get(place).copied().unwrap_or_default();
     for (from, to, level) in ties {
@@ -199,5 +243,5 @@ pub(super) fn network(whole: &Whole<'_>) -> Option<Block> {
     for ((actor, code), at) in actors.iter().zip(&codes).zip(&laid.points) {
         marker(&mut writer, *at, SIDE, actor.kind, code);
     }
-    Some(Block::Picture(Picture { svg: inline(writer), caption }))
+    Some(block(whole, writer, (room.w, laid.height), ["network", &title, &shows], caption))
 }

@@ -131,6 +131,8 @@ fn sides(env: &Env, ours: &Dossier, beside: &Beside) -> Html {
     // when it was saved.
     let side = |label: AttrValue, dossier: &Dossier, dated: bool| {
         let title = match dossier.title() {
+            // The file is named above.
+            "" if dated => AttrValue::default(),
             "" => env.say(shell::untitled()),
             title => AttrValue::from(title.to_owned()),
         };
@@ -144,7 +146,7 @@ fn sides(env: &Env, ours: &Dossier, beside: &Beside) -> Html {
         html! {
             <div>
                 <dt>{ label }</dt>
-                <dd class="strong"><bdi>{ title }</bdi></dd>
+                if !title.is_empty() { <dd class="strong"><bdi>{ title }</bdi></dd> }
                 <dd class="small">{ revision } if dated { { ", " }{ when } }</dd>
             </div>
         }

@@ -14,10 +14,11 @@ use crate::exchange::{Refusal, read};
 use crate::i18n::Phrase;
 use crate::i18n::texts::merging as say;
 use crate::model::Dossier;
+use crate::store::{KeptWhy, Version, VersionKind};
 use crate::ui::env::{Env, Intent, entropy};
 use crate::ui::widgets::after_render;
 
-/// Most revisions of this device looked at.
+/// Most revisions of this device looked at, beside those that left.
 const MOST_KEPT: usize = 20;
 
 /// A merge before it is decided.
@@ -72,7 +73,11 @@ pub(super) fn start(env: &Env, ours: Rc<Dossier>, theirs: Rc<Dossier>, done: imp
 fn kept(env: &Env, done: impl FnOnce(Vec<Rc<Dossier>>) + 'static) {
     let asked = env.clone();
     env.ask(Intent::Versions(Box::new(move |versions| {
-        let wanted: Vec<_> = versions.iter().take(MOST_KEPT).map(|version| version.id).collect();
+        // Whatever left is looked at, however many saves there were since.
+        let (left, saved): (Vec<&Version>, Vec<&Version>) =
+            versions.iter().partition(|version| version.kind == VersionKind::Kept(KeptWhy::Sent));
+        let wanted: Vec<_> =
+            saved.into_iter().take(MOST_KEPT).chain(left).map(|version| version.id).collect();
         if wanted.is_empty() {
             done(Vec::new());
             return;

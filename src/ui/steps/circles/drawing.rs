@@ -8,7 +8,8 @@ use super::{Aim, Seen};
 use crate::i18n::texts::circles as say;
 use crate::layout::Point;
 use crate::ui::env::Env;
-use crate::ui::widgets::{kind_class, kind_shape, mobilisation_children, mobilisation_class};
+use crate::ui::widgets::{kind_class, mobilisation_children, mobilisation_class};
+use crate::vocabulary::kind_shape;
 
 /// A length with one decimal.
 fn px(value: f64) -> String {

@@ -13,7 +13,8 @@ use crate::layout::{Label, Mark, Point, Rect, Segment, place};
 use crate::model::ActorKind;
 use crate::ui::charts::{Ruler, next_marker, picture_tools, use_measure};
 use crate::ui::env::{Env, use_env};
-use crate::ui::widgets::{KindMark, kind_class, kind_shape};
+use crate::ui::widgets::{KindMark, kind_class};
+use crate::vocabulary::kind_shape;
 
 /// Names without room that are listed at once.
 const FEW: usize = 12;

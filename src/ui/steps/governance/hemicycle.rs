@@ -14,9 +14,9 @@ use crate::layout;
 use crate::model::{Actor, ActorKind, Criterion, Seat};
 use crate::ui::charts::PictureBox;
 use crate::ui::widgets::{
-    KindMark, Segment, Segmented, kind_class, kind_shape, mobilisation_children, mobilisation_class,
+    KindMark, Segment, Segmented, kind_class, mobilisation_children, mobilisation_class,
 };
-use crate::vocabulary;
+use crate::vocabulary::{self, kind_shape};
 
 /// Votes up to which each has its mark; beyond, each seat has one.
 const MOST_MARKS: u64 = 90;
@@ -122,7 +122,9 @@ fn chart(scene: Scene<'_>, side: &Side, seated: &[Sitting<'_>]) -> Html {
                     let half = plan.side / 2.0;
                     let transform = format!("translate({:.1} {:.1}) scale({scale:.3})", at.x - half, at.y - half);
                     let kind = sitting.kind();
-                    if sitting.idle() {
+                    if sitting.actor.is_none() {
+                        html! { <g class="k k-other gone" {transform}>{ vacancy() }</g> }
+                    } else if sitting.idle() {
                         let class = classes!("k", kind_class(kind), "m", mobilisation_class(sitting.mobilisation()));
                         html! { <g {class} {transform}>{ mobilisation_children(kind, sitting.mobilisation()) }</g> }
                     } else {
@@ -146,6 +148,11 @@ fn chart(scene: Scene<'_>, side: &Side, seated: &[Sitting<'_>]) -> Html {
     }
 }
 
+/// The mark of a seat that nobody has yet: empty.
+fn vacancy() -> Html {
+    html! { <path d="M12 2A10 10 0 1 1 11.99 2Z" /> }
+}
+
 /// Whether a seat does not say its votes.
 fn unsaid(seated: &[Sitting<'_>]) -> bool {
     seated.iter().any(|sitting| sitting.seat.votes.is_none())
@@ -163,20 +170,29 @@ fn legend(scene: Scene<'_>, seated: &[Sitting<'_>]) -> Html {
             .sum();
         said.map_or_else(|| "?".to_owned(), |votes| env.format().number(votes as f64))
     };
-    let mut kinds: Vec<Option<ActorKind>> = seated.iter().map(Sitting::kind).collect();
+    // Who has no family is an organisation that does not say it, or nobody yet.
+    let mut kinds: Vec<(Option<ActorKind>, bool)> =
+        seated.iter().map(|sitting| (sitting.kind(), sitting.actor.is_none())).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    // Who has no family is an organisation that does not say it, or nobody yet.
-    let nobody =
-        || seated.iter().filter(|sitting| sitting.kind().is_none()).all(|sitting| sitting.actor.is_none());
-    let unknown = || if nobody() { say::vacant_seats() } else { say::kind_unknown() };
-    let name = |kind: Option<ActorKind>| env.say(kind.map_or_else(unknown, vocabulary::kind));
+    let name = |kind: Option<ActorKind>, vacant: bool| {
+        let unknown = || if vacant { say::vacant_seats() } else { say::kind_unknown() };
+        env.say(kind.map_or_else(unknown, vocabulary::kind))
+    };
     let colleges = &scene.body.colleges;
     html! {
         <>
             <ul class="legend-inline gov-legend">
-                { for kinds.into_iter().map(|kind| html! {
-                    <li><KindMark {kind} size=18 />{ " " }{ name(kind) }{ " " }<b>{ votes(&|sitting| sitting.kind() == kind) }</b></li>
+                { for kinds.into_iter().map(|(kind, vacant)| html! {
+                    <li>
+                        if vacant {
+                            <svg class="k k-other gone" viewBox="-1 -1 26 26" width="18" height="18" aria-hidden="true">{ vacancy() }</svg>
+                        } else {
+                            <KindMark {kind} size=18 />
+                        }
+                        { " " }{ name(kind, vacant) }{ " " }
+                        <b>{ votes(&|sitting| (sitting.kind(), sitting.actor.is_none()) == (kind, vacant)) }</b>
+                    </li>
                 }) }
                 if seated.iter().any(Sitting::idle) {
                     <li>

@@ -186,7 +186,8 @@ pub(super) fn voice(
                 { env.say(say::chosen(desk.words.name(actor).to_string(), title.to_string())) }
             </@>
             <p class="mx-say" role="status">
-                if !desk.by.is_empty() { <span class="muted">{ env.say(say::view_of_then(desk.by.to_string())) }</span> }
+                // Seen above the matrix already; heard here with each cell.
+                if !desk.by.is_empty() { <span class="vh">{ env.say(say::view_of_then(desk.by.to_string())) }</span> }
                 { spoken(desk, actor, value) }
             </p>
             <div>
@@ -199,7 +200,7 @@ pub(super) fn voice(
                     </p>
                 }
             </div>
-            if !desk.by.is_empty() { <p class="small">{ env.say(say::of_evaluator(desk.by.to_string())) }</p> }
+            if !desk.by.is_empty() { <p class="small">{ env.say(say::pool_follows()) }</p> }
             <dl class="pairs mx-pairs">
                 if let Some(value) = value.filter(|value| *value != 0) {
                     <div><dt>{ env.say(say::at_stake()) }</dt><dd>{ env.say(vocabulary::magnitude(value.unsigned_abs())) }</dd></div>
