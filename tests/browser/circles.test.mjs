@@ -313,3 +313,13 @@ browserTest("nobody in the circles is not nobody; a move is told once", { width:
   await page.locator(".toast", { hasText: "Région : Hors des cercles → Printemps. Aucune fonction n’est gagnée ni perdue." }).waitFor();
   assert.equal(await page.locator(".toast").count(), 1);
 });
+
+browserTest("nothing beside free room is cut: the lead in the centre, the families in the corners", { width: 1280, height: 900 }, async ({ page }) => {
+  const lead = { id: "lead", name: "Maison de l’emploi de Valbrune", kind: "employmentTraining" };
+  await open(page, { actors: [lead, small.actors[1]], influences: [], waves: small.waves });
+  const shown = (svg) => svg.evaluateAll((all) => all.map((text) => [...text.querySelectorAll("tspan")].map((line) => line.textContent).join(" ")));
+  const corners = await shown(page.locator("svg.circ .circ-gone text.map-label"));
+  assert.ok(corners.some((words) => words.startsWith("Développement économique")), corners.join());
+  const named = await shown(page.locator("svg.circ .map-actor text.map-label"));
+  assert.ok(named.includes(lead.name), named.join());
+});
