@@ -235,7 +235,8 @@ browserTest("the plane is gone through by keyboard and its table holds the same 
   await page.keyboard.press("Enter");
   assert.equal(await markers.nth(1).getAttribute("aria-pressed"), "true");
   await widget.locator(".plane-duo .told").waitFor();
-  // Names overlap neither one another nor a marker.
+  // Names come after the markers, and overlap neither one another nor a marker.
+  await widget.locator("svg.pic:not([aria-busy])").waitFor();
   const boxes = await widget.locator("svg.pic text.map-label").evaluateAll((list) => list.map((text) => text.getBBox()).map(({ x, y, width, height }) => ({ x, y, width, height })));
   for (const [n, one] of boxes.entries())
     for (const other of boxes.slice(n + 1))

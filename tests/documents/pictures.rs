@@ -71,7 +71,7 @@ fn each_picture_stands_before_its_table_with_its_words_and_its_caption() {
         let extent = drawing.descendants().find(|node| node.has_tag_name((WP, "extent"))).unwrap();
         // 9525 units in a pixel; 9638 twentieths of a point between the margins, 635 units each.
         let [cx, cy] = ["cx", "cy"].map(|side| extent.attribute(side).unwrap().parse::<f64>().unwrap());
-        assert!(cx <= 9638.0 * 635.0 && cx >= 300.0 * 9525.0, "{cx}");
+        assert!((300.0 * 9525.0..=9638.0 * 635.0).contains(&cx), "{cx}");
         found.push((named.attribute("name").unwrap().to_owned(), cx / cy, words(&caption)));
         let alt = named.attribute("descr").unwrap();
         assert!(alt.ends_with("Le tableau voisin dit la même chose.") && !alt.contains("CCI"), "{alt}");
