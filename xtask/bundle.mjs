@@ -53,7 +53,7 @@ async function script(kind, entry) {
 
 /** One file that obeys a policy under which it could not ask for anything. */
 async function page() {
-  const code = `\n${(await script("autonome", join(folder, "index.js"))).trim()}\n`;
+  const code = `\n${(await script("autonome", join(www, "autonome/autonome.js"))).trim()}\n`;
   const policy = [
     "default-src 'none'",
     `script-src '${sha("sha256", code)}' 'wasm-unsafe-eval'`,

@@ -1,5 +1,4 @@
-// The stand-alone page: the element, and what only a page of its own can set.
-import "./tour-de-table.js";
+// What only a page of its own can set around the element.
 
 // The policy allows no style sheet in the document; a constructed one is no such thing.
 const sheet = new CSSStyleSheet();
