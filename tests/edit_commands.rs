@@ -315,6 +315,39 @@ fn positions_and_influences_replace_and_go_by_evaluator() {
     assert!(influence("a1", "a9", Some(1)).run(&dossier).is_err());
 }
 
+/// Readers take "Ana " and "Ana" for one evaluator, and blanks for nobody: so does whoever changes or takes back a value.
+#[test]
+fn blanks_around_a_name_do_not_make_another_evaluator() {
+    let before = read(&json!({
+        "actors": [{"id": "a1", "name": "CCI", "readings": [{"criterion": "mobilisation", "value": 1, "on": "2026-01-01", "by": " Ana"}]},
+            {"id": "a2", "name": "PLIE"}],
+        "objectives": [{"id": "o1"}],
+        "positions": [{"actor": "a1", "objective": "o1", "value": 3, "by": "Ana "}, {"actor": "a1", "objective": "o1", "value": 1, "by": " "}],
+        "influences": [{"from": "a1", "to": "a2", "value": 3, "by": "Ana "}]
+    }));
+    let position = |value: Option<i8>, by: &str| Command::Position {
+        actor: id("a1"),
+        objective: id("o1"),
+        value: value.and_then(PositionValue::new),
+        on: day("2026-11-22"),
+        by: by.to_owned(),
+        note: String::new(),
+    };
+    let after = run(position(Some(-2), "Ana"), &before);
+    let values: Vec<i8> = after.positions.iter().map(|one| one.value.get()).collect();
+    assert_eq!(values, [-2, 1]);
+    assert_eq!(run(position(None, ""), &after).positions.len(), 1);
+    let influence = Command::Influence {
+        from: id("a1"),
+        to: id("a2"),
+        value: None,
+        on: day("2026-11-22"),
+        by: "Ana".to_owned(),
+    };
+    assert_eq!(run(influence, &before).influences.len(), 0);
+    assert_eq!(readings(&run(rate(None, "2026-11-22", "Ana"), &before)), []);
+}
+
 #[test]
 fn a_pair_has_one_tie_or_one_for_each_direction() {
     let set = |from: &str, to: &str, level: TieLevel, directed: bool| Command::SetTie {

@@ -149,27 +149,33 @@ fn an_ancestor_of_another_project_makes_nothing_go_that_it_does_not_hold() {
     assert_eq!(pointers(&found), ["/actors/0/name", "/x"]);
 }
 
-#[test]
-fn a_file_cannot_claim_the_actors_of_another_as_its_own() {
-    // Every actor but one is said to have become that one, which the file holds alone: they become one, as that file
-    // says, and each is told; what was written of them meanwhile stays.
+/// Three actors, with what was written of two of them since, and a file that holds the first alone and says which ids it
+/// once bore.
+fn claimed(former: &Value) -> Merged {
     let base = dossier(
         json!({"objectives": [{"id": "o1"}], "actors": [{"id": "a1", "name": "CCI"}, {"id": "a2", "name": "CMA"}, {"id": "a3", "name": "PLIE"}]}),
     );
     let mut ours = base.clone();
-    ours.actors.item_mut(1).unwrap().interests = "Former".to_owned();
-    ours.actors.item_mut(2).unwrap().name = "PLIE de Cayenne".to_owned();
+    ours.actors.item_mut(1).unwrap().interests = "Former".into();
+    ours.actors.item_mut(2).unwrap().name = "PLIE de Cayenne".into();
     let theirs = dossier(
-        json!({"objectives": [{"id": "o1"}], "actors": [{"id": "a1", "name": "CCI", "formerIds": ["a2", "a3", "nobody", "o1"]}]}),
+        json!({"objectives": [{"id": "o1"}], "actors": [{"id": "a1", "name": "CCI", "formerIds": former}]}),
     );
-    let found = merged(Some(&base), &ours, &theirs);
-    // One of the ids is that of an objective: what the file says makes no sense, and nobody is made one with anybody.
+    merged(Some(&base), &ours, &theirs)
+}
+
+#[test]
+fn an_actor_that_claims_to_be_what_is_no_actor_is_made_one_with_nobody() {
+    // One of the ids is that of an objective: what the file says makes no sense.
+    let found = claimed(&json!(["a2", "a3", "nobody", "o1"]));
     assert_eq!(found.matched, []);
     assert_eq!(found.dossier.actors.len(), 3);
-    let theirs = dossier(
-        json!({"objectives": [{"id": "o1"}], "actors": [{"id": "a1", "name": "CCI", "formerIds": ["a2", "a3", "nobody"]}]}),
-    );
-    let found = merged(Some(&base), &ours, &theirs);
+}
+
+#[test]
+fn actors_that_a_file_says_have_become_one_do_and_what_was_written_of_them_stays() {
+    // An id of nobody changes nothing to it; each of the others is told.
+    let found = claimed(&json!(["a2", "a3", "nobody"]));
     let matched: Vec<_> = found.matched.iter().map(|(gone, kept)| (gone.as_str(), kept.as_str())).collect();
     assert_eq!(matched, [("a2", "a1"), ("a3", "a1")]);
     let actor = &value_of(&found.dossier)["actors"][0];

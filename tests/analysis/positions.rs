@@ -324,6 +324,11 @@ fn compare(case: &Case) {
         assert_eq!(halves, expected);
     }
     let weighted = case.weighted();
+    for (actor, row) in weighted.iter().enumerate() {
+        for (objective, expected) in row.iter().enumerate() {
+            same(&held.weighed(actor, objective), *expected);
+        }
+    }
     for (actor, found) in held.mobilisation.iter().enumerate() {
         let sum: i128 = case.m[actor].iter().map(|value| value.abs()).sum();
         same(found, power[actor].map(|power| power.times(Q::whole(sum))));

@@ -173,6 +173,41 @@ browserTest("evaluators give their own values, and the agreed one prevails", {},
   await widget.getByText("1 avis · ensemble : 2 · médiane : 4").waitFor();
 });
 
+browserTest("where views on influence differ most: who said what, a click from the cell", {}, async (tools) => {
+  const { page, widget } = tools;
+  const given = (from, to, value, by) => ({ from, to, value, by, on: "2026-01-01" });
+  await open(tools, three([
+    given("a", "b", 3, "Ana"), given("a", "b", 1, "Bob"), given("b", "c", 0, "Ana"), given("b", "c", 4, "Bob"), given("b", "c", 2),
+    given("c", "a", 2, "Ana"), given("c", "a", 2, "Bob"),
+  ]));
+  const list = widget.locator(".disputes li");
+  await settles(() => list.allInnerTexts(), ["Bravo → Charlie\nde 0 à 4 · médiane : 0 · ensemble : 2", "Alpha → Bravo\nde 1 à 3 · médiane : 1"].map((text) => text.replaceAll(" :", "\u00a0:")));
+  await list.first().getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  await settles(() => focused(tools), "1 2");
+  const said = widget.getByRole("list", { name: "Qui a dit quoi" });
+  await settles(() => said.getByRole("listitem").allInnerTexts(), ["Ana\n0", "Bob\n4", "ensemble\n2"]);
+  // Agreed on at last: still told apart, as long as they differ.
+  await widget.getByLabel("Qui évalue").fill("Ana");
+  await widget.getByLabel("Qui évalue").press("Tab");
+  await widget.locator('[data-from="1"][data-to="2"]').focus();
+  await page.keyboard.press("4");
+  await settles(() => list.count(), 1);
+});
+
+/**
+ * MIDI: a→b 2, a→c 3 + min(2, 1) = 4, b→c 1. I 6, 1, 0; D 0, 2, 5; S 7. r 6/7, 1/7 · 1/3, 0, of sum 19/21: powers 54/19, 3/19
+ * and 0. Times the positions +2 −1, +3 +4: 108/19, −54/19, 9/19, 12/19; the third has none.
+ */
+browserTest("positions weighed by power, with what they add up to", {}, async (tools) => {
+  const { widget } = tools;
+  await open(tools, three([{ from: "a", to: "b", value: 2 }, { from: "a", to: "c", value: 3 }, { from: "b", to: "c", value: 1 }]));
+  await widget.getByLabel("Matrice à montrer").selectOption({ label: "Positions pondérées par le rapport de force (3MAO)" });
+  const rows = widget.locator("table.mat").filter({ hasText: "Mobilisation" }).locator("tbody tr, tfoot tr");
+  const figures = async () => Promise.all((await rows.all()).map(async (row) => (await row.locator("th, td").allInnerTexts()).join(" ")));
+  await settles(figures, ["Alpha 5,7 -2,8 8,5", "Bravo 0,5 0,6 1,1", "Charlie 0 0 0", "Pour 6,2 0,6 ", "Contre 0 -2,8 "].map((row) => row.replaceAll("-", "−")));
+});
+
 browserTest("sixty actors are reached page by page and by name", { timeout: 180_000 }, async (tools) => {
   const { page, widget } = tools;
   await open(tools, large({ actors: 60 }));
@@ -200,7 +235,8 @@ browserTest("the plane is gone through by keyboard and its table holds the same 
   await page.keyboard.press("Enter");
   assert.equal(await markers.nth(1).getAttribute("aria-pressed"), "true");
   await widget.locator(".plane-duo .told").waitFor();
-  // Names overlap neither one another nor a marker.
+  // Names come after the markers, and overlap neither one another nor a marker.
+  await widget.locator("svg.pic:not([aria-busy])").waitFor();
   const boxes = await widget.locator("svg.pic text.map-label").evaluateAll((list) => list.map((text) => text.getBBox()).map(({ x, y, width, height }) => ({ x, y, width, height })));
   for (const [n, one] of boxes.entries())
     for (const other of boxes.slice(n + 1))

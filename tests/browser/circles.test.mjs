@@ -167,6 +167,32 @@ browserTest("who is missing, what holds without it, who can bring it in", { widt
   assert.equal(await row.getAttribute("data-worse"), "true");
 });
 
+/** Votes 2, 2, 1: any two of three win, 4 coalitions of 8. Without the club 2 and 1: the Region alone, with or without the mission. */
+browserTest("what still holds without one: the votes too, where it sits", { width: 1440 }, async ({ page }) => {
+  const seat = (actor, votes) => ({ id: `s-${actor}`, actor, votes });
+  const board = { id: "b", title: "Comité", rule: { majority: "simple" }, seats: [seat("club", 2), seat("region", 2), seat("mission", 1)] };
+  await open(page, { bodies: [board, { id: "b2", title: "Équipe", seats: [{ id: "s-team", actor: "region", votes: 1 }] }] });
+  const section = page.locator(".circ-absent");
+  const row = (words) => section.locator("tr", { hasText: words });
+  const both = (words) => row(words).locator("td").allInnerTexts();
+  await page.locator("#circ-without").selectOption("club");
+  await row("Comité : voix requises").waitFor();
+  assert.deepEqual(await both("Comité : voix requises"), ["3 sur 5", "2 sur 3"]);
+  assert.deepEqual((await both("Comité : coalitions")).map((text) => text.replace(/\s/u, " ")), ["50 %", "50 %"]);
+  assert.deepEqual(await both("Comité : membres qui peuvent tout bloquer"), ["0", "1"]);
+  assert.equal(await row("Comité : membres qui peuvent tout bloquer").getAttribute("data-worse"), "true");
+  // Nobody is said to be inactive: the mission is committed, the others are not assessed.
+  assert.deepEqual((await both("Comité : pouvoir des membres")).map((text) => text.replace(/\s/u, " ")), ["0 %", "0 %"]);
+  assert.equal(await row("Équipe").count(), 0);
+  // A body without a rule has no figures, and says why; who sits nowhere changes no vote.
+  await page.locator("#circ-without").selectOption("region");
+  await row("Équipe").waitFor();
+  assert.match((await both("Équipe"))[0], /^non défini\. La règle de décision n’est pas dite\.$/u);
+  await page.locator("#circ-without").selectOption("usine");
+  await section.getByText("cet acteur ne siège dans aucune instance").waitFor();
+  assert.equal(await row("Comité").count(), 0);
+});
+
 browserTest("waves are added, named, dated, reordered and removed", { width: 1440 }, async ({ page }) => {
   await open(page);
   await page.getByRole("button", { name: "Ajouter une vague" }).click();
@@ -286,4 +312,14 @@ browserTest("nobody in the circles is not nobody; a move is told once", { width:
   await page.locator(".circ-move").getByRole("button", { name: "Déplacer", exact: true }).click();
   await page.locator(".toast", { hasText: "Région : Hors des cercles → Printemps. Aucune fonction n’est gagnée ni perdue." }).waitFor();
   assert.equal(await page.locator(".toast").count(), 1);
+});
+
+browserTest("nothing beside free room is cut: the lead in the centre, the families in the corners", { width: 1280, height: 900 }, async ({ page }) => {
+  const lead = { id: "lead", name: "Maison de l’emploi de Valbrune", kind: "employmentTraining" };
+  await open(page, { actors: [lead, small.actors[1]], influences: [], waves: small.waves });
+  const shown = (svg) => svg.evaluateAll((all) => all.map((text) => [...text.querySelectorAll("tspan")].map((line) => line.textContent).join(" ")));
+  const corners = await shown(page.locator("svg.circ .circ-gone text.map-label"));
+  assert.ok(corners.some((words) => words.startsWith("Développement économique")), corners.join());
+  const named = await shown(page.locator("svg.circ .map-actor text.map-label"));
+  assert.ok(named.includes(lead.name), named.join());
 });

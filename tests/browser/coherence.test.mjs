@@ -107,6 +107,12 @@ browserTest("the cell speaks, with why, whose interest and who faces it; totals 
   await side.getByRole("button", { name: "+4" }).click();
   await widget.getByText("Région porte au plus haut l’objectif Mobilité.").waitFor();
   assert.equal((await held(tools)).positions[0].note, "Un train sur deux est vide");
+  // An interest that nobody collected is one click from where it is written.
+  await cell(tools, 1, 0).click();
+  await side.getByRole("button", { name: "à recueillir, dans ses propres mots" }).click();
+  await eventually(() => focused(tools), "tdt-a-interests");
+  await widget.evaluate((element) => element.goTo("coherence"));
+  await cell(tools, 0, 0).click();
   const foot = await widget.locator("tfoot td.mx-sum").allTextContents();
   assert.deepEqual(foot, ["+8", "0", "−2", "−4"]);
   // Région agrees with CCI on Mobilité and faces the Club there.
@@ -293,4 +299,25 @@ browserTest("complementarities on a phone: one key for each function", { width: 
   await widget.getByRole("button", { name: /^Transport/ }).click();
   await eventually(async () => (await held(tools)).actors[0].capabilities, ["f1", "f2"]);
   await assertAccessible(page);
+});
+
+browserTest("several that could hold a function would compete: said of the chosen one, with a way to share it", {}, async (tools) => {
+  const { widget } = tools;
+  const able = (id, name) => ({ id, name, territories: ["r"], capabilities: ["f1"] });
+  await open(tools, blank({
+    territories: [{ id: "r", name: "Région" }, { id: "n", name: "Nord", parent: "r" }, { id: "s", name: "Sud", parent: "r" }],
+    functions: [{ id: "f1", title: "Former", territories: ["r"] }, { id: "f2", title: "Loger", public: "Jeunes" }],
+    actors: [able("a1", "AFPA"), able("a2", "GRETA"), { id: "a3", name: "Foyer", capabilities: ["f2"] }],
+  }), "qualification");
+  await widget.getByRole("button", { name: "Complémentarités" }).click();
+  const side = widget.locator(".cp-side");
+  const words = async () => (await side.innerText()).replace(/\s+/gu, " ");
+  await eventually(async () => (await words()).includes(
+    "AFPA et GRETA peuvent la tenir : Région. Si chaque structure y opérait, elles se concurrenceraient. Proposition : répartir par territoire, Nord pour AFPA et Sud pour GRETA.",
+  ), true);
+  // One alone would compete with nobody.
+  await widget.locator('thead [data-c="1"]').waitFor();
+  await cell(tools, 2, 1).focus();
+  await side.getByText("Fonction « Loger »").waitFor();
+  assert.ok(!(await words()).includes("concurrenceraient"));
 });

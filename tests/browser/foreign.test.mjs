@@ -3,13 +3,11 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { exportTo } from "../../pkg/headless.js";
 import { assertAccessible, browserTest } from "./support/browser-test.mjs";
-import { MODULE_OF_FORMATS as allow } from "./support/hosts.mjs";
+import { MODULE_OF_FORMATS as allow, dossier as titled } from "./support/hosts.mjs";
 
 const given = {
-  format: "tour-de-table/dossier",
-  formatVersion: "1.0",
+  ...titled(),
   id: "d-9",
-  language: "fr",
   project: { title: "Saisons", startsOn: "2027-01-31" },
   actors: [{ id: "a1", name: "CCI", kind: "business", readings: [{ criterion: "stance", value: -2, on: "2026-02-28" }] }],
   snapshots: [{ id: "z1", title: "Mars", content: {} }],
@@ -55,11 +53,8 @@ for (const [format, name] of [["kumu", "carte.json"], ["kumu-csv", "carte.zip"],
 
 /** What is open when a table of actors comes: more than such a table can hold. */
 const open = {
-  format: "tour-de-table/dossier",
-  formatVersion: "1.0",
-  id: "d-1",
+  ...titled("Déjà là"),
   language: "en",
-  project: { title: "Déjà là" },
   objectives: [{ id: "o1", title: "Loger" }],
   actors: [
     { id: "a1", name: "CCI", kind: "business", readings: [{ criterion: "stance", value: -2 }], contacts: [{ id: "c1", name: "Inès" }] },

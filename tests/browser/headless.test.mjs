@@ -1,5 +1,7 @@
 // The functions without a screen, in a page under the strict policy and in a worker: the same package as in Node.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { analyze } from "../../pkg/headless.js";
 import { browserTest } from "./support/browser-test.mjs";
 
 const dossier = { format: "tour-de-table/dossier", formatVersion: "1.0", id: "d1", actors: [{ id: "a1", name: "CCI" }] };
@@ -28,6 +30,17 @@ browserTest("answers in a page without any element", { html: "<p>une page</p>", 
   // One instance for all: one download of each part.
   const modules = watch.requests.filter((address) => address.endsWith(".wasm"));
   assert.deepEqual(modules.map((address) => new URL(address).pathname), ["/tour-de-table.wasm", "/screens.wasm"]);
+});
+
+browserTest("what it computes is the same in Node and in the page, to the last digit", { html: "<p>une page</p>", allow, timeout: 180_000 }, async ({ page }) => {
+  for (const code of ["petit", "bassin", "soixante"]) {
+    const dossier = JSON.parse(readFileSync(new URL(`../../src/vocabulary/examples/${code}.json`, import.meta.url)));
+    const there = await page.evaluate(async (dossier) => JSON.stringify(await (await import("/headless.js")).analyze(dossier, { on: "2026-11-22" })), dossier);
+    const here = JSON.stringify(await analyze(dossier, { on: "2026-11-22" }));
+    assert.ok(there === here, code);
+    const { coverage, firstGroup, positions, network, findings } = JSON.parse(there);
+    assert.ok([coverage, firstGroup, positions, network, findings].every(Boolean));
+  }
 });
 
 browserTest("an element and the functions live side by side", { html: "<tour-de-table></tour-de-table>", allow }, async ({ page }) => {

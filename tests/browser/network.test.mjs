@@ -137,6 +137,8 @@ browserTest("names without room are listed beside the picture, and the file tell
   const { widget } = tools;
   await open(tools, large({ actors: 100, ties: 300 }));
   await settles(() => widget.locator("svg.pic [role=button]").count(), 100);
+  // Names come after the markers.
+  await widget.locator("svg.pic:not([aria-busy])").waitFor();
   const unnamed = await widget.locator("svg.pic .map-actor").evaluateAll((list) =>
     list.filter((actor) => !actor.querySelector(".map-label")).map((actor) => actor.querySelector("title").textContent.split(",")[0]));
   assert.ok(unnamed.length > 12, "some find no room");

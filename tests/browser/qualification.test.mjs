@@ -342,6 +342,44 @@ browserTest("several evaluators: agreed, median and spread are shown apart", {},
   await widget.getByText("3 avis · ensemble : 0 · médiane : 3 · de 2 à 4").waitFor();
 });
 
+browserTest("where views differ most: counted over the table, listed under it, a click from the cell", {}, async (tools) => {
+  const { page, widget } = tools;
+  const by = (criterion, value, by) => reading(criterion, value, "2026-03-04", { by });
+  const actors = five();
+  actors[1].readings = [by("influence", 2, "Ana"), by("influence", 4, "Bob"), by("interest", 1, "Ana"), by("interest", 3, "Bob")];
+  actors[3].readings = [by("stance", -2, "Ana"), by("stance", 1, "Bob"), reading("stance", 0, "2026-04-01"), by("mobilisation", 2, "Ana"), by("mobilisation", 2, "Bob")];
+  await open(tools, dossier(actors));
+  await widget.getByRole("button", { name: "3 désaccords" }).click();
+  await settles(() => focused(tools), "tdt-q-disputes");
+  const lines = async () => (await widget.locator(".disputes li").allInnerTexts()).map((text) => text.replace(/\s+/gu, " "));
+  // Three apart; then two apart across the middle of the scale, before two apart in its upper half.
+  await settles(lines, [
+    "E Structure 3 · Posture de −2 à +1 · médiane : −2 · ensemble : 0 Ana : −2, Bob : +1",
+    "D Structure 1 · Intérêt de 1 à 3 · médiane : 1 Ana : 1, Bob : 3",
+    "D Structure 1 · Influence de 2 à 4 · médiane : 2 Ana : 2, Bob : 4",
+  ]);
+  await widget.locator(".disputes").getByRole("button", { name: "Intérêt" }).focus();
+  await page.keyboard.press("Enter");
+  await settles(() => focused(tools), "a1 interest");
+  await page.keyboard.press("4");
+  await settles(() => readings(tools, "a1", "interest"), [1, 3, 4]);
+});
+
+browserTest("the first row to fill in is in sight on arrival, and the focus stays on the title", { height: 700 }, async (tools) => {
+  const { widget } = tools;
+  const full = (n) => CRITERIA.map((criterion) => reading(criterion, 1, "2026-03-04"));
+  const actors = Array.from({ length: 60 }, (_, n) => ({ id: `a${n}`, name: `Structure ${n}`, kind: KINDS[n % 5], readings: n < 40 ? full(n) : [] }));
+  await open(tools, dossier(actors));
+  const seen = () =>
+    widget.evaluate((element) => {
+      const box = (what) => element.shadowRoot.querySelector(what)?.getBoundingClientRect();
+      const [row, strip] = [box('tr[data-actor="a40"]'), box(".strip")];
+      return Boolean(row && row.top > 0 && row.bottom <= strip.top);
+    });
+  await settles(seen, true);
+  assert.equal((await focused(tools)).includes("a40"), false);
+});
+
 browserTest("a note goes with a value, by N and back", {}, async (tools) => {
   const { page, widget } = tools;
   await open(tools, begun());

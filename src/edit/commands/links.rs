@@ -32,7 +32,8 @@ pub(super) fn position(
     by: String,
     note: String,
 ) -> Result<(), Refused> {
-    let same = |one: &Position| one.actor == actor && one.objective == objective && one.by == by;
+    let same =
+        |one: &Position| one.actor == actor && one.objective == objective && one.by.trim() == by.trim();
     let Some(value) = value else {
         dossier.positions.retain(|one| !same(one));
         return Ok(());
@@ -62,7 +63,7 @@ pub(super) fn influence(
     if from == to {
         return Err(say::self_influence().into());
     }
-    let same = |one: &Influence| one.from == from && one.to == to && one.by == by;
+    let same = |one: &Influence| one.from == from && one.to == to && one.by.trim() == by.trim();
     let Some(value) = value else {
         dossier.influences.retain(|one| !same(one));
         return Ok(());

@@ -14,7 +14,7 @@ fn latest(readings: &List<Reading>, criterion: Criterion, by: &str) -> Option<us
     readings
         .iter()
         .enumerate()
-        .filter(|(_, reading)| reading.criterion == criterion && reading.by == by)
+        .filter(|(_, reading)| reading.criterion == criterion && reading.by.trim() == by.trim())
         .max_by_key(|(index, reading)| (reading.on, *index))
         .map(|(index, _)| index)
 }
@@ -52,10 +52,9 @@ pub(super) fn rate(
         return Err(refused());
     }
     let bounded = Bounded::new(value).ok_or_else(refused)?;
-    let same_day = actor
-        .readings
-        .iter()
-        .rposition(|reading| reading.criterion == criterion && reading.by == by && reading.on == Some(on));
+    let same_day = actor.readings.iter().rposition(|reading| {
+        reading.criterion == criterion && reading.by.trim() == by.trim() && reading.on == Some(on)
+    });
     if let Some(index) = same_day {
         if let Some(reading) = actor.readings.item_mut(index) {
             reading.value = bounded;

@@ -151,13 +151,9 @@ impl Placing {
     /// The next size, if there is room enough for it; in the end the least whatever the room.
     fn next(&mut self) {
         let ((w, h), wanted) = (self.boxes.least, self.boxes.wanted);
-        let (w, h) = match self.sizes.pop() {
-            Some(share) => ((wanted.0 * share).max(w), (wanted.1 * share).max(h)),
-            None => {
-                self.last = true;
-                (w, h)
-            }
-        };
+        let share = self.sizes.pop();
+        self.last = share.is_none();
+        let (w, h) = share.map_or((w, h), |share| ((wanted.0 * share).max(w), (wanted.1 * share).max(h)));
         if self.last || self.places.len() as f64 * w * h < self.main.w * self.main.h * 0.7 {
             self.parting = Some(Parting::of(self.places.clone(), self.main, w, h));
         }

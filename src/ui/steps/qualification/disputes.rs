@@ -83,6 +83,9 @@ pub(super) fn Disputes(props: &Props) -> Html {
         let mut said = vec![env.say(coherence::dispute_range(figure(low), figure(high)))];
         said.extend(one.value.median.map(|value| env.say(say::median(figure(value)))));
         said.extend(one.value.agreed.map(|value| env.say(say::agreed(figure(value)))));
+        let own = disputes::on_reading(actor, criterion).into_iter().filter(|voice| !voice.by.is_empty());
+        let voices: Vec<String> =
+            own.map(|voice| env.say(say::said_by(voice.by, figure(voice.value))).to_string()).collect();
         let onclick = {
             let (choose, cell) = (props.onchoose.clone(), (actor.id.clone(), criterion));
             Callback::from(move |_: MouseEvent| choose.emit(cell.clone()))
@@ -95,6 +98,7 @@ pub(super) fn Disputes(props: &Props) -> Html {
                         <bdi>{ name }</bdi>{ " · " }{ props.words.name(criterion) }
                     </button>
                     <span class="small">{ said.join(" · ") }</span>
+                    <span class="small">{ voices.join(", ") }</span>
                 </span>
             </li>
         })

@@ -12,6 +12,7 @@ mod values;
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -22,7 +23,7 @@ use crate::ui::env::{Env, Place, use_data, use_env};
 use crate::ui::steps::complementarities;
 use crate::ui::steps::evaluator::use_evaluator;
 use crate::ui::steps::grid::{NARROW, use_ahead};
-use crate::ui::widgets::{Button, ButtonKind, after_frame, after_render, focus_id, use_late};
+use crate::ui::widgets::{Button, ButtonKind, after_render, focus_id, use_late};
 use crate::vocabulary::Step;
 
 use disputes::{Disputes, ToDisputes};
@@ -32,6 +33,9 @@ use strip::{NOTE, Strip};
 use table::{Ask, Table, focus_cell, in_sight};
 use tools::{Left, Sorts, View, views};
 use values::{Cell, Words, first_missing, rate, shown, what_is_left};
+
+/// When a step is whole on the screen, in milliseconds after it was asked for.
+const ARRIVED: u32 = 200;
 
 /// The step.
 #[component]
@@ -197,7 +201,8 @@ fn Desk() -> Html {
                     }
                 });
             } else {
-                after_frame(move || in_sight(&table));
+                // After the title of the step has had the focus, which brings it in sight.
+                Timeout::new(ARRIVED, move || in_sight(&table)).forget();
             }
         });
     }

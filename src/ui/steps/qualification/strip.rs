@@ -7,7 +7,6 @@ use yew::prelude::*;
 
 use super::tools::evaluators;
 use super::values::{Words, code, history, scale, shown};
-use crate::analysis::disputes::on_reading;
 use crate::analysis::readings;
 use crate::edit::Command;
 use crate::i18n::Phrase;
@@ -64,8 +63,6 @@ fn background(env: &Env, props: &Props) -> Vec<AttrValue> {
         if let Some((low, high)) = value.spread.filter(|(low, high)| low != high) {
             said.extend(figure(Some(low)).zip(figure(Some(high))).map(|(low, high)| say::spread(low, high)));
         }
-        let own = on_reading(actor, *criterion).into_iter().filter(|voice| !voice.by.is_empty());
-        said.extend(own.filter_map(|voice| Some(say::said_by(voice.by, figure(Some(voice.value))?))));
     }
     said.extend(figure(value.baseline).map(|baseline| match value.baseline_on {
         Some(day) => say::baseline(day.0, baseline),

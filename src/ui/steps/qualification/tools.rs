@@ -133,8 +133,9 @@ pub(super) fn Left(props: &LeftProps) -> Html {
 pub(super) fn evaluators(dossier: &Dossier) -> Vec<AttrValue> {
     let mut names: Vec<&str> = Vec::new();
     for reading in dossier.actors.iter().flat_map(|actor| &actor.readings) {
-        if !reading.by.is_empty() && !names.contains(&reading.by.as_str()) {
-            names.push(&reading.by);
+        let by = reading.by.trim();
+        if !by.is_empty() && !names.contains(&by) {
+            names.push(by);
         }
     }
     crate::model::order::by(&mut names, Ord::cmp);

@@ -25,7 +25,8 @@ pub(super) fn column(criterion: Criterion) -> usize {
 
 /// The readings of a criterion by one evaluator, the oldest first.
 pub(super) fn history<'a>(actor: &'a Actor, criterion: Criterion, by: &str) -> Vec<&'a Reading> {
-    let own = actor.readings.iter().filter(|reading| reading.criterion == criterion && reading.by == by);
+    let own =
+        actor.readings.iter().filter(|reading| reading.criterion == criterion && reading.by.trim() == by);
     let mut own: Vec<&Reading> = own.map(Rc::as_ref).collect();
     // Stable: the order of the file settles the same day.
     crate::model::order::by_key(&mut own, |reading| reading.on);

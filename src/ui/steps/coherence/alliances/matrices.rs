@@ -76,9 +76,14 @@ pub(super) struct Props {
 /// A figure, or that there is none and why.
 fn figure(env: &Env, held: Defined<f64>) -> Html {
     match held {
-        Ok(value) => html! {
-            <td class={classes!((value == 0.0).then_some("zero"))}>{ env.format().number((value * 10.0).round() / 10.0) }</td>
-        },
+        Ok(value) => {
+            let shown = (value * 10.0).round() / 10.0;
+            // As in the other matrices: a minus sign, not a hyphen.
+            let minus = if shown < 0.0 { "−" } else { "" };
+            html! {
+                <td class={classes!((value == 0.0).then_some("zero"))}>{ minus }{ env.format().number(shown.abs()) }</td>
+            }
+        }
         Err(reason) => {
             let reason = env.say(reason.reason());
             html! { <td class="undefined" title={reason.clone()} aria-label={env.say(say::undefined(reason.to_string()))}>{ "n.d." }</td> }

@@ -95,7 +95,7 @@ pub(super) fn PlaneFigure(props: &Props) -> Html {
     let drawn = use_later(source, 0, Work::of, Work::go);
     // Until the next picture is there, that of earlier results stays, as long as its actors are at the same places.
     let same = |other: &Found| other.dossier.actors.same(&found.dossier.actors);
-    let scene = drawn.as_ref().filter(|drawn| same(&drawn.0.found.0)).and_then(|drawn| drawn.1.as_ref());
+    let scene = drawn.as_ref().filter(|drawn| same(&drawn.0.found.0)).map(|drawn| &drawn.1);
     let select = {
         let selected = selected.clone();
         Callback::from(move |actor: usize| selected.set(Some(actor)))
@@ -103,8 +103,7 @@ pub(super) fn PlaneFigure(props: &Props) -> Html {
     let onselect = {
         let (drawn, select) = (drawn.clone(), select.clone());
         Callback::from(move |node: usize| {
-            let scene = drawn.as_ref().and_then(|drawn| drawn.1.as_ref());
-            if let Some(actor) = scene.and_then(|scene| scene.placed.get(node)) {
+            if let Some(actor) = drawn.as_ref().and_then(|drawn| drawn.1.placed.get(node)) {
                 select.emit(*actor);
             }
         })

@@ -151,8 +151,8 @@ impl Work {
         Self { source: source.clone(), plot, size: (width, height), side, placed, points, quarters }
     }
 
-    /// Goes on for a moment: the scene once every quarter is parted; none where there is no room for one.
-    pub(super) fn go(&mut self) -> Option<Option<Scene>> {
+    /// Goes on for a moment: the scene once every quarter is parted.
+    pub(super) fn go(&mut self) -> Option<Scene> {
         for_a_part(|| {
             let Some(quarter) = self.quarters.last_mut() else { return Some(()) };
             if !quarter.parting.step()
@@ -166,7 +166,7 @@ impl Work {
             }
             None
         })?;
-        Some(self.source.room.is_some().then(|| self.scene()))
+        Some(self.scene())
     }
 
     fn scene(&self) -> Scene {

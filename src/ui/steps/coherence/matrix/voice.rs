@@ -12,10 +12,10 @@ use crate::analysis::readings::Positions;
 use crate::i18n::Phrase;
 use crate::i18n::texts::{coherence as say, qualification};
 use crate::model::{Actor, Dossier, Objective};
-use crate::ui::env::Env;
+use crate::ui::env::{Env, Place};
 use crate::ui::steps::evaluator::Evaluator;
 use crate::ui::widgets::{Button, ButtonKind, Segment, Segmented, TextField};
-use crate::vocabulary;
+use crate::vocabulary::{self, Step};
 
 /// Id of the reason.
 pub(super) const NOTE: &str = "tdt-m-note";
@@ -221,8 +221,14 @@ pub(super) fn voice(
                 <div>
                     <dt>{ env.say(say::interest()) }</dt>
                     <dd>
-                        if interests.is_empty() { <span class="muted">{ env.say(say::interest_unset()) }</span> }
-                        else { <bdi>{ interests.to_owned() }</bdi> }
+                        if !interests.is_empty() {
+                            <bdi>{ interests.to_owned() }</bdi>
+                        } else if env.read_only {
+                            <span class="muted">{ env.say(say::interest_unset()) }</span>
+                        } else {
+                            <Button kind={ButtonKind::Link} class="small" label={env.say(say::interest_unset())}
+                                onclick={env.going(Place::object(Step::Actors, actor.id.clone()).at("interests"))} />
+                        }
                     </dd>
                 </div>
                 <div><dt>{ env.say(say::facing()) }</dt><dd>{ facing(desk) }</dd></div>
