@@ -87,7 +87,7 @@ impl PartialEq for RowProps {
 }
 
 /// The row of an actor. The table reads keys and clicks from `data-r` and `data-c`; the underline is drawn from
-/// `data-v`.
+/// `data-v`, so that a cell is one node.
 #[component]
 fn Row(props: &RowProps) -> Html {
     let RowProps { line: Line { actor, values }, words, current, columns, place, by } = props;
@@ -107,7 +107,7 @@ fn Row(props: &RowProps) -> Html {
                 data-v={value.map_or(AttrValue::Static("x"), |value| value.to_string().into())}
                 tabindex={if here { "0" } else { "-1" }} data-current={here.then_some("true")}
                 aria-label={value.is_none().then(|| words.unset.clone())}>
-                <span class="mx-v">{ words.figure(value) }</span>
+                { words.figure(value) }
             </td>
         }
     };
