@@ -48,7 +48,7 @@ browserTest("what is typed is said to be saved, and found again", {}, async ({ p
   assert.equal(await title(widget), "Bassin d’emploi");
 });
 
-browserTest("IndexedDB keeps to the rules of stores", { panicSwitch: true, timeout: 120_000 }, async ({ page }) => {
+browserTest("IndexedDB keeps to the rules of stores", { panicSwitch: true, html: "<tour-de-table></tour-de-table>", path: "/h.html", timeout: 120_000 }, async ({ page }) => {
   const checks = await page.evaluate(async () => (await import("/bindings.js")).checkStore("tour-de-table-check"));
   assert.ok(checks > 10);
 });
