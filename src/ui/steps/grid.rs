@@ -46,6 +46,8 @@ pub(in crate::ui::steps) fn on_focus(at: &At, go: &Callback<((usize, usize), boo
     let (at, go) = (Rc::clone(at), go.clone());
     Callback::from(move |event: FocusEvent| {
         if let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) {
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            LAST.set(target.and_then(|target| target.closest("[data-c]").ok().flatten()));
             at.set((row, column));
             go.emit(((row, column), false));
         }
@@ -169,7 +171,13 @@ pub(in crate::ui::steps) fn mark_cell(
         one.set_attribute("data-current", "true").ok()?;
     }
     cell.set_attribute("tabindex", "0").ok()?;
+    LAST.set(Some(cell.clone()));
     cell.dyn_into().ok()
+}
+
+thread_local! {
+    /// The cell that was chosen last: rendering may take its mark away before the focus comes.
+    static LAST: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
 /// Gives the focus to a cell; false when it is not drawn.
@@ -193,7 +201,7 @@ pub(in crate::ui::steps) fn focus_cell(cell: HtmlElement) {
         let Some(table) = cell.closest("table").ok().flatten() else { return };
         let now = focused(&cell);
         let held = now.is_none() || now == from || table.contains(now.as_deref());
-        if !held || !cell.has_attribute("data-current") {
+        if !held || LAST.with_borrow(|last| last.as_ref() != Some(&cell)) {
             return;
         }
         let unmoved = FocusOptions::new();
