@@ -156,8 +156,11 @@ pub(super) fn Table(props: &Props) -> Html {
             mark(&table, spot.row, spot.column);
             let (current, at) = (current.clone(), Rc::clone(&at));
             ahead.follow((spot.cell, (spot.row, spot.column)), move |(cell, place)| {
-                at.tell(place);
-                current.emit(cell);
+                // Where the keys have gone on, the screen follows to the cell they reach, not to one on the way.
+                if at.get() == place {
+                    at.tell(place);
+                    current.emit(cell);
+                }
             });
         })
     };

@@ -92,8 +92,11 @@ pub(super) fn Table(props: &Props) -> Html {
             mark(&table, (row, column));
             let (go, at) = (go.clone(), Rc::clone(&cell));
             ahead.follow((row, column), move |cell| {
-                at.tell(cell);
-                go.emit((cell, false));
+                // Where the keys have gone on, the screen follows to the cell they reach, not to one on the way.
+                if at.get() == cell {
+                    at.tell(cell);
+                    go.emit((cell, false));
+                }
             });
         })
     };
