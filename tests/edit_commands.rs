@@ -281,16 +281,20 @@ fn moving_past_the_end_is_moving_to_the_end() {
     assert!(Command::Move { kind: Kind::Actor, id: id("a9"), to: 0 }.run(&two_actors()).is_err());
 }
 
-#[test]
-fn positions_and_influences_replace_and_go_by_evaluator() {
-    let position = |value: Option<i8>, by: &str| Command::Position {
+/// The first actor's position on the first objective.
+fn position(value: Option<i8>, by: &str) -> Command {
+    Command::Position {
         actor: id("a1"),
         objective: id("o1"),
         value: value.and_then(PositionValue::new),
         on: day("2026-11-22"),
         by: by.to_owned(),
         note: String::new(),
-    };
+    }
+}
+
+#[test]
+fn positions_and_influences_replace_and_go_by_evaluator() {
     let dossier = run(position(Some(2), ""), &two_actors());
     let dossier = run(position(Some(-1), "Ana"), &dossier);
     let dossier = run(position(Some(4), ""), &dossier);
@@ -325,14 +329,6 @@ fn blanks_around_a_name_do_not_make_another_evaluator() {
         "positions": [{"actor": "a1", "objective": "o1", "value": 3, "by": "Ana "}, {"actor": "a1", "objective": "o1", "value": 1, "by": " "}],
         "influences": [{"from": "a1", "to": "a2", "value": 3, "by": "Ana "}]
     }));
-    let position = |value: Option<i8>, by: &str| Command::Position {
-        actor: id("a1"),
-        objective: id("o1"),
-        value: value.and_then(PositionValue::new),
-        on: day("2026-11-22"),
-        by: by.to_owned(),
-        note: String::new(),
-    };
     let after = run(position(Some(-2), "Ana"), &before);
     let values: Vec<i8> = after.positions.iter().map(|one| one.value.get()).collect();
     assert_eq!(values, [-2, 1]);

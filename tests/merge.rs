@@ -415,7 +415,7 @@ fn an_id_that_two_dossiers_use_by_chance_makes_no_one_thing_of_two() {
         "roles": [{"id": "r1", "actor": "a1", "role": "funder"}],
     }));
     let theirs = Dossier { id: "d2".into(), ..theirs };
-    let (once, told) = into(&ours, &theirs, &[]).unwrap();
+    let (once, told) = into(&kinship(&ours, &theirs, &[]), &ours, &theirs).unwrap();
     let now = value_of(&once);
     let all = |list: &str, key: &str| -> Vec<String> {
         now[list].as_array().unwrap().iter().map(|one| one[key].to_string()).collect()
@@ -452,7 +452,7 @@ fn an_id_that_two_dossiers_use_by_chance_makes_no_one_thing_of_two() {
     // Only the case of a title is to decide; and once more changes nothing.
     let told: Value = serde_json::from_str(&format!("{{{told}}}")).unwrap();
     assert_eq!(told["conflicts"].as_array().unwrap().len(), 1, "{told}");
-    let (twice, _) = into(&once, &theirs, &[]).unwrap();
+    let (twice, _) = into(&kinship(&once, &theirs, &[]), &once, &theirs).unwrap();
     assert_eq!(value_of(&Dossier { lineage: once.lineage.clone(), ..twice }), value_of(&once));
 }
 
@@ -465,11 +465,11 @@ fn what_an_actor_once_was_binds_no_stranger_that_bears_the_same_id() {
     let other = dossier(json!({"actors": [{"id": "a2", "name": "Région"}, {"id": "a9", "name": "Club"}]}));
     for (ours, theirs) in [(&fused, &other), (&other, &fused)] {
         let theirs = Dossier { id: "d2".into(), ..theirs.clone() };
-        let (once, _) = into(ours, &theirs, &[]).unwrap();
+        let (once, _) = into(&kinship(ours, &theirs, &[]), ours, &theirs).unwrap();
         let mut names: Vec<&str> = once.actors.iter().map(|actor| actor.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["CCI", "Club", "Région"]);
-        let (twice, _) = into(&once, &theirs, &[]).unwrap();
+        let (twice, _) = into(&kinship(&once, &theirs, &[]), &once, &theirs).unwrap();
         assert_eq!(value_of(&Dossier { lineage: once.lineage.clone(), ..twice }), value_of(&once));
     }
     // The one that went into it is the same under its name.

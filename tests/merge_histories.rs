@@ -17,7 +17,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed};
 use serde_json::{Value, json};
 use tour_de_table::edit::{Command, Edit, Origin, Session};
-use tour_de_table::exchange::merge::{Choice, Merged, into, merge, resolve, with_lineage};
+use tour_de_table::exchange::merge::{Choice, Merged, into, kinship, merge, resolve, with_lineage};
 use tour_de_table::exchange::snapshots::{take, with_snapshot};
 use tour_de_table::exchange::{read, write};
 use tour_de_table::i18n::texts::merging as say;
@@ -372,7 +372,7 @@ proptest! {
         }
         let (ours, theirs) = (edited(&start, "Ville", &one), edited(&start, "Région", &other));
         let bytes = |dossier: &Dossier| write(&Dossier { revision: None, ..dossier.clone() });
-        let (merged, _) = into(&ours, &theirs, &[]).unwrap();
+        let (merged, _) = into(&kinship(&ours, &theirs, &[]), &ours, &theirs).unwrap();
         let before = take(&ours, Id::from("z1"), "Avant la fusion", Date::parse("2026-02-01").unwrap());
         let merged = with_snapshot(&merged, before).unwrap();
         prop_assert!(merged.snapshots.len() == 1 + usize::from(known));

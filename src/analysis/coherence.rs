@@ -1,13 +1,11 @@
 //! The matrix of actors and objectives as a room reads it: values and totals, the order of the rows, who stands on the
-//! same side as whom, and who said what (method §2, §3 step 4).
+//! same side as whom (method §2, §3 step 4).
 //!
 //! Actors and objectives are given by their place in the dossier.
 
 use std::cmp::{Ordering, Reverse};
 use std::rc::Rc;
 
-pub use super::disputes::Voice;
-use super::disputes::latest_of_each;
 use super::readings::Positions;
 use crate::model::{ActorKind, Dossier, Id};
 
@@ -228,17 +226,6 @@ pub fn order(dossier: &Dossier, grid: &Grid, sort: Sort) -> Vec<usize> {
     let mut keyed: Vec<_> = (0..dossier.actors.len()).map(|place| (key(place), place)).collect();
     crate::model::order::by_key(&mut keyed, |(key, _)| *key);
     keyed.into_iter().map(|(_, place)| place).collect()
-}
-
-/// Who said what of a cell, in the order they first spoke in the file: the latest value of each.
-pub fn voices(dossier: &Dossier, actor: &Id, objective: &Id) -> Vec<Voice> {
-    let said = dossier.positions.iter().filter(|one| one.actor == *actor && one.objective == *objective);
-    latest_of_each(said.map(|one| Voice {
-        by: one.by.trim().to_owned(),
-        value: one.value.get(),
-        on: one.on,
-        note: one.note.clone(),
-    }))
 }
 
 /// The names of those who gave positions, sorted by code point.

@@ -79,8 +79,14 @@ pub struct Voice {
     pub note: String,
 }
 
+impl Voice {
+    fn of(by: &str, value: i8, on: Option<Date>, note: &str) -> Self {
+        Self { by: by.trim().to_owned(), value, on, note: note.to_owned() }
+    }
+}
+
 /// The latest of each, in the order they first spoke; the last of those of the same day.
-pub(super) fn latest_of_each(said: impl Iterator<Item = Voice>) -> Vec<Voice> {
+fn latest_of_each(said: impl Iterator<Item = Voice>) -> Vec<Voice> {
     let mut voices: Vec<Voice> = Vec::new();
     for voice in said {
         match voices.iter_mut().find(|held| held.by == voice.by) {
@@ -92,24 +98,20 @@ pub(super) fn latest_of_each(said: impl Iterator<Item = Voice>) -> Vec<Voice> {
     voices
 }
 
+/// Who said what of a position: the latest value of each, in the order they first spoke in the file.
+pub fn on_position(dossier: &Dossier, actor: &Id, objective: &Id) -> Vec<Voice> {
+    let said = dossier.positions.iter().filter(|one| one.actor == *actor && one.objective == *objective);
+    latest_of_each(said.map(|one| Voice::of(&one.by, one.value.get(), one.on, &one.note)))
+}
+
 /// Who said what of the influence of an actor on another: the latest value of each, in the order they first spoke.
 pub fn on_influence(dossier: &Dossier, from: &Id, to: &Id) -> Vec<Voice> {
     let said = dossier.influences.iter().filter(|one| one.from == *from && one.to == *to);
-    latest_of_each(said.map(|one| Voice {
-        by: one.by.trim().to_owned(),
-        value: one.value.get(),
-        on: one.on,
-        note: String::new(),
-    }))
+    latest_of_each(said.map(|one| Voice::of(&one.by, one.value.get(), one.on, "")))
 }
 
 /// Who said what of an actor: the latest reading of each, in the order they first spoke.
 pub fn on_reading(actor: &Actor, criterion: Criterion) -> Vec<Voice> {
     let said = actor.readings.iter().filter(|one| one.criterion == criterion);
-    latest_of_each(said.map(|one| Voice {
-        by: one.by.trim().to_owned(),
-        value: one.value.get(),
-        on: one.on,
-        note: one.note.clone(),
-    }))
+    latest_of_each(said.map(|one| Voice::of(&one.by, one.value.get(), one.on, &one.note)))
 }

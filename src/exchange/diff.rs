@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::merge::value::items;
 use crate::edit::patch;
 use crate::model::Dossier;
 use crate::model::json::{Field, pointer_step};
@@ -171,10 +172,7 @@ impl Changes {
                 }
             }
             (was, is) if [was, is].iter().flatten().any(|value| records(value).is_some()) => {
-                let items = |value: Option<&'_ Value>| -> Vec<Value> {
-                    value.and_then(Value::as_array).cloned().unwrap_or_default()
-                };
-                self.list(spot, key, &items(was), &items(is));
+                self.list(spot, key, items(was), items(is));
             }
             (was, is) => self.push(spot.object, spot.field, was, is),
         }

@@ -71,11 +71,12 @@ pub fn place(frame: Rect, marks: &[Mark], obstacles: &[Rect], lines: &[Segment])
     for mark in marks {
         taken.add(Rect::around(mark.at, mark.side));
     }
+    let crossed = |bounds: &Rect| lines.iter().filter(|line| crosses(line, bounds)).count();
     let mut placed: Vec<Option<Placed>> = Vec::with_capacity(marks.len());
     for mark in marks {
         let found = beside(mark, mark.label.first..mark.label.widths.len(), |bounds| {
             let free = frame.contains(bounds) && !taken.meets(bounds);
-            free.then(|| lines.iter().filter(|line| crosses(line, bounds)).count())
+            free.then(|| crossed(bounds))
         });
         if let Some(found) = &found {
             taken.add(found.bounds);
@@ -83,18 +84,15 @@ pub fn place(frame: Rect, marks: &[Mark], obstacles: &[Rect], lines: &[Segment])
         placed.push(found);
     }
     let mut leads: Vec<Segment> = Vec::new();
-    for (mark, held) in marks.iter().zip(&mut placed).filter(|(_, held)| held.is_none()) {
-        if marks.len() > MOST_WITH_LEADS {
-            break;
-        }
-        let shown = mark.label.widths.iter().enumerate().skip(mark.label.first);
-        let found = shown.clone().find_map(|(words, width)| {
+    let with_leads = marks.len() <= MOST_WITH_LEADS;
+    for (mark, held) in marks.iter().zip(&mut placed).filter(|(_, held)| with_leads && held.is_none()) {
+        let found = mark.label.widths.iter().enumerate().skip(mark.label.first).find_map(|(words, width)| {
             let (bounds, lead) = apart(mark, *width).find(|(bounds, lead)| {
-                let crossed = |other: &Segment| crosses(other, bounds) || meet(other, lead);
+                let in_the_way = |other: &Segment| crosses(other, bounds) || meet(other, lead);
                 frame.contains(bounds)
                     && !taken.meets(bounds)
                     && !taken.crossed(lead)
-                    && !leads.iter().any(crossed)
+                    && !leads.iter().any(in_the_way)
             })?;
             Some(Placed { bounds, baseline: bounds.y + mark.label.ascent, words, lead: Some(lead) })
         });
@@ -107,7 +105,6 @@ pub fn place(frame: Rect, marks: &[Mark], obstacles: &[Rect], lines: &[Segment])
     for (mark, held) in marks.iter().zip(&mut placed) {
         let Some(now) = held.filter(|now| now.lead.is_none() && now.words > 0) else { continue };
         taken.remove(&now.bounds);
-        let crossed = |bounds: &Rect| lines.iter().filter(|line| crosses(line, bounds)).count();
         let most = crossed(&now.bounds);
         let found = beside(mark, 0..now.words, |bounds| {
             let free = frame.contains(bounds) && !taken.meets(bounds);
@@ -115,8 +112,9 @@ pub fn place(frame: Rect, marks: &[Mark], obstacles: &[Rect], lines: &[Segment])
             // Not at the price of covering more lines.
             free.then(|| crossed(bounds)).filter(|count| *count <= most)
         });
-        *held = found.or(Some(now));
-        taken.add(held.map_or(now.bounds, |held| held.bounds));
+        let kept = found.unwrap_or(now);
+        taken.add(kept.bounds);
+        *held = Some(kept);
     }
     placed
 }

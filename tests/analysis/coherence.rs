@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 use std::rc::Rc;
 
 use serde_json::{Value, json};
-use tour_de_table::analysis::coherence::{Grid, Sort, evaluators, order, voices};
+use tour_de_table::analysis::coherence::{Grid, Sort, evaluators, order};
+use tour_de_table::analysis::disputes;
 use tour_de_table::analysis::readings::Positions;
 use tour_de_table::edit::Command;
 use tour_de_table::model::{Bounded, Dossier, Id};
@@ -140,7 +141,7 @@ fn each_voice_is_the_latest_of_a_person_and_a_matrix_can_be_theirs() {
     let dossier = disagreeing();
     let id = |text: &str| Id::from(text.to_owned());
     let of = |actor, objective| -> Vec<(String, i8)> {
-        voices(&dossier, &id(actor), &id(objective))
+        disputes::on_position(&dossier, &id(actor), &id(objective))
             .into_iter()
             .map(|voice| (voice.by, voice.value))
             .collect()

@@ -206,6 +206,8 @@ browserTest("waves are added, named, dated, reordered and removed", { width: 144
   await page.getByLabel("Début de la vague 1").fill("2027-03-01");
   assert.equal((await read(page)).waves[0].startsOn, "2027-03-01");
   await page.getByRole("button", { name: "Supprimer « Printemps »" }).click();
+  await page.locator(".toast", { hasText: "Vague supprimée" }).waitFor();
+  assert.equal(await page.locator(".toast").count(), 1);
   assert.deepEqual([await waveOf(page, "region"), await waveOf(page, "mission")], [null, null]);
   await page.locator(".bar-undo").click();
   assert.equal(await waveOf(page, "region"), "w2");

@@ -87,6 +87,7 @@ browserTest("the document holds each picture beside its table, under the strict 
   // What is public says nobody's judgement: no map, and no picture that the reduced dossier does not hold.
   const open = await pictures(page, await made(widget, { privacy: "public" }));
   assert.ok(!titles(open).includes("Influence et intérêt"));
+  assert.ok(titles(open).includes("Qui travaille avec qui"));
   assertDrawn(open);
 });
 

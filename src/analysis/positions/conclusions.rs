@@ -94,8 +94,8 @@ pub struct Telling {
     next: usize,
     /// The pairs with the most to say so far, the one with least on top; at most `most`.
     kept: BinaryHeap<Gap>,
-    /// The same once all were seen, the one with most to say last.
-    left: Vec<Gap>,
+    /// The same once all were seen, the one with most to say first.
+    left: std::vec::IntoIter<Gap>,
 }
 
 /// How far convergence and divergence differ, below 0, and the two actors: the least has the most to say.
@@ -104,7 +104,14 @@ type Gap = (i32, usize, usize);
 impl Telling {
     /// Nothing said yet; of the pairs, at most `most` will be.
     pub fn of(most: usize) -> Self {
-        Self { most, said: Vec::new(), pairs: Vec::new(), next: 0, kept: BinaryHeap::new(), left: Vec::new() }
+        Self {
+            most,
+            said: Vec::new(),
+            pairs: Vec::new(),
+            next: 0,
+            kept: BinaryHeap::new(),
+            left: Vec::new().into_iter(),
+        }
     }
 
     /// Says a little more; false once nothing is left. Both are the same at each step.
@@ -124,10 +131,9 @@ impl Telling {
             self.keep(alliances, part - 2 - actors);
         } else {
             if part == 2 + 2 * actors {
-                self.left = std::mem::take(&mut self.kept).into_sorted_vec();
-                self.left.reverse();
+                self.left = std::mem::take(&mut self.kept).into_sorted_vec().into_iter();
             }
-            let Some((_, one, other)) = self.left.pop() else { return false };
+            let Some((_, one, other)) = self.left.next() else { return false };
             self.pairs.extend(pair(alliances, one, other));
         }
         true

@@ -104,43 +104,47 @@ impl Command {
     }
 }
 
+/// The arguments of a label one by one, then empty ones.
+fn args(label: Phrase) -> impl FnMut() -> Arg {
+    let mut args = label.args.into_iter();
+    move || args.next().unwrap_or_else(|| Arg::Text(String::new()))
+}
+
 /// What was done, where its label (see [`Command::label`]) would read as an order.
 pub fn done(label: Phrase) -> Phrase {
-    if label.text.key == "edit.add_also" {
-        let mut args = label.args.into_iter();
-        let mut next = || args.next().unwrap_or_else(|| Arg::Text(String::new()));
-        return say::added_also(next(), next());
+    match label.text.key {
+        "edit.add" => say::added(args(label)()),
+        "edit.add_also" => {
+            let mut next = args(label);
+            say::added_also(next(), next())
+        }
+        "edit.modify" => say::modified(args(label)()),
+        "edit.remove" => say::removed(args(label)()),
+        "edit.merge_actors" => say::merged(args(label)()),
+        _ => say::done(label),
     }
-    let told = match label.text.key {
-        "edit.add" => say::added,
-        "edit.modify" => say::modified,
-        "edit.remove" => say::removed,
-        "edit.merge_actors" => say::merged,
-        _ => return say::done(label),
-    };
-    told(label.args.into_iter().next().unwrap_or_else(|| Arg::Text(String::new())))
 }
 
 /// What was removed, with what could not stand without it.
 pub fn removed(label: Phrase, kind: Kind, before: &Dossier, after: &Dossier) -> Phrase {
-    type Counted = (fn(&Dossier) -> usize, fn(usize) -> Phrase);
-    let counted: [Counted; 4] = [
-        (|dossier| dossier.positions.len(), |n| say::count_position(n)),
-        (|dossier| dossier.ties.len() + dossier.influences.len(), |n| say::count_tie(n)),
-        (|dossier| dossier.roles.len(), |n| say::count_role(n)),
-        (|dossier| dossier.responsibilities.len(), |n| say::count_responsibility(n)),
+    let lost = |count: fn(&Dossier) -> usize| count(before).saturating_sub(count(after));
+    let positions = lost(|dossier| dossier.positions.len());
+    let ties = lost(|dossier| dossier.ties.len() + dossier.influences.len());
+    // A role that was removed did not go with itself.
+    let roles = if kind == Kind::Role { 0 } else { lost(|dossier| dossier.roles.len()) };
+    let letters = lost(|dossier| dossier.responsibilities.len());
+    let counted = [
+        (positions, say::count_position(positions)),
+        (ties, say::count_tie(ties)),
+        (roles, say::count_role(roles)),
+        (letters, say::count_responsibility(letters)),
     ];
-    let gone = counted.into_iter().enumerate().filter_map(|(place, (count, words))| {
-        // A role that was removed did not go with itself.
-        let lost = count(before).saturating_sub(count(after));
-        (lost > 0 && (kind, place) != (Kind::Role, 2)).then(|| Arg::from(words(lost)))
-    });
-    let gone: Vec<Arg> = gone.collect();
+    let gone: Vec<Arg> =
+        counted.into_iter().filter(|(lost, _)| *lost > 0).map(|(_, words)| words.into()).collect();
     if gone.is_empty() {
         return done(label);
     }
-    let what = label.args.into_iter().next().unwrap_or_else(|| Arg::Text(String::new()));
-    say::removed_with(what, Arg::List(gone))
+    say::removed_with(args(label)(), Arg::List(gone))
 }
 
 fn put_label(before: &Dossier, item: &Item) -> Phrase {

@@ -15,7 +15,7 @@ pub use conflict::{Question, Row, questions};
 
 use super::merge::Lost;
 use super::merge::keys::{Name, Rule, Shape, names, shape};
-use super::merge::value::{said, same};
+use super::merge::value::{items, said, same};
 use crate::i18n::{Arg, Phrase, texts::changes as say};
 use crate::model::json::Field;
 use crate::model::{Dossier, order};
@@ -95,10 +95,6 @@ fn between(was: &Value, is: &Value, vocabulary: &Vocabulary) -> Vec<Line> {
 /// The keys of both, those of the second first.
 fn both<'v>(was: &'v Map<String, Value>, is: &'v Map<String, Value>) -> impl Iterator<Item = &'v String> {
     is.keys().chain(was.keys().filter(|key| !is.contains_key(*key)))
-}
-
-fn items(value: Option<&Value>) -> &[Value] {
-    value.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The records of a list, before and after, those of after first.

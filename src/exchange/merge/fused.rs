@@ -26,7 +26,7 @@ use serde_json::Value;
 use super::keys::{Shape, names, shape};
 use super::resolve::{Choice, resolve};
 use super::three::{Found, Step};
-use super::value::same;
+use super::value::{items, same};
 use super::{Index, Merged, core, identity, located};
 use crate::edit::{Command, Kind};
 use crate::exchange::report::Refusal;
@@ -311,11 +311,6 @@ fn brought_back(base: &Dossier, file: &Dossier, ids: &[Id]) -> Result<Dossier, R
     Ok(whole)
 }
 
-/// The records of a list of a file.
-fn items<'v>(file: &'v Value, list: &str) -> &'v [Value] {
-    file.get(list).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
-}
-
 /// What a side says between two actors that are one, unless the ancestor said it already.
 fn bound(base: Option<&Dossier>, file: &Dossier, side: usize, classes: &[Class]) -> Vec<Lost> {
     let of: BTreeMap<&str, usize> = classes
@@ -327,7 +322,7 @@ fn bound(base: Option<&Dossier>, file: &Dossier, side: usize, classes: &[Class])
     let mut lost = Vec::new();
     for list in ["influences", "ties"] {
         let Shape::List(rule) = shape("", list) else { continue };
-        let (old, new) = (items(&before, list), items(&now, list));
+        let (old, new) = (items(before.get(list)), items(now.get(list)));
         let [old_names, new_names] = names(rule, [old, new]);
         let known: BTreeMap<_, _> = old_names.iter().zip(old).collect();
         for (place, (name, record)) in new_names.iter().zip(new).enumerate() {

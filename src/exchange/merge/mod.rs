@@ -31,7 +31,6 @@ mod three;
 pub(super) mod value;
 
 use std::collections::HashMap;
-use std::rc::Rc;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -145,22 +144,21 @@ pub fn taken_in(kinship: &Kinship, ours: &Dossier, theirs: &Dossier) -> Dossier 
 
 /// Another dossier taken into the open one without asking: the dossier, which keeps its identifier and notes both
 /// states in its lineage, and what is to be told of it, as the members of a JSON object (see [`Merged::told`]).
-/// Conflicts keep the value chosen for the time being. `kept` are earlier states that this device still has.
+/// Conflicts keep the value chosen for the time being.
 ///
 /// # Errors
 ///
 /// When the whole would be larger than a file may be.
-pub fn into(ours: &Dossier, theirs: &Dossier, kept: &[Rc<Dossier>]) -> Result<(Dossier, String), Refusal> {
-    let kinship = kinship(ours, theirs, kept);
+pub fn into(kinship: &Kinship, ours: &Dossier, theirs: &Dossier) -> Result<(Dossier, String), Refusal> {
     if matches!(kinship, Kinship::Same | Kinship::Earlier) {
         return Ok((ours.clone(), Merged::default().told()));
     }
-    let base = match &kinship {
+    let base = match kinship {
         Kinship::Common(base) => Some(base.as_ref()),
         Kinship::Later => Some(ours),
         _ => None,
     };
-    let merged = merge(base, ours, &taken_in(&kinship, ours, theirs))?;
+    let merged = merge(base, ours, &taken_in(kinship, ours, theirs))?;
     Ok((with_lineage(&merged.dossier, &[ours, theirs]), merged.told()))
 }
 

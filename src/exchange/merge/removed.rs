@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use super::keys::{Name, Shape, TIES, names, pillars, refers, shape};
-use super::value::{said, same};
+use super::value::{items, same};
 
 /// The ids of the ancestor that one side no longer has.
 #[derive(Debug, Default)]
@@ -158,14 +158,11 @@ fn of_side(
     }
     for list in TIES {
         let Shape::List(rule) = shape("", list) else { continue };
-        let records = |dossier: &'_ Value| -> Vec<Value> {
-            said(dossier.get(list)).and_then(Value::as_array).cloned().unwrap_or_default()
-        };
-        let (base, raw, other) = (records(base), records(raw), records(other_raw));
-        let [base_names, names, other_names] = names(rule, [&base, &raw, &other]);
+        let [base, raw, other] = [base, raw, other_raw].map(|file| items(file.get(list)));
+        let [base_names, names, other_names] = names(rule, [base, raw, other]);
         let gone: HashSet<&Name> = names.iter().collect();
-        let known: HashMap<&Name, &Value> = base_names.iter().zip(&base).collect();
-        for (name, record) in other_names.iter().zip(&other) {
+        let known: HashMap<&Name, &Value> = base_names.iter().zip(base).collect();
+        for (name, record) in other_names.iter().zip(other) {
             // Changed by one and removed by the other: it stays, and so must what it ties together.
             let changed = known.get(name).is_some_and(|base| !same(Some(base), Some(record)));
             if changed && !gone.contains(name) {

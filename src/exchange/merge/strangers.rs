@@ -16,7 +16,7 @@ const JOINS: [&str; 5] = ["actor", "role", "scope", "kind", "on"];
 /// bears the same words as that of the first is the same, and stays so. Doing it again after a merge changes nothing.
 pub(super) fn apart(ours: &Dossier, theirs: &Dossier) -> Dossier {
     let mut theirs = without_foreign_notes(ours, theirs);
-    let mut taken = [ids(ours), ids(&theirs)];
+    let (borne, mut taken) = (ids(ours), ids(&theirs));
     // In the order of the file, where a record stands after those it refers to: what it joins then has its last id.
     for kind in Kind::ALL {
         let known: HashMap<&Id, &str> = kind.titles(ours).collect();
@@ -27,12 +27,11 @@ pub(super) fn apart(ours: &Dossier, theirs: &Dossier) -> Dossier {
             };
             let another = known.contains_key(id) && !is(id);
             if another || (*kind == Kind::Actor && noted_by_another(ours, &theirs, id)) {
-                let [here, there] = &mut taken;
                 let mut numbered = (2..=u32::MAX).map(|number| Id::from(format!("{id}-{number}")));
                 // One that the same thing already bears in the first dossier serves again.
-                let free = numbered.find(|own| !there.contains(own) && (is(own) || !here.contains(own)));
+                let free = numbered.find(|own| !taken.contains(own) && (is(own) || !borne.contains(own)));
                 if let Some(free) = free {
-                    there.insert(free.clone());
+                    taken.insert(free.clone());
                     own.insert(id.clone(), free);
                 }
             }

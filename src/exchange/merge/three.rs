@@ -12,7 +12,7 @@ use serde_json::{Map, Value};
 use super::keys::{Name, Rule, Shape, TIES, names, pillars, refers, shape, texts};
 use super::order as sequence;
 use super::removed::Removed;
-use super::value::{canonical, compare, said, same};
+use super::value::{canonical, compare, items, said, same};
 use crate::model::order;
 
 /// A step from the dossier to a value.
@@ -333,11 +333,6 @@ impl Merge {
             }
         }
     }
-}
-
-/// The items of a list.
-fn items(value: Option<&Value>) -> &[Value] {
-    value.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// Of two values that say the same, one writing: the same whichever side it comes from.

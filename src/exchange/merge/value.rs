@@ -16,6 +16,11 @@ pub(in crate::exchange) fn said(value: Option<&Value>) -> Option<&Value> {
     })
 }
 
+/// The items of a list; none where it is no list.
+pub(in crate::exchange) fn items(value: Option<&Value>) -> &[Value] {
+    value.and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
+}
+
 /// Whether two values say the same. Absent, `null`, `""` and `[]` are the same; so are `1` and `1.0`, and objects
 /// whose keys come in another order.
 pub(in crate::exchange) fn same(a: Option<&Value>, b: Option<&Value>) -> bool {

@@ -82,8 +82,9 @@ impl Drawing {
             self.placing = Some(self.begin());
             return None;
         };
+        let main = placing.main;
         let places = placing.step()?;
-        let (points, height) = self.placed(&places);
+        let (points, height) = self.placed(&places, main);
         let points = self.rank.iter().map(|rank| points.get(*rank).copied().unwrap_or_default()).collect();
         Some(Laid { points, height })
     }
@@ -122,9 +123,8 @@ struct Placing {
     places: Vec<Point>,
     main: Rect,
     boxes: Boxes,
-    /// Sizes to be tried, as shares of the wanted one; the last to be tried first.
-    sizes: Vec<f64>,
-    last: bool,
+    /// How many sizes were tried.
+    tried: usize,
     parting: Option<Parting>,
 }
 
@@ -138,7 +138,7 @@ impl Placing {
         match parting.push() {
             Pushed::Going => return None,
             Pushed::Apart => {}
-            Pushed::Spent if self.last => parting.settle(),
+            Pushed::Spent if self.tried > SMALLER.len() => parting.settle(),
             // Smaller boxes then.
             Pushed::Spent => {
                 self.parting = None;
@@ -151,10 +151,10 @@ impl Placing {
     /// The next size, if there is room enough for it; in the end the least whatever the room.
     fn next(&mut self) {
         let ((w, h), wanted) = (self.boxes.least, self.boxes.wanted);
-        let share = self.sizes.pop();
-        self.last = share.is_none();
+        let share = SMALLER.get(self.tried);
+        self.tried += 1;
         let (w, h) = share.map_or((w, h), |share| ((wanted.0 * share).max(w), (wanted.1 * share).max(h)));
-        if self.last || self.places.len() as f64 * w * h < self.main.w * self.main.h * 0.7 {
+        if share.is_none() || self.places.len() as f64 * w * h < self.main.w * self.main.h * 0.7 {
             self.parting = Some(Parting::of(self.places.clone(), self.main, w, h));
         }
     }
@@ -173,26 +173,19 @@ impl Drawing {
         (groups.iter().map(Vec::len).sum(), each, height_for(alone.len(), room.w, each.0, each.1))
     }
 
-    /// The part of the room for those that are tied.
-    fn main(&self) -> Rect {
-        let (tied, _, foot) = self.shared();
-        let (w, h) = self.boxes.least;
-        Rect { h: (self.room.h - foot).max(height_for(tied, self.room.w, w, h)), ..self.room }
-    }
-
     /// Each group drawn, before they are pushed apart.
     fn begin(&self) -> Placing {
-        let (main, (w, h)) = (self.main(), self.boxes.least);
+        let ((tied, _, foot), (w, h)) = (self.shared(), self.boxes.least);
+        // The part of the room for those that are tied.
+        let main = Rect { h: (self.room.h - foot).max(height_for(tied, self.room.w, w, h)), ..self.room };
         let places: Vec<Point> = pack::pack(&self.drawn, main, w, h).concat();
-        let sizes = SMALLER.into_iter().rev().collect();
-        Placing { places, main, boxes: self.boxes, sizes, last: false, parting: None }
+        Placing { places, main, boxes: self.boxes, tried: 0, parting: None }
     }
 
     /// The places of all points in the order of their keys, from those of the tied ones, and the height they take.
-    fn placed(&self, places: &[Point]) -> (Vec<Point>, f64) {
+    fn placed(&self, places: &[Point], main: Rect) -> (Vec<Point>, f64) {
         let Self { near, room, groups, alone, .. } = self;
         let (tied, each, foot) = self.shared();
-        let main = self.main();
         let mut points = vec![Point::default(); near.len()];
         for (point, place) in groups.iter().flatten().zip(places) {
             put(&mut points, *point, *place);

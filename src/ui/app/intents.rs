@@ -6,7 +6,7 @@ use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use super::{App, Message, fresh};
-use crate::edit::{Command, Item, Origin, done, fresh_id, removed};
+use crate::edit::{Command, Item, Kind, Origin, done, fresh_id, removed};
 use crate::i18n::Phrase;
 use crate::i18n::texts::shell as say;
 use crate::model::{Actor, Project};
@@ -58,8 +58,9 @@ impl App {
                 }
                 let Some(command) = change(self.session.dossier()) else { return false };
                 let announce = match &command {
-                    Command::Remove { .. } | Command::MergeActors { .. } => true,
-                    // The files that leave and the first group are announced themselves.
+                    // A wave that goes, the files that leave and the first group are announced themselves.
+                    Command::Remove { kind, .. } => *kind != Kind::Wave,
+                    Command::MergeActors { .. } => true,
                     Command::PutAll(items) => !matches!(items.first(), Some(Item::Sheet(_) | Item::Wave(_))),
                     _ => false,
                 };

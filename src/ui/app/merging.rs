@@ -6,7 +6,7 @@ use yew::Context;
 
 use super::{App, Continuation, Message};
 use crate::edit::{Command, Origin};
-use crate::exchange::merge::{into, is_unsettled, kinship};
+use crate::exchange::merge::{Kinship, into, is_unsettled, kinship};
 use crate::exchange::{Opened, read};
 use crate::i18n::texts::merging as say;
 use crate::model::{Dossier, Id};
@@ -29,7 +29,8 @@ impl App {
     /// do not tell it themselves; the page and the person go on meanwhile.
     pub(super) fn merge_in(&mut self, ctx: &Context<Self>, opened: Opened, origin: Origin, reply: Reply) {
         let ours = self.session.dossier();
-        let unsettled = is_unsettled(&kinship(ours, &opened.dossier, &[]), ours, &opened.dossier);
+        let found = kinship(ours, &opened.dossier, &[]);
+        let unsettled = is_unsettled(&found, ours, &opened.dossier);
         let coming = Coming { opened, origin, reply, turn: self.turn, id: ours.id.clone() };
         match &self.autosave {
             Some(autosave) if unsettled => {
@@ -40,14 +41,15 @@ impl App {
                     link.send_message(Message::Then(go_on));
                 });
             }
-            _ => self.take_in(ctx, coming, &[]),
+            _ => self.take_in(ctx, coming, &found),
         }
     }
 
     /// Reads what this device kept, then merges.
     fn look_back(&mut self, ctx: &Context<Self>, versions: &[Version], coming: Coming) {
-        let Some(autosave) = &self.autosave else { return self.take_in(ctx, coming, &[]) };
-        let texts: Vec<_> = possible_ancestors(versions).into_iter().map(|id| autosave.text_of(id)).collect();
+        let ids = possible_ancestors(versions).into_iter();
+        let texts: Vec<_> =
+            self.autosave.iter().flat_map(|store| ids.clone().map(|id| store.text_of(id))).collect();
         let link = ctx.link().clone();
         wasm_bindgen_futures::spawn_local(async move {
             let mut kept: Vec<Rc<Dossier>> = Vec::new();
@@ -55,12 +57,15 @@ impl App {
                 let opened = text.await.and_then(|text| read(text.as_bytes()).ok());
                 kept.extend(opened.map(|opened| Rc::new(opened.dossier)));
             }
-            let go_on: Continuation = Box::new(move |app, ctx| app.take_in(ctx, coming, &kept));
+            let go_on: Continuation = Box::new(move |app, ctx| {
+                let found = kinship(app.session.dossier(), &coming.opened.dossier, &kept);
+                app.take_in(ctx, coming, &found);
+            });
             link.send_message(Message::Then(go_on));
         });
     }
 
-    fn take_in(&mut self, ctx: &Context<Self>, coming: Coming, kept: &[Rc<Dossier>]) {
+    fn take_in(&mut self, ctx: &Context<Self>, coming: Coming, found: &Kinship) {
         let Coming { opened, origin, reply, turn, id } = coming;
         let ours = Rc::clone(self.session.dossier());
         if turn != self.turn || id != ours.id {
@@ -68,7 +73,7 @@ impl App {
             return reply(Err(reports::refused("replaced")));
         }
         let mut report = reports::report(&opened.report, &self.env.texts);
-        match into(&ours, &opened.dossier, kept) {
+        match into(found, &ours, &opened.dossier) {
             Ok((dossier, told)) => {
                 report.merged = Some(told);
                 let name = opened.dossier.title().to_owned();

@@ -6,8 +6,18 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::i18n::texts::qualification as say;
+use crate::analysis::readings::Value;
+use crate::i18n::texts::{coherence, qualification as say};
 use crate::ui::env::Env;
+
+/// What several evaluators said, in figures: from which to which, median, agreed together.
+pub(in crate::ui::steps) fn differing(env: &Env, value: &Value, figure: impl Fn(i8) -> String) -> String {
+    let (low, high) = value.spread.unwrap_or_default();
+    let mut said = vec![env.say(coherence::dispute_range(figure(low), figure(high)))];
+    said.extend(value.median.map(|value| env.say(say::median(figure(value)))));
+    said.extend(value.agreed.map(|value| env.say(say::agreed(figure(value)))));
+    said.join(" · ")
+}
 
 /// Who gives values in a view; an empty name for together.
 #[derive(Clone)]

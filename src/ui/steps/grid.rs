@@ -46,8 +46,6 @@ pub(in crate::ui::steps) fn on_focus(at: &At, go: &Callback<((usize, usize), boo
     let (at, go) = (Rc::clone(at), go.clone());
     Callback::from(move |event: FocusEvent| {
         if let (Some(row), Some(column)) = (written(&event, "data-r"), written(&event, "data-c")) {
-            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            LAST.set(target.and_then(|target| target.closest("[data-c]").ok().flatten()));
             at.set((row, column));
             go.emit(((row, column), false));
         }
@@ -60,7 +58,7 @@ pub(in crate::ui::steps) fn use_cell_focus(table: &NodeRef, focus: u32, at: &At)
     let (table, at) = (table.clone(), Rc::clone(at));
     use_effect_with(focus, move |focus| {
         if *focus > 0 {
-            enter(&table, at.get());
+            enter(&table, &at);
         }
     });
 }
@@ -71,9 +69,7 @@ pub(in crate::ui::steps) type At = Rc<Reached>;
 /// [`At`].
 pub(in crate::ui::steps) struct Reached {
     at: Cell<(usize, usize)>,
-    /// The current cell, as it was last drawn.
-    shown: Cell<(usize, usize)>,
-    /// What the screen was told to follow: no news when it does.
+    /// The cell the screen was last told of: when it is drawn the keys may be further on.
     told: Cell<Option<(usize, usize)>>,
 }
 
@@ -86,45 +82,43 @@ impl Reached {
         self.at.set(cell);
     }
 
-    /// The screen is about to follow to this cell, which the keys may have left by then.
-    pub(in crate::ui::steps) fn tell(&self, cell: (usize, usize)) {
-        self.told.set((cell != self.shown.get()).then_some(cell));
+    /// The cell, for the screen to follow there.
+    pub(in crate::ui::steps) fn tell(&self) -> (usize, usize) {
+        self.told.set(Some(self.get()));
+        self.get()
     }
 }
 
-/// [`At`] of a table: the current cell, each time that changes otherwise than by following.
+/// [`At`] of a table: the current cell, each time that changes otherwise than by following the keys.
 #[hook]
 pub(in crate::ui::steps) fn use_at(current: (usize, usize)) -> At {
-    let at = use_memo((), |()| Reached {
-        at: Cell::new(current),
-        shown: Cell::new(current),
-        told: Cell::default(),
-    });
+    let at = use_memo((), |()| Reached { at: Cell::new(current), told: Cell::default() });
     // While drawing: whoever gives the focus once it is done finds it.
-    if at.shown.replace(current) != current && at.told.take() != Some(current) {
+    let shown = use_mut_ref(|| current);
+    if shown.replace(current) != current && at.told.take() != Some(current) {
         at.set(current);
     }
     at
 }
 
-/// The cell that took the focus, until the rest of the screen follows it a frame later; the last of several is enough.
+/// Whether the screen is to follow the focus of a table in the next frame; one time for several moves is enough.
 #[derive(Clone)]
-pub(in crate::ui::steps) struct Ahead<C>(Rc<RefCell<Option<C>>>);
+pub(in crate::ui::steps) struct Ahead(Rc<RefCell<bool>>);
 
 /// [`Ahead`] of a table.
 #[hook]
-pub(in crate::ui::steps) fn use_ahead<C: 'static>() -> Ahead<C> {
-    Ahead(use_mut_ref(|| None))
+pub(in crate::ui::steps) fn use_ahead() -> Ahead {
+    Ahead(use_mut_ref(|| false))
 }
 
-impl<C: 'static> Ahead<C> {
-    /// The focus came to a cell: the screen follows.
-    pub(in crate::ui::steps) fn follow(&self, cell: C, go: impl FnOnce(C) + 'static) {
-        if self.0.replace(Some(cell)).is_none() {
+impl Ahead {
+    /// The focus moved: `go` takes the screen to the cell that the keys have reached by then.
+    pub(in crate::ui::steps) fn follow(&self, go: impl FnOnce() + 'static) {
+        if !self.0.replace(true) {
             let ahead = Rc::clone(&self.0);
             after_frame(move || {
-                if let Some(cell) = ahead.take() {
-                    go(cell);
+                if ahead.take() {
+                    go();
                 }
             });
         }
@@ -171,19 +165,13 @@ pub(in crate::ui::steps) fn mark_cell(
         one.set_attribute("data-current", "true").ok()?;
     }
     cell.set_attribute("tabindex", "0").ok()?;
-    LAST.set(Some(cell.clone()));
     cell.dyn_into().ok()
 }
 
-thread_local! {
-    /// The cell that was chosen last: rendering may take its mark away before the focus comes.
-    static LAST: RefCell<Option<Element>> = const { RefCell::new(None) };
-}
-
-/// Gives the focus to a cell; false when it is not drawn.
-pub(in crate::ui::steps) fn enter(table: &NodeRef, at: (usize, usize)) -> bool {
-    let Some(cell) = mark(table, at) else { return false };
-    focus_cell(cell);
+/// Gives the focus to the cell the keys have reached; false when it is not drawn.
+pub(in crate::ui::steps) fn enter(table: &NodeRef, at: &At) -> bool {
+    let Some(cell) = mark(table, at.get()) else { return false };
+    focus_cell(cell, at);
     true
 }
 
@@ -193,15 +181,14 @@ fn focused(cell: &HtmlElement) -> Option<Element> {
 }
 
 /// Gives the focus to a cell and brings it in sight, once the frame that shows it as the current one is drawn: both lay
-/// the page out. Keys go on from [`At`] meanwhile. Nothing when another cell is the current one by then, or when the
-/// focus went elsewhere.
-pub(in crate::ui::steps) fn focus_cell(cell: HtmlElement) {
-    let from = focused(&cell);
+/// the page out. Nothing when the keys have left it by then, or when the focus went elsewhere.
+pub(in crate::ui::steps) fn focus_cell(cell: HtmlElement, at: &At) {
+    let (from, at, place) = (focused(&cell), Rc::clone(at), at.get());
     after_frame(move || {
         let Some(table) = cell.closest("table").ok().flatten() else { return };
         let now = focused(&cell);
         let held = now.is_none() || now == from || table.contains(now.as_deref());
-        if !held || LAST.with_borrow(|last| last.as_ref() != Some(&cell)) {
+        if !held || at.get() != place {
             return;
         }
         let unmoved = FocusOptions::new();

@@ -9,6 +9,7 @@ mod evaluator;
 pub mod governance;
 mod grid;
 mod heads;
+mod names;
 pub mod project;
 pub mod qualification;
 pub mod roles;

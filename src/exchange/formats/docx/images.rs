@@ -26,6 +26,11 @@ impl<'a> Held<'a> {
         Self(held.collect())
     }
 
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// The rank of the picture at a place of the document, from 1.
     pub(super) fn rank(&self, place: usize) -> Option<usize> {
         self.0.iter().position(|(other, _)| *other == place).map(|rank| rank + 1)

@@ -27,13 +27,12 @@ const WIDTH: u32 = 9638;
 /// The file, with those of its pictures that there are.
 pub(super) fn write(document: &Document, images: &Images) -> Result<Vec<u8>, NotMade> {
     let held = Held::of(document, images);
-    let ranks: Vec<usize> = held.parts().zip(1..).map(|(_, rank)| rank).collect();
     let written: [(&str, Vec<u8>); 9] = [
-        ("[Content_Types].xml", parts::types(!ranks.is_empty()).into()),
+        ("[Content_Types].xml", parts::types(held.count() > 0).into()),
         ("_rels/.rels", parts::RELATIONS.into()),
         ("docProps/core.xml", properties(document)),
         ("word/document.xml", body(document, &held)),
-        ("word/_rels/document.xml.rels", parts::document_relations(&ranks).into()),
+        ("word/_rels/document.xml.rels", parts::document_relations(held.count()).into()),
         ("word/styles.xml", parts::styles(document.lang).into()),
         ("word/numbering.xml", parts::NUMBERING.into()),
         ("word/settings.xml", parts::SETTINGS.into()),

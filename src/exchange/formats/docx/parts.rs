@@ -47,11 +47,11 @@ const DOCUMENT_RELATIONS: &str = concat!(
     "</Relationships>"
 );
 
-/// `word/_rels/document.xml.rels` with the pictures of these ranks.
-pub(super) fn document_relations(pictures: &[usize]) -> String {
+/// `word/_rels/document.xml.rels` with so many pictures.
+pub(super) fn document_relations(pictures: usize) -> String {
     let mut out = DOCUMENT_RELATIONS.trim_end_matches("</Relationships>").to_owned();
-    for rank in pictures {
-        let (id, target) = (images::relation(*rank), images::target(*rank));
+    for rank in 1..=pictures {
+        let (id, target) = (images::relation(rank), images::target(rank));
         let _ = write!(
             out,
             r#"<Relationship Id="{id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="{target}"/>"#

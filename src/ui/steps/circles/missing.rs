@@ -15,6 +15,7 @@ use crate::i18n::Phrase;
 use crate::i18n::texts::{circles as say, governance};
 use crate::model::{Amount, Body, Id, Seat};
 use crate::ui::env::{Env, use_env};
+use crate::ui::steps::names::body_title;
 use crate::ui::widgets::{SelectField, SelectOption};
 
 /// Id of the choice of an actor.
@@ -193,10 +194,7 @@ fn votes(env: &Env, seen: &Seen, found: &Without) -> Vec<Line> {
         let of =
             |figures: &Figures| figures.votes.iter().find(|(id, _)| *id == body.id).map(|(_, held)| *held);
         let Some((with, without)) = of(&found.with).zip(of(&found.without)) else { continue };
-        let title = match body.title.trim() {
-            "" => env.say(governance::unnamed_body()).to_string(),
-            title => title.to_owned(),
-        };
+        let title = body_title(env, body).to_string();
         let mut line = |label: fn(String) -> Phrase, words: &dyn Fn(VoteFigures) -> String, worse: bool| {
             let words = |held: Result<VoteFigures, Unsettled>| match held {
                 Ok(figures) => words(figures),

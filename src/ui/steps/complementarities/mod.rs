@@ -13,12 +13,13 @@ use crate::analysis::coverage::{self, Pair};
 use crate::analysis::{Cover, Index};
 use crate::edit::Command;
 use crate::i18n::Phrase;
-use crate::i18n::texts::{actors as actor_words, charts, complementarities as say};
+use crate::i18n::texts::{actors as actor_words, complementarities as say};
 use crate::model::{Actor, Dossier, Id, KeyFunction};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Data, Env, Place, today, use_data, use_env};
 use crate::ui::steps::deferred::use_deferred;
 use crate::ui::steps::grid::NARROW;
+use crate::ui::steps::names::actor_name;
 use crate::ui::widgets::{Button, ButtonKind, Segment, Segmented};
 use crate::vocabulary::Step;
 
@@ -95,10 +96,6 @@ fn toggle(env: &Env, actor: Id, function: Id) {
         }
         Some(Command::Put(actor.into()))
     });
-}
-
-fn actor_name(env: &Env, actor: &Actor) -> AttrValue {
-    if actor.name.trim().is_empty() { env.say(charts::unnamed()) } else { actor.name.clone().into() }
 }
 
 fn function_title(env: &Env, place: usize, function: &KeyFunction) -> AttrValue {

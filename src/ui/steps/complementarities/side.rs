@@ -138,8 +138,11 @@ pub(super) fn view(env: &Env, dossier: &Dossier, contests: &[Contest], column: u
                 }) }
             </ul>
             <@{env.heading(1)} class="h-small">{ env.say(say::competing()) }</@>
-            if rival.is_empty() { <p class="small">{ env.say(say::competing_none()) }</p> }
-            if !rival.is_empty() { <ul>{ for rival.iter().map(|one| competing(&names, one)) }</ul> }
+            if rival.is_empty() {
+                <p class="small">{ env.say(say::competing_none()) }</p>
+            } else {
+                <ul>{ for rival.iter().map(|one| competing(&names, one)) }</ul>
+            }
         </section>
     }
 }

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::review;
 use crate::edit::{Command, Item, bodies, fresh_id};
-use crate::i18n::texts::{bodies as say, governance, shell};
+use crate::i18n::texts::{bodies as say, shell};
 use crate::model::{Body, BodyKind, Id};
 use crate::ui::env::{entropy, use_data, use_env};
+use crate::ui::steps::names::body_title;
 use crate::ui::widgets::{Button, ButtonKind, Dialog, IconName, Segment, Segmented};
 use crate::vocabulary::{PRESETS, Preset, Step};
 
@@ -90,12 +91,13 @@ pub fn Choose(props: &Props) -> Html {
         let taken = taken.clone();
         Callback::from(move |()| taken.set(None))
     };
-    let title = |body: &Body| {
-        if body.title.is_empty() { env.say(governance::unnamed_body()) } else { body.title.clone().into() }
-    };
     let segments: Vec<Segment> = bodies
         .iter()
-        .map(|body| Segment { value: body.id.to_string().into(), strong: None, label: title(body) })
+        .map(|body| Segment {
+            value: body.id.to_string().into(),
+            strong: None,
+            label: body_title(&env, body),
+        })
         .collect();
     html! {
         <>

@@ -13,6 +13,7 @@ use crate::model::{
     AdmissionCriterion, Body, ConditionStatus, Date, Dossier, Id, Plan, PlanKind, PlanStatus,
 };
 use crate::ui::env::{Env, entropy, today, use_data, use_env};
+use crate::ui::steps::names::body_title;
 use crate::ui::widgets::{
     Button, ButtonKind, ConditionMark, IconButton, IconName, KindMark, SelectField, SelectOption, TextField,
     focus_id,
@@ -108,7 +109,8 @@ fn plan_block(env: &Env, dossier: &Dossier, kind: PlanKind) -> Html {
     let field = |name: &str| format!("tdt-plan-{code}-{name}");
     let states =
         PlanStatus::ALL.iter().map(|status| SelectOption::new(status.as_str(), env.say(state_word(*status))));
-    let bodies = dossier.bodies.iter().map(|body| SelectOption::new(body.id.to_string(), title(env, body)));
+    let bodies =
+        dossier.bodies.iter().map(|body| SelectOption::new(body.id.to_string(), body_title(env, body)));
     let adopted = plan.status == Some(PlanStatus::Adopted);
     html! {
         <div class="gov-plan" role="group" aria-label={env.say(name.clone())}>
@@ -134,10 +136,6 @@ fn plan_block(env: &Env, dossier: &Dossier, kind: PlanKind) -> Html {
             </div>
         </div>
     }
-}
-
-fn title(env: &Env, body: &Body) -> AttrValue {
-    if body.title.is_empty() { env.say(governance::unnamed_body()) } else { body.title.clone().into() }
 }
 
 /// The criteria, to write, and some to begin with.
@@ -245,7 +243,7 @@ fn Checks() -> Html {
 fn association(env: &Env, admission: &Admission<'_>, bodies: &[&Body]) -> Html {
     let Admission { actor, criteria } = admission;
     let met = admission.with(ConditionStatus::Met).count();
-    let titles: Vec<Arg> = bodies.iter().map(|body| Arg::Text(title(env, body).to_string())).collect();
+    let titles: Vec<Arg> = bodies.iter().map(|body| Arg::Text(body_title(env, body).to_string())).collect();
     html! {
         <>
             <p class="gov-who"><KindMark kind={actor.kind} size=18 /><bdi class="strong">{ &actor.name }</bdi>

@@ -46,6 +46,8 @@ fn StepperField(props: &Stepper) -> Html {
     let env = use_env();
     // What was left in the field and could not be taken, until another number comes.
     let refused = use_state_eq(|| false);
+    // What is no number yet stays in the field, whatever is drawn meanwhile.
+    let partial = use_mut_ref(|| None::<String>);
     let Stepper { id, names: [label, less, more], value, least, readonly, large, onchange } = props;
     let (now, least) = (value.unwrap_or_default(), *least);
     let large = large.then_some("stepper-lg");
@@ -66,17 +68,21 @@ fn StepperField(props: &Stepper) -> Html {
     };
     let to = |value: u32| give.reform(move |()| value);
     let oninput = {
-        let give = give.clone();
+        let (give, partial) = (give.clone(), partial.clone());
         Callback::from(move |event: InputEvent| {
-            // What is not a number yet waits for the next letter.
-            if let Some(number) = typed(&event, least) {
+            let number = typed(&event, least);
+            let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value());
+            partial.replace(text.filter(|_| number.is_none()));
+            if let Some(number) = number {
                 give.emit(number);
             }
         })
     };
     let onchange = {
-        let (refused, kept) = (refused.clone(), value.map(|value| value.to_string()).unwrap_or_default());
+        let (refused, partial) = (refused.clone(), partial.clone());
+        let kept = value.map(|value| value.to_string()).unwrap_or_default();
         Callback::from(move |event: Event| {
+            partial.take();
             if typed(&event, least).is_none() {
                 // The field says again what counts, and the words under it why.
                 if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
@@ -86,6 +92,7 @@ fn StepperField(props: &Stepper) -> Html {
             }
         })
     };
+    let shown = partial.borrow().clone().or_else(|| value.map(|value| value.to_string())).unwrap_or_default();
     let button = if large.is_some() { classes!() } else { classes!("btn-sm") };
     let told = format!("{id}-error");
     html! {
@@ -94,7 +101,7 @@ fn StepperField(props: &Stepper) -> Html {
                 <IconButton class={button.clone()} icon={IconName::Minus} label={less} disabled={now <= least}
                     onclick={to(now.saturating_sub(1).max(least))} />
                 <input {id} class="stepper-n" type="number" inputmode="numeric" min={least.to_string()} max={MOST.to_string()}
-                    step="1" aria-label={label} value={value.map(|value| value.to_string()).unwrap_or_default()}
+                    step="1" aria-label={label} value={shown}
                     aria-describedby={refused.then(|| told.clone())} placeholder="?" autocomplete="off" {oninput} {onchange} />
                 <IconButton class={button} icon={IconName::Plus} label={more} disabled={now >= MOST}
                     onclick={to((now + 1).min(MOST))} />

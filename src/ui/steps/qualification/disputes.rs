@@ -6,11 +6,13 @@ use yew::prelude::*;
 
 use super::values::Words;
 use crate::analysis::disputes::{self, Disputed};
-use crate::i18n::texts::{charts, coherence, qualification as say};
+use crate::i18n::texts::{coherence, qualification as say};
 use crate::model::{Criterion, Dossier, Id};
 use crate::ui::env::use_env;
 use crate::ui::steps::deferred::use_deferred;
-use crate::ui::widgets::{Button, ButtonKind, KindMark, focus_id};
+use crate::ui::steps::evaluator::differing;
+use crate::ui::steps::names::actor_name;
+use crate::ui::widgets::KindMark;
 
 /// Most cells listed.
 const LINES: usize = 6;
@@ -20,6 +22,8 @@ pub(super) struct Props {
     pub(super) dossier: Rc<Dossier>,
     pub(super) words: Rc<Words>,
     pub(super) onchoose: Callback<(Id, Criterion)>,
+    /// How many there are in all; always the same callback.
+    pub(super) oncount: Callback<usize>,
 }
 
 impl PartialEq for Props {
@@ -31,42 +35,20 @@ impl PartialEq for Props {
 }
 
 /// Id of the title of the list.
-const TITLE: &str = "tdt-q-disputes";
+pub(super) const TITLE: &str = "tdt-q-disputes";
 
-#[derive(Properties)]
-pub(super) struct LinkProps {
-    pub(super) dossier: Rc<Dossier>,
-    /// In the page where the list is.
-    pub(super) near: NodeRef,
-}
-
-impl PartialEq for LinkProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.dossier.actors.same(&other.dossier.actors)
-    }
-}
-
-/// The way to the list, which stands under the table so that it never moves under whoever types; nothing without one.
-#[component]
-pub(super) fn ToDisputes(props: &LinkProps) -> Html {
-    let env = use_env();
-    let count = use_deferred(&props.dossier, |dossier| disputes::readings(dossier).len());
-    let count = count.map_or(0, |held| held.1);
-    let near = props.near.clone();
-    html! {
-        if count > 0 {
-            <Button kind={ButtonKind::Link} class="small" label={env.say(say::differing(count))}
-                onclick={Callback::from(move |()| focus_id(&near, TITLE))} />
-        }
-    }
-}
-
-/// The list, a moment after the last value; nothing where no two people gave different ones.
+/// The list, a moment after the last value. It stands under the table, so that it never moves under whoever types, with a
+/// way to it above. Nothing where no two people gave different ones.
 #[component]
 pub(super) fn Disputes(props: &Props) -> Html {
     let env = use_env();
     let all = use_state_eq(|| false);
-    let Some(found) = use_deferred(&props.dossier, disputes::readings) else { return Html::default() };
+    let found = use_deferred(&props.dossier, disputes::readings);
+    {
+        let tell = props.oncount.clone();
+        use_effect_with(found.as_ref().map_or(0, |held| held.1.len()), move |count| tell.emit(*count));
+    }
+    let Some(found) = found else { return Html::default() };
     let (then, disputed) = &*found;
     if disputed.is_empty() {
         return Html::default();
@@ -74,15 +56,7 @@ pub(super) fn Disputes(props: &Props) -> Html {
     let line = |one: &Disputed<(usize, Criterion)>| {
         let (place, criterion) = one.cell;
         let actor = then.actors.get(place)?;
-        let name = match actor.name.trim() {
-            "" => env.say(charts::unnamed()),
-            name => name.to_owned().into(),
-        };
         let figure = |value: i8| props.words.figure(criterion, Some(value)).to_string();
-        let (low, high) = one.value.spread.unwrap_or_default();
-        let mut said = vec![env.say(coherence::dispute_range(figure(low), figure(high)))];
-        said.extend(one.value.median.map(|value| env.say(say::median(figure(value)))));
-        said.extend(one.value.agreed.map(|value| env.say(say::agreed(figure(value)))));
         let own = disputes::on_reading(actor, criterion).into_iter().filter(|voice| !voice.by.is_empty());
         let voices: Vec<String> =
             own.map(|voice| env.say(say::said_by(voice.by, figure(voice.value))).to_string()).collect();
@@ -95,9 +69,9 @@ pub(super) fn Disputes(props: &Props) -> Html {
                 <KindMark kind={actor.kind} size={19} />
                 <span>
                     <button type="button" class="link" part="button" {onclick}>
-                        <bdi>{ name }</bdi>{ " · " }{ props.words.name(criterion) }
+                        <bdi>{ actor_name(&env, actor) }</bdi>{ " · " }{ props.words.name(criterion) }
                     </button>
-                    <span class="small">{ said.join(" · ") }</span>
+                    <span class="small">{ differing(&env, &one.value, figure) }</span>
                     <span class="small">{ voices.join(", ") }</span>
                 </span>
             </li>

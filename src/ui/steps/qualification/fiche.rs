@@ -5,9 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::values::{Cell, Words, code, scale, shown};
-use crate::i18n::texts::{charts, qualification as say};
+use crate::i18n::texts::qualification as say;
 use crate::model::{Actor, Criterion};
 use crate::ui::env::use_env;
+use crate::ui::steps::names::actor_name;
 use crate::ui::widgets::{Dots, IconButton, IconName, KindMark, Segment, Segmented, StanceDots};
 
 #[derive(Properties)]
@@ -44,8 +45,7 @@ pub(super) fn title_id(criterion: Criterion) -> String {
 pub(super) fn Fiche(props: &Props) -> Html {
     let env = use_env();
     let Props { actor, place, total, words, by, .. } = props;
-    let name =
-        if actor.name.trim().is_empty() { env.say(charts::unnamed()) } else { actor.name.clone().into() };
+    let name = actor_name(&env, actor);
     let go = |to: Option<usize>| {
         let go = props.ongo.clone();
         Callback::from(move |()| {

@@ -22,15 +22,15 @@ use crate::ui::charts::{InfluenceMap, use_width};
 use crate::ui::env::{Env, Place, use_data, use_env};
 use crate::ui::steps::complementarities;
 use crate::ui::steps::evaluator::use_evaluator;
-use crate::ui::steps::grid::{NARROW, use_ahead};
+use crate::ui::steps::grid::{NARROW, use_ahead, use_at};
 use crate::ui::widgets::{Button, ButtonKind, after_render, focus_id, use_late};
 use crate::vocabulary::Step;
 
-use disputes::{Disputes, ToDisputes};
+use disputes::Disputes;
 use fiche::{Fiche, title_id};
 use order::{Sort, order};
 use strip::{NOTE, Strip};
-use table::{Ask, Table, focus_cell, in_sight};
+use table::{Ask, Table, Way, in_sight};
 use tools::{Left, Sorts, View, views};
 use values::{Cell, Words, first_missing, rate, shown, what_is_left};
 
@@ -160,6 +160,12 @@ fn Desk() -> Html {
     let minus = use_mut_ref(|| None::<Cell>);
     // What a key waits for or did, said under the table until the next one.
     let hint = use_state_eq(AttrValue::default);
+    // On how many cells those who assess differ.
+    let differing = use_state_eq(|| 0_usize);
+    let oncount = {
+        let differing = differing.setter();
+        use_callback((), move |count: usize, ()| differing.set(count))
+    };
     let dossier = Rc::clone(&data.dossier);
     let places = use_memo(
         Order { dossier: Rc::clone(&dossier), sort: *sort, by: (*by).clone(), env: env.clone() },
@@ -171,7 +177,7 @@ fn Desk() -> Html {
     let start =
         || rows.first().map(|actor| Cell { actor: actor.id.clone(), criterion: Criterion::Mobilisation });
     let here = held.or_else(|| first_gap(&rows, &by)).or_else(start);
-    let ahead = use_ahead::<(Cell, (usize, usize))>();
+    let ahead = use_ahead();
     let oncurrent = {
         let ahead = ahead.clone();
         let (current, minus, hint) = (current.clone(), Rc::clone(&minus), hint.setter());
@@ -184,11 +190,16 @@ fn Desk() -> Html {
             current.set(Some(cell));
         })
     };
+    let place = here
+        .as_ref()
+        .and_then(|cell| Some((rows.iter().position(|actor| actor.id == cell.actor)?, cell.criterion)));
+    let at = use_at(place.map_or((0, 0), |(row, criterion)| (row, values::column(criterion))));
+    let way = Way { table: table.clone(), rows: Rc::clone(&rows), at, choose: oncurrent };
     {
         // Taken somewhere: there, once it is drawn and the step has had the focus.
         let to = target(&data.place, &rows, &by);
-        let (node, table, current) = (node.clone(), table.clone(), current.clone());
-        let (view, rows, choose) = (view.clone(), Rc::clone(&rows), oncurrent.clone());
+        let (node, way) = (node.clone(), way.clone());
+        let (current, view) = (current.clone(), view.clone());
         use_effect_with(data.visit, move |_| {
             if let Some(cell) = to {
                 current.set(Some(cell.clone()));
@@ -196,13 +207,13 @@ fn Desk() -> Html {
                     view.set(View::Cards);
                 }
                 after_render(move || {
-                    if !focus_cell(&table, &rows, &cell, &choose) {
+                    if !way.focus(&cell) {
                         focus_id(&node, title_id(cell.criterion));
                     }
                 });
             } else {
                 // After the title of the step has had the focus, which brings it in sight.
-                Timeout::new(ARRIVED, move || in_sight(&table)).forget();
+                Timeout::new(ARRIVED, move || in_sight(&way.table)).forget();
             }
         });
     }
@@ -269,14 +280,15 @@ fn Desk() -> Html {
     // differ. The callbacks are always the same ones, so that what they belong to is not drawn again for them.
     let chosen = use_mut_ref(|| None::<Callback<(Id, Option<Criterion>)>>);
     *chosen.borrow_mut() = Some({
-        let (choose, table, rows, by) = (oncurrent.clone(), table.clone(), Rc::clone(&rows), (*by).clone());
+        let (way, by) = (way.clone(), (*by).clone());
         let (node, kept) = (node.clone(), here.as_ref().map(|cell| cell.criterion).unwrap_or_default());
         Callback::from(move |(actor, asked): (Id, Option<Criterion>)| {
-            let lacks = || rows.iter().find(|one| one.id == actor).and_then(|one| first_missing(one, &by));
+            let lacks =
+                || way.rows.iter().find(|one| one.id == actor).and_then(|one| first_missing(one, &by));
             let criterion = asked.or_else(lacks).unwrap_or(kept);
             let cell = Cell { actor, criterion };
-            choose.emit(cell.clone());
-            if !focus_cell(&table, &rows, &cell, &choose) && asked.is_some() {
+            way.choose.emit(cell.clone());
+            if !way.focus(&cell) && asked.is_some() {
                 focus_id(&node, title_id(criterion));
             }
         })
@@ -318,10 +330,9 @@ fn Desk() -> Html {
             Callback::from(move |on: bool| advance.set(on))
         };
         let onback = {
-            let (table, cell) = (table.clone(), cell.clone());
-            let (rows, choose) = (Rc::clone(&rows), oncurrent.clone());
+            let (way, cell) = (way.clone(), cell.clone());
             Callback::from(move |()| {
-                focus_cell(&table, &rows, &cell, &choose);
+                way.focus(&cell);
             })
         };
         html! {
@@ -334,12 +345,20 @@ fn Desk() -> Html {
         *in_table.borrow_mut() = at.is_some_and(|at| at.has_attribute("data-c"));
     });
     let selected = here.as_ref().map(|cell| cell.actor.clone());
+    let listed = !narrow || *view != View::Map;
+    let to_disputes = {
+        let node = node.clone();
+        Callback::from(move |()| focus_id(&node, disputes::TITLE))
+    };
     html! {
         <div class="qual" ref={node.clone()}>
             <div class="qual-main" {onfocusin}>
                 <header class="sec-head">
                     <Left dossier={Rc::clone(&dossier)} {narrow} />
-                    <ToDisputes dossier={Rc::clone(&dossier)} near={node.clone()} />
+                    if listed && *differing > 0 {
+                        <Button kind={ButtonKind::Link} class="small" label={env.say(say::differing(*differing))}
+                            onclick={to_disputes} />
+                    }
                     if narrow {
                         { views(&env, &view) }
                     } else {
@@ -347,8 +366,8 @@ fn Desk() -> Html {
                     }
                 </header>
                 if show(View::Cards) && narrow {
-                    if let (Some(actor), Some(cell)) = (actor, &here) {
-                        <Fiche {actor} place={rows.iter().position(|other| other.id == cell.actor).unwrap_or_default()}
+                    if let (Some(actor), Some((row, _))) = (actor, place) {
+                        <Fiche {actor} place={row}
                             total={rows.len()} words={Rc::clone(&words)} by={(*by).clone()} onset={onset.clone()}
                             ongo={going(&current, &rows)} />
                     }
@@ -356,13 +375,12 @@ fn Desk() -> Html {
                 if show(View::Table) {
                     if narrow { <Sorts sort={sort.clone()} /> }
                     <div class="frame-narrow">
-                        <Table rows={Rc::clone(&rows)} words={Rc::clone(&words)} by={(*by).clone()} current={here}
-                            {oncurrent} {ahead} {onask} node={table.clone()} />
+                        <Table {way} words={Rc::clone(&words)} by={(*by).clone()} current={place} {ahead} {onask} />
                     </div>
                     { strip }
                 }
-                if !narrow || *view != View::Map {
-                    <Disputes dossier={Rc::clone(&dossier)} words={Rc::clone(&words)} {onchoose} />
+                if listed {
+                    <Disputes dossier={Rc::clone(&dossier)} words={Rc::clone(&words)} {onchoose} {oncount} />
                 }
             </div>
             if show(View::Map) {

@@ -10,10 +10,11 @@ use super::values::{Words, code, history, scale, shown};
 use crate::analysis::readings;
 use crate::edit::Command;
 use crate::i18n::Phrase;
-use crate::i18n::texts::{charts, qualification as say};
+use crate::i18n::texts::qualification as say;
 use crate::model::{Actor, Criterion, Dossier, Id};
 use crate::ui::env::{Env, Place, use_env};
 use crate::ui::steps::evaluator::Evaluator;
+use crate::ui::steps::names::actor_name;
 use crate::ui::widgets::{Button, ButtonKind, Segment, Segmented, TextField};
 use crate::vocabulary::Step;
 
@@ -126,8 +127,7 @@ pub(super) fn Strip(props: &Props) -> Html {
     let env = use_env();
     let Props { actor, criterion, words, by, .. } = props;
     let value = shown(actor, *criterion, by);
-    let name =
-        if actor.name.trim().is_empty() { env.say(charts::unnamed()) } else { actor.name.clone().into() };
+    let name = actor_name(&env, actor);
     let segments: Vec<Segment> = scale(*criterion)
         .map(|held| Segment {
             value: code(held),

@@ -10,9 +10,9 @@ use super::keys::{Key, read};
 use super::row::Group;
 use super::values::{Cell, Words, column};
 use crate::i18n::texts::{charts, qualification as say};
-use crate::model::{Actor, Criterion, Id};
+use crate::model::{Actor, Criterion};
 use crate::ui::env::use_env;
-use crate::ui::steps::grid::{self, Ahead, going, use_at};
+use crate::ui::steps::grid::{self, Ahead, At, going};
 use crate::ui::widgets::{GROUP, after_render, use_near};
 
 /// What a person asks of a cell.
@@ -30,49 +30,37 @@ pub(super) enum Ask {
 
 #[derive(Properties)]
 pub(super) struct Props {
-    pub(super) rows: Rc<Vec<Rc<Actor>>>,
+    pub(super) way: Way,
     pub(super) words: Rc<Words>,
     pub(super) by: AttrValue,
-    pub(super) current: Option<Cell>,
-    /// A cell is the current one.
-    pub(super) oncurrent: Callback<Cell>,
-    /// The cell that took the focus, until the screen follows it.
-    pub(super) ahead: Ahead<(Cell, (usize, usize))>,
+    /// Row and criterion of the current cell.
+    pub(super) current: Option<(usize, Criterion)>,
+    pub(super) ahead: Ahead,
     /// True in return when the next cell is to be entered.
     pub(super) onask: Callback<(Cell, Ask), bool>,
-    pub(super) node: NodeRef,
 }
 
 impl PartialEq for Props {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.rows, &other.rows)
+        Rc::ptr_eq(&self.way.rows, &other.way.rows)
             && Rc::ptr_eq(&self.words, &other.words)
             && self.by == other.by
             && self.current == other.current
-            && self.oncurrent == other.oncurrent
+            && self.way.choose == other.way.choose
             && self.onask == other.onask
     }
 }
 
-/// A cell in the page.
-struct Spot {
-    cell: Cell,
-    /// Row in the table, from 0.
-    row: usize,
-    column: usize,
-}
-
-fn spot(event: &Event) -> Option<Spot> {
+/// The row and the column of a cell, from 0.
+fn spot(event: &Event) -> Option<(usize, usize)> {
     let target = event.target()?.dyn_into::<Element>().ok()?;
     let row = target.closest("[data-actor]").ok()??;
     // A click on the name of an actor chooses its first cell.
     let place = target.closest("[data-c]").ok().flatten().and_then(|cell| cell.get_attribute("data-c"));
-    let column: usize = place.and_then(|place| place.parse().ok()).unwrap_or_default();
-    let criterion = *Criterion::ALL.get(column)?;
-    let actor = Id::from(row.get_attribute("data-actor")?);
+    let column = place.and_then(|place| place.parse().ok()).unwrap_or_default();
     // The head is the first row.
     let row = row.get_attribute("aria-rowindex")?.parse::<usize>().ok()?.checked_sub(2)?;
-    Some(Spot { cell: Cell { actor, criterion }, row, column })
+    Some((row, column))
 }
 
 /// Shows which cell is the current one, as its row and head do when they are drawn with it. `None` when it is not drawn.
@@ -84,21 +72,61 @@ fn mark(table: &NodeRef, row: usize, column: usize) -> Option<HtmlElement> {
     grid::mark_cell(&table, row, cell, head)
 }
 
-/// Focuses a cell by its row and column, from 0. False when it is not drawn.
-fn enter(table: &NodeRef, row: usize, column: usize) -> bool {
-    let Some(cell) = mark(table, row, column) else { return false };
-    grid::focus_cell(cell);
-    true
+/// The way to the cells.
+#[derive(Clone)]
+pub(super) struct Way {
+    pub(super) table: NodeRef,
+    pub(super) rows: Rc<Vec<Rc<Actor>>>,
+    /// Where the keys are.
+    pub(super) at: At,
+    /// Makes a cell the current one.
+    pub(super) choose: Callback<Cell>,
 }
 
-/// Focuses a cell. False when its row is not there; a long table draws it first if `choose` makes it the current one.
-pub(super) fn focus_cell(table: &NodeRef, rows: &[Rc<Actor>], cell: &Cell, choose: &Callback<Cell>) -> bool {
-    let Some(row) = rows.iter().position(|actor| actor.id == cell.actor) else { return false };
-    if table.get().is_none() {
-        return false;
+impl Way {
+    /// Focuses a cell. False when its row is not there; a long table draws it first.
+    pub(super) fn focus(&self, cell: &Cell) -> bool {
+        let row = self.rows.iter().position(|actor| actor.id == cell.actor);
+        let Some(row) = row.filter(|_| self.table.get().is_some()) else { return false };
+        self.go((row, column(cell.criterion)));
+        true
     }
-    go(table, rows, row, column(cell.criterion), choose);
-    true
+
+    /// Focuses a cell by its row and column, from 0, drawn first where it is far.
+    fn go(&self, to: (usize, usize)) {
+        self.at.set(to);
+        if self.enter() {
+            return;
+        }
+        self.follow();
+        let way = self.clone();
+        after_render(move || {
+            way.enter();
+        });
+    }
+
+    /// The screen follows to the cell the keys have reached.
+    fn follow(&self) {
+        if let Some(cell) = self.reached() {
+            self.at.tell();
+            self.choose.emit(cell);
+        }
+    }
+
+    /// Focuses the cell the keys have reached. False when it is not drawn.
+    fn enter(&self) -> bool {
+        let (row, column) = self.at.get();
+        let Some(cell) = mark(&self.table, row, column) else { return false };
+        grid::focus_cell(cell, &self.at);
+        true
+    }
+
+    /// The cell the keys have reached.
+    fn reached(&self) -> Option<Cell> {
+        let (row, column) = self.at.get();
+        let (actor, criterion) = self.rows.get(row).zip(Criterion::ALL.get(column))?;
+        Some(Cell { actor: actor.id.clone(), criterion: *criterion })
+    }
 }
 
 /// Scrolls to the current row where the strip hides it or the page ends before it; the focus stays where it is.
@@ -116,103 +144,62 @@ pub(super) fn in_sight(table: &NodeRef) {
     }
 }
 
-/// Focuses a cell by its row and column, from 0, drawn first where it is far.
-fn go(table: &NodeRef, rows: &[Rc<Actor>], row: usize, column: usize, choose: &Callback<Cell>) {
-    if enter(table, row, column) {
-        return;
-    }
-    if let Some(cell) = cell_at(rows, row, column) {
-        choose.emit(cell);
-        let table = table.clone();
-        after_render(move || {
-            enter(&table, row, column);
-        });
-    }
-}
-
-/// The cell at a row and a column, from 0.
-fn cell_at(rows: &[Rc<Actor>], row: usize, column: usize) -> Option<Cell> {
-    let (actor, criterion) = rows.get(row).zip(Criterion::ALL.get(column))?;
-    Some(Cell { actor: actor.id.clone(), criterion: *criterion })
-}
-
 /// The table.
 #[component]
 pub(super) fn Table(props: &Props) -> Html {
     let env = use_env();
-    let table = props.node.clone();
-    let near = use_near(&table, props.rows.len());
-    let count = props.rows.len();
-    let last = (count.saturating_sub(1), Criterion::ALL.len() - 1);
-    let place_of = |cell: &Cell| props.rows.iter().position(|actor| actor.id == cell.actor);
-    let current = props.current.as_ref().and_then(|cell| Some((place_of(cell)?, cell.criterion)));
-    let at = use_at(current.map_or((0, 0), |(row, criterion)| (row, column(criterion))));
+    let Way { table, rows, .. } = &props.way;
+    let near = use_near(table, rows.len());
+    let last = (rows.len().saturating_sub(1), Criterion::ALL.len() - 1);
     let onfocusin = {
-        let (table, current, ahead) = (table.clone(), props.oncurrent.clone(), props.ahead.clone());
-        let at = Rc::clone(&at);
+        let (way, ahead) = (props.way.clone(), props.ahead.clone());
         Callback::from(move |event: FocusEvent| {
-            let Some(spot) = spot(&event) else { return };
-            at.set((spot.row, spot.column));
-            mark(&table, spot.row, spot.column);
-            let (current, at) = (current.clone(), Rc::clone(&at));
-            ahead.follow((spot.cell, (spot.row, spot.column)), move |(cell, place)| {
-                // Where the keys have gone on, the screen follows to the cell they reach, not to one on the way.
-                if at.get() == place {
-                    at.tell(place);
-                    current.emit(cell);
-                }
-            });
+            let Some((row, column)) = spot(&event) else { return };
+            way.at.set((row, column));
+            mark(&way.table, row, column);
+            let way = way.clone();
+            ahead.follow(move || way.follow());
         })
     };
     let onclick = {
-        let table = table.clone();
+        let way = props.way.clone();
         Callback::from(move |event: MouseEvent| {
-            if let Some(spot) = spot(&event) {
-                enter(&table, spot.row, spot.column);
+            if let Some(place) = spot(&event) {
+                way.go(place);
             }
         })
     };
     let onkeydown = {
-        let (table, ask) = (table.clone(), props.onask.clone());
-        let (rows, choose) = (Rc::clone(&props.rows), props.oncurrent.clone());
+        let (way, ask) = (props.way.clone(), props.onask.clone());
         Callback::from(move |event: KeyboardEvent| {
             let (Some(_), Some(key)) = (spot(&event), read(&event)) else { return };
             event.prevent_default();
-            let (row, column) = at.get();
-            match key {
-                Key::Go(to) => {
-                    let to = going(to, (row, column), last);
-                    at.set(to);
-                    go(&table, &rows, to.0, to.1, &choose);
-                }
-                Key::Digit(_) | Key::Minus | Key::Unset | Key::Note => {
-                    let asked = match key {
-                        Key::Digit(digit) => Ask::Digit(digit),
-                        Key::Minus => Ask::Minus,
-                        Key::Unset => Ask::Unset,
-                        _ => Ask::Note,
-                    };
-                    let moves = cell_at(&rows, row, column).is_some_and(|cell| ask.emit((cell, asked)));
-                    // On to the right, then to the next actor; the very last cell is the end.
-                    let to = if column < last.1 { (row, column + 1) } else { (row + 1, 0) };
-                    if moves && to.0 <= last.0 {
-                        at.set(to);
-                        go(&table, &rows, to.0, to.1, &choose);
-                    }
-                }
+            let (row, column) = way.at.get();
+            let asked = match key {
+                Key::Go(to) => return way.go(going(to, (row, column), last)),
+                Key::Digit(digit) => Ask::Digit(digit),
+                Key::Minus => Ask::Minus,
+                Key::Unset => Ask::Unset,
+                Key::Note => Ask::Note,
+            };
+            let moves = way.reached().is_some_and(|cell| ask.emit((cell, asked)));
+            // On to the right, then to the next actor; the very last cell is the end.
+            let to = if column < last.1 { (row, column + 1) } else { (row + 1, 0) };
+            if moves && to.0 <= last.0 {
+                way.go(to);
             }
         })
     };
     let unnamed = env.say(charts::unnamed());
     html! {
-        <table class="table qtable" role="grid" part="list" ref={table} aria-rowcount={(count + 1).to_string()}
+        <table class="table qtable" role="grid" part="list" ref={table.clone()} aria-rowcount={(rows.len() + 1).to_string()}
             aria-readonly={env.read_only.then_some("true")} {onfocusin} {onclick} {onkeydown}>
             <caption class="vh">{ env.say(say::grid()) }</caption>
             <thead>
                 <tr aria-rowindex="1">
                     <th scope="col">{ env.say(say::actor()) }</th>
                     { for Criterion::ALL.iter().map(|criterion| {
-                        let here = current.is_some_and(|(_, other)| other == *criterion);
+                        let here = props.current.is_some_and(|(_, other)| other == *criterion);
                         let name = props.words.name(*criterion);
                         html! {
                             <th scope="col" data-current={here.then_some("true")} title={name.clone()}><span>{ name }</span></th>
@@ -220,9 +207,9 @@ pub(super) fn Table(props: &Props) -> Html {
                     }) }
                 </tr>
             </thead>
-            { for props.rows.chunks(GROUP).enumerate().map(|(group, actors)| {
+            { for rows.chunks(GROUP).enumerate().map(|(group, actors)| {
                 let first = group * GROUP;
-                let inside = current.filter(|(row, _)| (first..first + actors.len()).contains(row));
+                let inside = props.current.filter(|(row, _)| (first..first + actors.len()).contains(row));
                 html! {
                     <Group key={group} actors={actors.to_vec()} {first}
                         height={(inside.is_none() && !near.shows(group)).then(|| near.height(actors.len()))}

@@ -8,19 +8,11 @@ use crate::analysis::disputes::{Disputed, on_influence};
 use crate::i18n::texts::{alliances as say, coherence, qualification};
 use crate::model::{Dossier, Id};
 use crate::ui::env::Env;
+use crate::ui::steps::evaluator::differing;
 use crate::ui::widgets::{Button, ButtonKind};
 
 /// Most cells listed.
 const LINES: usize = 12;
-
-/// What several evaluators said, in figures: from which to which, median, agreed together.
-fn figures(env: &Env, one: &Disputed<(usize, usize)>) -> String {
-    let (low, high) = one.value.spread.unwrap_or_default();
-    let mut said = vec![coherence::dispute_range(low.to_string(), high.to_string())];
-    said.extend(one.value.median.map(|value| qualification::median(value.to_string())));
-    said.extend(one.value.agreed.map(|value| qualification::agreed(value.to_string())));
-    said.iter().map(|phrase| env.say(phrase).to_string()).collect::<Vec<_>>().join(" · ")
-}
 
 /// The list; nothing where no two people gave different values.
 pub(super) fn view(
@@ -44,7 +36,7 @@ pub(super) fn view(
             <li>
                 <span>
                     <Button kind={ButtonKind::Link} {label} {onclick} />
-                    <span class="small">{ figures(env, one) }</span>
+                    <span class="small">{ differing(env, &one.value, |value| value.to_string()) }</span>
                 </span>
             </li>
         })

@@ -3,6 +3,15 @@
 use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
+/// Follows whether a fold is open.
+pub(super) fn toggling(open: UseStateSetter<bool>) -> Callback<Event> {
+    Callback::from(move |event: Event| {
+        if let Some(details) = event.target_dyn_into::<HtmlDetailsElement>() {
+            open.set(details.open());
+        }
+    })
+}
+
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub(super) summary: AttrValue,
@@ -13,14 +22,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Fold(props: &Props) -> Html {
     let open = use_state_eq(|| false);
-    let ontoggle = {
-        let open = open.setter();
-        Callback::from(move |event: Event| {
-            if let Some(details) = event.target_dyn_into::<HtmlDetailsElement>() {
-                open.set(details.open());
-            }
-        })
-    };
+    let ontoggle = toggling(open.setter());
     html! {
         <details class="flips" {ontoggle}>
             <summary class="small">{ &props.summary }</summary>

@@ -17,7 +17,6 @@ pub(super) use self::found::named;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use self::agreement::Pairs;
@@ -191,14 +190,7 @@ pub(super) fn Alliances() -> Html {
             }
         })
     };
-    let ontoggle = {
-        let open = open.clone();
-        Callback::from(move |event: Event| {
-            if let Some(details) = event.target_dyn_into::<HtmlDetailsElement>() {
-                open.set(details.open());
-            }
-        })
-    };
+    let ontoggle = fold::toggling(open.setter());
     let nothing = influences.said() == 0;
     html! {
         <div class="alli" aria-busy={late.then_some("true")}>

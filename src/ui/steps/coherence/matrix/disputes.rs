@@ -6,8 +6,9 @@ use yew::prelude::*;
 
 use super::voice::{Choose, Desk};
 use crate::analysis::disputes::Disputed;
-use crate::i18n::texts::{coherence as say, qualification};
+use crate::i18n::texts::coherence as say;
 use crate::model::Dossier;
+use crate::ui::steps::evaluator::differing;
 use crate::ui::widgets::KindMark;
 
 /// Most cells listed.
@@ -33,10 +34,6 @@ pub(super) fn view(
             <ul class="mx-list">
                 { for disputed.iter().take(LINES).map(|one| {
                     let actor = then.actors.get(one.cell.0);
-                    let (low, high) = one.value.spread.unwrap_or_default();
-                    let mut said = vec![env.say(say::dispute_range(figure(low), figure(high)))];
-                    said.extend(one.value.median.map(|value| env.say(qualification::median(figure(value)))));
-                    said.extend(one.value.agreed.map(|value| env.say(qualification::agreed(figure(value)))));
                     let onclick = {
                         let (choose, cell) = (choose.clone(), one.cell);
                         Callback::from(move |_: MouseEvent| choose.emit((cell, true)))
@@ -48,7 +45,7 @@ pub(super) fn view(
                                 <button type="button" class="link" part="button" {onclick}>
                                     <bdi>{ desk.words.name_at(then, one.cell.0) }</bdi>{ " · " }<bdi>{ desk.title(one.cell.1) }</bdi>
                                 </button>
-                                <span class="small">{ said.join(" · ") }</span>
+                                <span class="small">{ differing(env, &one.value, figure) }</span>
                             </span>
                         </li>
                     }

@@ -1,6 +1,7 @@
 //! How a value is given, and where one goes next.
 
-use crate::analysis::coherence::{Grid, voices};
+use crate::analysis::coherence::Grid;
+use crate::analysis::disputes::on_position;
 use crate::edit::Command;
 use crate::i18n::Phrase;
 use crate::i18n::texts::coherence as say;
@@ -54,7 +55,7 @@ pub(super) fn first_gap(places: &[usize], grid: &Grid) -> Option<(usize, usize)>
 pub(super) fn give(env: &Env, actor: Id, objective: Id, by: &str, value: Option<i8>) {
     let by = by.to_owned();
     env.change(move |dossier| {
-        let voice = voices(dossier, &actor, &objective).into_iter().find(|voice| voice.by == by);
+        let voice = on_position(dossier, &actor, &objective).into_iter().find(|voice| voice.by == by);
         let value = value.and_then(Bounded::new);
         if value.is_none() && voice.is_none() {
             return None;
@@ -70,7 +71,7 @@ pub(super) fn give(env: &Env, actor: Id, objective: Id, by: &str, value: Option<
 pub(super) fn note(env: &Env, actor: Id, objective: Id, by: &str, note: String) {
     let by = by.to_owned();
     env.typing(format!("why.{actor}.{objective}.{by}"), move |dossier| {
-        let voice = voices(dossier, &actor, &objective).into_iter().find(|voice| voice.by == by)?;
+        let voice = on_position(dossier, &actor, &objective).into_iter().find(|voice| voice.by == by)?;
         let (value, on) = (Bounded::new(voice.value), voice.on.unwrap_or_else(today));
         Some(Command::Position { actor, objective, value, on, by, note })
     });

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::row::{Group, Line};
@@ -80,7 +79,7 @@ pub(super) fn Table(props: &Props) -> Html {
     use_cell_in_sight(&frame);
     let cell = use_at(props.current);
     use_cell_focus(&table, props.focus, &cell);
-    let ahead = use_ahead::<(usize, usize)>();
+    let ahead = use_ahead();
     let onfocusin = {
         let (table, go, ahead) = (table.clone(), props.ongo.clone(), ahead.clone());
         let cell = Rc::clone(&cell);
@@ -91,13 +90,7 @@ pub(super) fn Table(props: &Props) -> Html {
             cell.set((row, column));
             mark(&table, (row, column));
             let (go, at) = (go.clone(), Rc::clone(&cell));
-            ahead.follow((row, column), move |cell| {
-                // Where the keys have gone on, the screen follows to the cell they reach, not to one on the way.
-                if at.get() == cell {
-                    at.tell(cell);
-                    go.emit((cell, false));
-                }
-            });
+            ahead.follow(move || go.emit((at.tell(), false)));
         })
     };
     // A click on the name of an actor or on an objective keeps the other half of the cell.
@@ -115,9 +108,9 @@ pub(super) fn Table(props: &Props) -> Html {
         let at = Rc::clone(&cell);
         let enter = move |to: (usize, usize)| {
             at.set(to);
-            if !enter(&table, to) {
+            if !enter(&table, &at) {
                 ahead.overtaken();
-                go.emit((to, true));
+                go.emit((at.tell(), true));
             }
         };
         Callback::from(move |event: KeyboardEvent| {
@@ -134,10 +127,7 @@ pub(super) fn Table(props: &Props) -> Html {
                 Key::Note => Ask::Note,
             };
             if let Some(to) = ask.emit((asked, cell.get())) {
-                // Once the figure is drawn: moving the focus lays the page out.
-                let enter = enter.clone();
-                cell.set(to);
-                spawn_local(async move { enter(to) });
+                enter(to);
             }
         })
     };

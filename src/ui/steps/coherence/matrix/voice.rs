@@ -7,7 +7,8 @@ use yew::prelude::*;
 use super::counts::Counts;
 use super::give;
 use super::words::{Words, sentence};
-use crate::analysis::coherence::{Grid, Voice, voices};
+use crate::analysis::coherence::Grid;
+use crate::analysis::disputes::{Voice, on_position};
 use crate::analysis::readings::Positions;
 use crate::i18n::Phrase;
 use crate::i18n::texts::{coherence as say, qualification};
@@ -163,7 +164,7 @@ pub(super) fn voice(
     let Some((actor, objective)) = pair else { return Html::default() };
     let value = desk.grid.value(place, column);
     let title = desk.title(column);
-    let voices = voices(desk.dossier, &actor.id, &objective.id);
+    let voices = on_position(desk.dossier, &actor.id, &objective.id);
     let own = voices.iter().find(|voice| voice.by == desk.by.as_str());
     let onchange = onset.reform(|value: AttrValue| value.parse().ok());
     let onnote = {

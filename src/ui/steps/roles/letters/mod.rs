@@ -18,6 +18,7 @@ use crate::model::{Actor, Dossier, Id, Letter};
 use crate::ui::charts::use_width;
 use crate::ui::env::{Env, Place, use_data, use_env};
 use crate::ui::steps::grid::{NARROW, use_at};
+use crate::ui::steps::names::actor_name;
 use crate::ui::widgets::{
     Button, ButtonKind, ProgressLine, SelectField, SelectOption, after_render, focus_id,
 };
@@ -66,15 +67,6 @@ fn meaning(letter: Letter) -> Phrase {
         Letter::Accountable => say::letter_a(),
         Letter::Consulted => say::letter_c(),
         Letter::Informed => say::letter_i(),
-    }
-}
-
-/// The name of an actor; "sans nom" where it has none.
-fn actor_name(env: &Env, actor: &Actor) -> AttrValue {
-    if actor.name.trim().is_empty() {
-        env.say(crate::i18n::texts::charts::unnamed())
-    } else {
-        actor.name.clone().into()
     }
 }
 
