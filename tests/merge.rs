@@ -14,7 +14,7 @@ use tour_de_table::exchange::merge::{
     Choice, Kinship, Merged, digest, into, kinship, merge, resolve, with_lineage,
 };
 use tour_de_table::exchange::privacy::copy;
-use tour_de_table::exchange::{read, read_value};
+use tour_de_table::exchange::{Refusal, read, read_value};
 use tour_de_table::model::json::value_of;
 use tour_de_table::model::{ActorKind, Dossier, PositionValue, Privacy, Snapshot, Tie, TieLevel, integrity};
 
@@ -70,6 +70,11 @@ fn said(found: &Merged) -> Vec<String> {
 
 fn at(found: &Merged, pointer: &str) -> Value {
     value_of(&found.dossier).pointer(pointer).cloned().unwrap_or_default()
+}
+
+/// One dossier taken into another without any earlier state of them.
+fn taken(ours: &Dossier, theirs: &Dossier) -> Result<(Dossier, String), Refusal> {
+    into(&kinship(ours, theirs, &[]), ours, theirs)
 }
 
 #[test]
@@ -415,7 +420,7 @@ fn an_id_that_two_dossiers_use_by_chance_makes_no_one_thing_of_two() {
         "roles": [{"id": "r1", "actor": "a1", "role": "funder"}],
     }));
     let theirs = Dossier { id: "d2".into(), ..theirs };
-    let (once, told) = into(&kinship(&ours, &theirs, &[]), &ours, &theirs).unwrap();
+    let (once, told) = taken(&ours, &theirs).unwrap();
     let now = value_of(&once);
     let all = |list: &str, key: &str| -> Vec<String> {
         now[list].as_array().unwrap().iter().map(|one| one[key].to_string()).collect()
@@ -452,7 +457,7 @@ fn an_id_that_two_dossiers_use_by_chance_makes_no_one_thing_of_two() {
     // Only the case of a title is to decide; and once more changes nothing.
     let told: Value = serde_json::from_str(&format!("{{{told}}}")).unwrap();
     assert_eq!(told["conflicts"].as_array().unwrap().len(), 1, "{told}");
-    let (twice, _) = into(&kinship(&once, &theirs, &[]), &once, &theirs).unwrap();
+    let (twice, _) = taken(&once, &theirs).unwrap();
     assert_eq!(value_of(&Dossier { lineage: once.lineage.clone(), ..twice }), value_of(&once));
 }
 
@@ -465,16 +470,16 @@ fn what_an_actor_once_was_binds_no_stranger_that_bears_the_same_id() {
     let other = dossier(json!({"actors": [{"id": "a2", "name": "Région"}, {"id": "a9", "name": "Club"}]}));
     for (ours, theirs) in [(&fused, &other), (&other, &fused)] {
         let theirs = Dossier { id: "d2".into(), ..theirs.clone() };
-        let (once, _) = into(&kinship(ours, &theirs, &[]), ours, &theirs).unwrap();
+        let (once, _) = taken(ours, &theirs).unwrap();
         let mut names: Vec<&str> = once.actors.iter().map(|actor| actor.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["CCI", "Club", "Région"]);
-        let (twice, _) = into(&kinship(&once, &theirs, &[]), &once, &theirs).unwrap();
+        let (twice, _) = taken(&once, &theirs).unwrap();
         assert_eq!(value_of(&Dossier { lineage: once.lineage.clone(), ..twice }), value_of(&once));
     }
     // The one that went into it is the same under its name.
     let same = dossier(json!({"actors": [{"id": "a2", "name": "cma"}]}));
-    let (once, _) = into(&fused, &Dossier { id: "d2".into(), ..same }, &[]).unwrap();
+    let (once, _) = taken(&fused, &Dossier { id: "d2".into(), ..same }).unwrap();
     assert_eq!(once.actors.iter().map(|actor| actor.id.as_str()).collect::<Vec<_>>(), ["a1"]);
 }
 
@@ -485,7 +490,7 @@ fn what_was_set_aside_of_a_record_follows_it_under_another_id() {
         "objectives": [{"id": "o1", "title": "Loger"}],
         "setAside": [{"code": "V05", "objects": ["o1"], "reason": "Vu en comité"}],
     }));
-    let (once, _) = into(&ours, &Dossier { id: "d2".into(), ..theirs }, &[]).unwrap();
+    let (once, _) = taken(&ours, &Dossier { id: "d2".into(), ..theirs }).unwrap();
     let housing = once.objectives.iter().find(|one| one.title == "Loger").unwrap();
     assert_ne!(housing.id.as_str(), "o1");
     assert_eq!(once.set_aside.first().unwrap().objects, std::slice::from_ref(&housing.id));
