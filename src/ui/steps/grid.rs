@@ -197,9 +197,14 @@ pub(in crate::ui::steps) fn focus_cell(cell: HtmlElement, at: &At) {
         if let Ok(Some(left)) = table.query_selector("td[tabindex=\"0\"]:not([data-current])") {
             left.set_attribute("tabindex", "-1").ok();
         }
-        let near = ScrollIntoViewOptions::new();
-        near.set_block(ScrollLogicalPosition::Nearest);
-        near.set_inline(ScrollLogicalPosition::Nearest);
-        cell.scroll_into_view_with_scroll_into_view_options(&near);
+        bring_near(&cell);
     });
+}
+
+/// Scrolls no further than it takes to bring a cell in sight.
+pub(in crate::ui::steps) fn bring_near(cell: &Element) {
+    let near = ScrollIntoViewOptions::new();
+    near.set_block(ScrollLogicalPosition::Nearest);
+    near.set_inline(ScrollLogicalPosition::Nearest);
+    cell.scroll_into_view_with_scroll_into_view_options(&near);
 }

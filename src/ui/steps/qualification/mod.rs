@@ -12,7 +12,6 @@ mod values;
 
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -30,12 +29,9 @@ use disputes::Disputes;
 use fiche::{Fiche, title_id};
 use order::{Sort, order};
 use strip::{NOTE, Strip};
-use table::{Ask, Table, Way, in_sight};
+use table::{Ask, Table, Way};
 use tools::{Left, Sorts, View, views};
 use values::{Cell, Words, first_missing, rate, shown, what_is_left};
-
-/// When a step is whole on the screen, in milliseconds after it was asked for.
-const ARRIVED: u32 = 200;
 
 /// The step.
 #[component]
@@ -211,9 +207,6 @@ fn Desk() -> Html {
                         focus_id(&node, title_id(cell.criterion));
                     }
                 });
-            } else {
-                // After the title of the step has had the focus, which brings it in sight.
-                Timeout::new(ARRIVED, move || in_sight(&way.table)).forget();
             }
         });
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::keys::{Key, read};
@@ -13,7 +13,7 @@ use crate::i18n::texts::{charts, qualification as say};
 use crate::model::{Actor, Criterion};
 use crate::ui::env::use_env;
 use crate::ui::steps::grid::{self, Ahead, At, going};
-use crate::ui::widgets::{GROUP, after_render, use_near};
+use crate::ui::widgets::{GROUP, after_frame, after_render, use_near};
 
 /// What a person asks of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,18 +129,17 @@ impl Way {
     }
 }
 
-/// Scrolls to the current row where the strip hides it or the page ends before it; the focus stays where it is.
-pub(super) fn in_sight(table: &NodeRef) {
+/// Scrolls to the current cell where the strip hides it or the page ends before it, no further than that: the title,
+/// which has the focus, stays in sight where it can.
+fn in_sight(table: &NodeRef) {
     let Some(table) = table.cast::<Element>() else { return };
-    let row = table.query_selector("tbody tr[data-current]").ok().flatten();
+    let cell = table.query_selector("td[data-current]").ok().flatten();
     let desk = table.closest(".qual-main").ok().flatten();
     let strip = desk.and_then(|desk| desk.query_selector(".strip").ok().flatten());
-    if let Some(row) = row.zip(strip).filter(|(row, strip)| {
-        row.get_bounding_client_rect().bottom() > strip.get_bounding_client_rect().top()
+    if let Some((cell, _)) = cell.zip(strip).filter(|(cell, strip)| {
+        cell.get_bounding_client_rect().bottom() > strip.get_bounding_client_rect().top()
     }) {
-        let middle = ScrollIntoViewOptions::new();
-        middle.set_block(ScrollLogicalPosition::Center);
-        row.0.scroll_into_view_with_scroll_into_view_options(&middle);
+        grid::bring_near(&cell);
     }
 }
 
@@ -150,6 +149,16 @@ pub(super) fn Table(props: &Props) -> Html {
     let env = use_env();
     let Way { table, rows, .. } = &props.way;
     let near = use_near(table, rows.len());
+    {
+        // Once more where the title of the step takes the focus only now, which scrolls back to it.
+        let table = table.clone();
+        use_effect_with((), move |()| {
+            after_frame(move || {
+                in_sight(&table);
+                after_frame(move || in_sight(&table));
+            });
+        });
+    }
     let last = (rows.len().saturating_sub(1), Criterion::ALL.len() - 1);
     let onfocusin = {
         let (way, ahead) = (props.way.clone(), props.ahead.clone());
