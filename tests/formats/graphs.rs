@@ -6,7 +6,7 @@ use tour_de_table::exchange::formats::Format;
 use tour_de_table::i18n::Lang;
 use tour_de_table::model::{Criterion, Dossier};
 
-use crate::support::{all, back, made};
+use crate::support::{all, back, dossier, made};
 
 /// The values under some keys of each record of a list.
 fn picked(dossier: &Dossier, list: &str, keys: &[&str]) -> Vec<Value> {
@@ -213,6 +213,31 @@ fn popolo_uses_the_words_of_its_specification() {
             assert_ne!(membership["person_id"].is_null(), membership["member"].is_null(), "{membership}");
         }
     }
+}
+
+/// The specification asks for an address where it says `email`: what is none is a detail, and comes back all the same.
+#[test]
+fn words_that_are_no_address_are_not_the_address_of_a_person_in_popolo() {
+    let contact =
+        |id: &str, email: &str| json!({ "id": id, "name": id, "email": email, "phone": "05 94 00 00 00" });
+    let contacts = [
+        contact("c1", "ines@exemple.fr"),
+        contact("c2", "voir le secrétariat"),
+        contact("c3", "a@b.fr, c@d.fr"),
+    ];
+    let before = dossier(json!({ "actors": [{ "id": "a", "name": "CCI", "contacts": contacts }] }));
+    let bytes = made(Format::Popolo, &before, Lang::Fr);
+    let file: Value = serde_json::from_slice(&bytes).unwrap();
+    let voice = json!({ "type": "voice", "value": "05 94 00 00 00" });
+    let persons = file["persons"].as_array().unwrap();
+    assert_eq!(persons[0]["email"], "ines@exemple.fr");
+    assert_eq!(persons[0]["contact_details"], json!([voice]));
+    for (person, words) in persons.iter().skip(1).zip(["voir le secrétariat", "a@b.fr, c@d.fr"]) {
+        assert!(person["email"].is_null(), "{person}");
+        assert_eq!(person["contact_details"], json!([voice, { "type": "email", "value": words }]));
+    }
+    let (after, _) = back(&bytes);
+    assert_eq!(after.actors[0].contacts, before.actors[0].contacts);
 }
 
 /// Records inside records, as the specification shows them beside lists; the same membership said from both sides;

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::sheets;
 use crate::i18n::texts::formats as say;
 use crate::i18n::{Catalogue, Phrase};
+use crate::model::safe_url::mail_link;
 use crate::model::{ActorKind, BodyKind, Capacity, Dossier, Gender, Id, TerritoryKind};
 
 mod read;
@@ -28,6 +29,11 @@ fn record<const N: usize>(fields: [(&str, Value); N]) -> Value {
     };
     let fields = fields.into_iter().filter(|(_, value)| filled(value));
     Value::Object(fields.map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+/// Whether these words are an address of electronic mail, and nothing beside it.
+fn is_address(words: &str) -> bool {
+    words.is_ascii() && words == words.trim() && mail_link(words).is_some()
 }
 
 fn organisation(id: &str) -> Value {
@@ -66,12 +72,18 @@ pub(super) fn write(dossier: &Dossier, texts: &Catalogue) -> Vec<u8> {
             ("area_id", json!(actor.territories.first())),
         ]));
         for contact in &actor.contacts {
-            let phone = record([("type", json!("voice")), ("value", json!(contact.phone))]);
+            // Popolo asks for an address there: what is none is a detail.
+            let email = contact.email.as_str();
+            let (email, other) = if is_address(email) { (email, "") } else { ("", email) };
+            let details = [("voice", contact.phone.as_str()), ("email", other)]
+                .into_iter()
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(kind, value)| record([("type", json!(kind)), ("value", json!(value))]));
             persons.push(record([
                 ("id", json!(contact.id)),
                 ("name", json!(contact.name)),
-                ("email", json!(contact.email)),
-                ("contact_details", if contact.phone.is_empty() { Value::Null } else { json!([phone]) }),
+                ("email", json!(email)),
+                ("contact_details", details.collect()),
             ]));
             memberships.push(record([
                 ("id", json!(format!("{}-membership", contact.id))),

@@ -153,17 +153,20 @@ impl Popolo {
         let contacts = contacts.filter_map(|one| {
             let person = self.find("persons", text(one, "person_id"))?;
             let details = person.get("contact_details").and_then(Value::as_array).into_iter().flatten();
-            let phone = details
-                .filter_map(Value::as_object)
-                .find(|one| ["voice", "cell"].contains(&text(one, "type")));
+            let details: Vec<&Fields> = details.filter_map(Value::as_object).collect();
+            let detail = |kinds: &[&str]| {
+                let found = details.iter().find(|one| kinds.contains(&text(one, "type")));
+                found.map_or("", |one| text(one, "value"))
+            };
+            let email = [text(person, "email"), detail(&["email"])];
             let id = text(person, "id");
             let id = if people.insert(id) { id } else { text(one, "id") };
             Some(record([
                 ("id", json!(id)),
                 ("name", json!(text(person, "name"))),
                 ("position", json!(text(one, "role"))),
-                ("email", json!(text(person, "email"))),
-                ("phone", json!(phone.map(|phone| text(phone, "value")))),
+                ("email", json!(email.into_iter().find(|words| !words.is_empty()))),
+                ("phone", json!(detail(&["voice", "cell"]))),
             ]))
         });
         let area = self.find("areas", text(organisation, "area_id"));
