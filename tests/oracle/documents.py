@@ -129,6 +129,7 @@ def check_gexf(dossier, path):
         ("<nodes", "<attributes class='node'/><edges/><nodes"), ('class="node"', 'class="graph"'), ("<node ", "<node colour='red' "),
         ('idtype="string"', 'idtype="text"'), ('type="integer"', 'type="int"'), ("viz:color r=", "viz:color x="),
         (' source="', ' from="'), ("<attvalues>", "<attvalues><attvalue value='x'/>"), (' version="1.3"', ""), (' r="', ' r="9'),
+        ('mode="static"', 'mode=" static"'),
     ])
     quoted = lambda items: "[" + ", ".join(f'"{item}"' for item in items) + "]" if items else None
     check_network(dossier, nx.read_gexf(path), quoted, lambda id: id and fit(id) == id)
@@ -138,6 +139,8 @@ def check_graphml(dossier, path):
     check_grammar(GRAPHML, path, [
         ("<graph ", "<node id='x'/><graph "), (' edgedefault="', ' direction="'), ('<node id="', '<node id="a b'), ("<node id=", "<node name="),
         (' target="', ' to="'), ('attr.type="int"', 'attr.type="integer"'), ('attr.name="label"', 'attr.name="the label"'),
+        (' for="graph"', ' for="graphml"'), ('<data key="node-label"', '<data key="node-nothing"'), ('<edge id="e1"', '<edge id="e0"'),
+        ('<data key="node-kind"', '<data key="node-label"'), (' source="', ' source="nobody-'), ('<key id="node-label"', '<key id="graph-title"'),
     ])
     check_network(dossier, nx.read_graphml(path), lambda items: "|".join(items) or None,
                   lambda id: id.isascii() and re.fullmatch(r"[\w.:-]+", id))

@@ -4,7 +4,7 @@ The grammars themselves stay where they are published: <https://gexf.net/schema.
 <http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd>, <https://www.popoloproject.com/specs/> (JSON Schema, draft 3).
 Two differences make these stricter: what such a file never needs (hierarchies and time in GEXF, ports and hyperedges in
 GraphML, records inside records in Popolo) is not allowed at all, and no property is allowed that the specification of
-Popolo does not name. Where two published states of GEXF 1.3 differ, only what both allow is allowed.
+Popolo does not name. Where two published states differ (GEXF 1.3, GraphML 1.0 and 1.1), only what both allow is allowed.
 """
 
 import jsonschema
@@ -24,8 +24,13 @@ def data(kind, **limits):
     return pattern("data", *(pattern("param", str(limit), name=name) for name, limit in limits.items()), type=kind)
 
 
-def words(*values):
-    return pattern("choice", *(pattern("value", value, type="token") for value in values))
+def words(*values, kind="string"):
+    return pattern("choice", *(pattern("value", value, type=kind) for value in values))
+
+
+def tokens(*values):
+    """White space at their ends does not count, as in GraphML; in GEXF it does."""
+    return words(*values, kind="token")
 
 
 def attribute(name, held=data("string")):
@@ -89,19 +94,45 @@ def graphml():
     token = data("NMTOKEN")
     desc = maybe(element("desc", "<text/>"))
     held = element("data", attribute("key", token), maybe(attribute("id", token)), "<text/>")
-    places = words("all", "graphml", "graph", "node", "edge", "hyperedge", "port", "endpoint")
-    types = words("boolean", "int", "long", "float", "double", "string")
+    places = tokens("all", "graph", "node", "edge", "hyperedge", "port", "endpoint")
+    types = tokens("boolean", "int", "long", "float", "double", "string")
     key = element("key", attribute("id", token), maybe(attribute("for", places)), maybe(attribute("attr.name", token)),
                   maybe(attribute("attr.type", types)), desc, maybe(element("default", "<text/>")))
     node = element("node", attribute("id", token), desc, many(held))
     edge = element("edge", maybe(attribute("id", token)), maybe(attribute("directed", data("boolean"))),
                    attribute("source", token), attribute("target", token), desc, many(held))
-    graph = element("graph", maybe(attribute("id", token)), attribute("edgedefault", words("directed", "undirected")),
+    graph = element("graph", maybe(attribute("id", token)), attribute("edgedefault", tokens("directed", "undirected")),
                     desc, many(pattern("choice", held, node, edge)))
-    return grammar(element("graphml", desc, many(key), many(pattern("choice", graph, held))), GRAPHML)
+    return Linked(grammar(element("graphml", desc, many(key), many(pattern("choice", graph, held))), GRAPHML))
+
+
+class Linked:
+    """GraphML with what its schema asks of a file of one graph beside the grammar: an id once, a key once in each
+    element, and nothing named that is not there."""
+
+    def __init__(self, grammar):
+        self.grammar = grammar
+
+    def loose(self, tree):
+        """What is told twice or leads nowhere."""
+        told = lambda path, of=tree: of.xpath(path, namespaces={"g": GRAPHML})
+        ids = {kind: told(f"//g:{kind}/@id") for kind in ["key", "graph", "node", "edge"]}
+        held = [told("g:data/@key", holder) for holder in told("//*[g:data]")]
+        twice = [id for list_ in [*ids.values(), *held] for id in set(list_) if list_.count(id) > 1]
+        lost = {*told("//g:data/@key")} - {*ids["key"]} | {*told("//g:edge/@source | //g:edge/@target")} - {*ids["node"]}
+        return twice + sorted(lost)
+
+    def validate(self, tree):
+        return self.grammar.validate(tree) and not self.loose(tree)
+
+    def assertValid(self, tree):
+        self.grammar.assertValid(tree)
+        assert not self.loose(tree), self.loose(tree)
 
 
 TEXT = {"type": ["string", "null"]}
+LINK = {"type": ["string", "null"], "pattern": "^[A-Za-z][A-Za-z0-9+.-]*:[^\\s<>]+$"}
+MAIL = {"type": ["string", "null"], "pattern": "^[^@\\s]+@[^@\\s]+$"}
 DAY = {"type": ["string", "null"], "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
 TIME = {"type": ["string", "null"],
         "pattern": "^[0-9]{4}((-[0-9]{2}){0,2}|(-[0-9]{2}){2}T[0-9]{2}(:[0-9]{2}){0,2}(Z|[+-][0-9]{2}(:[0-9]{2})?))$"}
@@ -121,7 +152,7 @@ def popolo():
     identifiers = {"type": "array", "items": record("scheme", identifier=NEEDED)}
     contacts = {"type": "array",
                 "items": record("label", "note", type=NEEDED, value=NEEDED)}
-    links = {"type": "array", "items": record("note", url=NEEDED)}
+    links = {"type": "array", "items": record("note", url=LINK | NEEDED)}
     names = {"type": "array", "items": record("family_name", "given_name", "note", name=NEEDED, start_date=DAY, end_date=DAY)}
     about = {"contact_details": contacts, "links": links, "sources": links}
     known = {"identifiers": identifiers, "other_names": names}
@@ -130,9 +161,9 @@ def popolo():
               "properties": {"@type": {"type": "string", "enum": ["Person", "Organization"], "required": True}, "id": NEEDED}}
     lists = {
         "persons": records("id", "name", "family_name", "given_name", "additional_name", "honorific_prefix",
-                           "honorific_suffix", "patronymic_name", "sort_name", "email", "gender", "image", "summary",
-                           "biography", "national_identity", birth_date=DAY, death_date=DAY, **known, **about),
-        "organizations": records("id", "name", "classification", "parent_id", "area_id", "image",
+                           "honorific_suffix", "patronymic_name", "sort_name", "gender", "summary",
+                           "biography", "national_identity", email=MAIL, image=LINK, birth_date=DAY, death_date=DAY, **known, **about),
+        "organizations": records("id", "name", "classification", "parent_id", "area_id", image=LINK,
                                  founding_date=DAY, dissolution_date=DAY, **known, **about),
         "posts": records("id", "label", "role", "organization_id", "area_id", start_date=DAY, end_date=DAY,
                          other_label={"type": "array", "items": {"type": "string"}}, **about),

@@ -120,7 +120,7 @@ def popolo(dossier, path):
     for change, text in grammars.broken(path, [
         ('"classification"', '"kind"'), ('"organization_id": "', '"organization_id": 1, "was": "'), ('"scheme"', '"name"'),
         ('"start_date": "2', '"start_date": "the 2'), ('"@type": "Organization"', '"@type": "Actor"'), ('"areas"', '"territories"'),
-        ('"identifier": "', '"number": "'), ('"value": "', '"number": "'),
+        ('"identifier": "', '"number": "'), ('"value": "', '"number": "'), ('"email": "', '"email": "at '),
     ]):
         assert not POPOLO.is_valid(json.loads(text)), f"taken all the same: {change}"
     known = {one["id"] for one in file["organizations"]} | {one["id"] for one in file["persons"]}
