@@ -76,6 +76,7 @@ const OLD: &[(&str, &str, &str)] = &[
     ("Fongecif", "orientation", "Transitions Pro"),
     ("Conseil général", "departement", "Conseil départemental"),
     ("RSI", "protectionSociale", "Sécurité sociale des indépendants"),
+    ("Emploi-Québec", "servicePublicEmploi", "Services Québec"),
 ];
 
 /// Expressions beyond the labels of the sub-kinds, by the family and the code they suggest ("" for none).
@@ -121,14 +122,14 @@ const HINTS: &[(ActorKind, &str, &[&str])] = &[
     (ActorKind::EmploymentTraining, "afpa", &["AFPA"]),
     (ActorKind::EmploymentTraining, "greta", &["GRETA", "GRETA-CFA"]),
     (ActorKind::EmploymentTraining, "cfa", &["CFA", "CFAI", "centre formation apprentis", "MFR", "maison familiale rurale"]),
-    (ActorKind::EmploymentTraining, "enseignementScolaire", &["lycée", "collège", "école", "cégep"]),
-    (ActorKind::EmploymentTraining, "enseignementSuperieur", &["université", "IUT", "école supérieure", "grande école", "university"]),
+    (ActorKind::EmploymentTraining, "enseignementScolaire", &["lycée", "collège", "école"]),
+    (ActorKind::EmploymentTraining, "enseignementSuperieur", &["université", "IUT", "école supérieure", "grande école", "cégep", "university"]),
     (ActorKind::EmploymentTraining, "geiq", &["GEIQ"]),
     (ActorKind::EmploymentTraining, "structureInsertion", &["SIAE", "IAE", "ACI", "ETTI", "chantier insertion", "atelier chantier insertion", "entreprise insertion", "régie quartier", "association intermédiaire", "entreprise adaptée", "ESAT", "structure insertion", "insertion activité économique"]),
     (ActorKind::EmploymentTraining, "interim", &["intérim", "agence emploi", "travail temporaire", "Adecco", "Manpower", "Randstad"]),
     (ActorKind::EmploymentTraining, "orientation", &["CIO", "centre information orientation", "CIBC", "Transitions Pro", "cité métiers", "carrefour jeunesse-emploi"]),
     (ActorKind::EmploymentTraining, "carifOref", &["Carif", "Oref", "Carif-Oref"]),
-    (ActorKind::EmploymentTraining, "servicePublicEmploi", &["Forem", "Actiris", "VDAB", "ANAPEC", "Services Québec", "Emploi-Québec", "service public emploi"]),
+    (ActorKind::EmploymentTraining, "servicePublicEmploi", &["Forem", "Actiris", "VDAB", "ANAPEC", "Services Québec", "service public emploi"]),
     (ActorKind::EmploymentTraining, "", &["emploi formation", "opérateur emploi", "operateur formation", "employment", "training"]),
     (ActorKind::Business, "entreprise", &["entreprise", "société", "SARL", "SAS", "SASU", "SA", "EURL", "PME", "TPE", "start-up", "company"]),
     (ActorKind::Business, "clubEntreprises", &["club entreprises", "club entrepreneurs", "club dirigeants", "réseau entreprises", "association entreprises", "association commerçants", "union commerçants", "club hébergeurs", "club hôteliers"]),
@@ -252,12 +253,17 @@ pub(super) fn present_code(code: &str) -> Option<&'static str> {
 /// "France Travail Annecy". `None` when nothing in it is old.
 pub fn present_name(name: &str) -> Option<String> {
     let words: Vec<&str> = name.split_whitespace().collect();
+    let written: Vec<String> = words.iter().map(|word| fold(word).concat()).collect();
     for (old, _, present) in OLD {
-        let old = fold(old);
-        let written: Vec<String> = words.iter().map(|word| fold(word).concat()).collect();
-        if let Some(at) = place(&written, &old) {
-            let before = words.iter().take(at).copied();
-            let after = words.iter().skip(at + old.len()).copied();
+        // Joined, since a hyphen makes one written word of two: "Emploi-Québec", "Emploi Québec".
+        let old = fold(old).concat();
+        for at in (0..written.len()).filter(|at| written.get(*at).is_some_and(|word| !word.is_empty())) {
+            let Some(end) = (at + 1..=written.len())
+                .find(|end| written.get(at..*end).is_some_and(|words| words.concat() == old))
+            else {
+                continue;
+            };
+            let (before, after) = (words.iter().take(at).copied(), words.iter().skip(end).copied());
             return Some(before.chain([*present]).chain(after).collect::<Vec<_>>().join(" "));
         }
     }
@@ -288,6 +294,8 @@ mod tests {
             ("chambre d'agriculture", K::EconomicDevelopment, "chambreAgriculture"),
             ("Agence France Travail de Cayenne", K::EmploymentTraining, "franceTravail"),
             ("Pôle emploi Annecy", K::EmploymentTraining, "franceTravail"),
+            ("Emploi-Québec", K::EmploymentTraining, "servicePublicEmploi"),
+            ("Cégep de Jonquière", K::EmploymentTraining, "enseignementSuperieur"),
             ("Direccte", K::PublicAuthority, "dreets"),
             ("OPCA", K::Business, "opco"),
             ("Conseil général de la Loire", K::PublicAuthority, "departement"),
@@ -333,6 +341,8 @@ mod tests {
     fn old_names_become_present_ones() {
         assert_eq!(present_name("Pôle emploi Annecy").as_deref(), Some("France Travail Annecy"));
         assert_eq!(present_name("DIRECCTE Bretagne").as_deref(), Some("DREETS Bretagne"));
+        assert_eq!(present_name("Emploi-Québec de Laval").as_deref(), Some("Services Québec de Laval"));
+        assert_eq!(present_name("DIRECCTE-UT 74").as_deref(), Some("DDETS 74"));
         assert_eq!(present_name("France Travail Annecy"), None);
     }
 
