@@ -43,12 +43,18 @@ fn breadth(words: &str) -> f64 {
     words
         .chars()
         .map(|letter| match letter {
-            ' ' | 'i' | 'j' | 'l' | 'r' | 't' | 'f' | 'I' | '.' | ',' | '\'' | '’' | '-' | '(' | ')' => 0.47,
+            ' ' | 'i' | 'j' | 'l' | 'r' | 't' | 'f' | 'I' | '.' | ',' | '\'' | '’' | '-' | '(' | ')' => {
+                0.47
+            }
             'm' | 'w' | 'M' | 'W' | 'œ' | 'æ' | 'Œ' | 'Æ' | '@' | '%' | '&' => 1.1,
             'A'..='Z' => 0.82,
             'a'..='z' | '0'..='9' => 0.66,
             letter if letter.is_alphabetic() && u32::from(letter) < 0x250 => {
-                if letter.is_uppercase() { 0.82 } else { 0.66 }
+                if letter.is_uppercase() {
+                    0.82
+                } else {
+                    0.66
+                }
             }
             _ => 1.5,
         })
