@@ -49,6 +49,20 @@ async function openExample(page, index) {
 
 const marker = (page, name) => page.locator(`svg.circ [role=button][aria-label^="${name}"]`);
 
+/** Resolves once an element keeps its place: the circles are drawn after what is typed, and what is under them moves. */
+async function still(locator) {
+  await locator.scrollIntoViewIfNeeded();
+  await locator.evaluate(async (element) => {
+    let before;
+    let top = element.getBoundingClientRect().top;
+    do {
+      before = top;
+      await new Promise((done) => setTimeout(done, 500));
+      top = element.getBoundingClientRect().top;
+    } while (top !== before);
+  });
+}
+
 async function middle(locator) {
   const box = await locator.boundingBox();
   return [box.x + box.width / 2, box.y + box.height / 2];
@@ -205,9 +219,9 @@ browserTest("waves are added, named, dated, reordered and removed", { width: 144
   assert.deepEqual((await read(page)).waves.map((wave) => wave.title), ["Départ", "Automne", "Printemps"]);
   await page.getByLabel("Début de la vague 1").fill("2027-03-01");
   assert.equal((await read(page)).waves[0].startsOn, "2027-03-01");
-  // Dates now give the order: the screen says so in other words, which move the list, before a hand could press.
-  await page.getByRole("button", { name: "Avancer « Printemps »" }).waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Supprimer « Printemps »" }).click();
+  const remove = page.getByRole("button", { name: "Supprimer « Printemps »" });
+  await still(remove);
+  await remove.click();
   await page.locator(".toast", { hasText: "Vague supprimée" }).waitFor();
   assert.equal(await page.locator(".toast").count(), 1);
   assert.deepEqual([await waveOf(page, "region"), await waveOf(page, "mission")], [null, null]);
