@@ -1,26 +1,44 @@
 //! Moving the keyboard focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlElement, ShadowRoot};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::prelude::*;
+
+use super::late::after_frame;
 
 /// Runs `work` once the current rendering is done and painted.
 pub fn after_render(work: impl FnOnce() + 'static) {
     gloo::timers::callback::Timeout::new(0, work).forget();
 }
 
-/// Focuses the element that bears `id` in the same shadow root as `near`, once it is rendered.
+/// How often an element that is not there yet is looked for again, a frame each: on a slow machine a screen may follow
+/// late.
+const LOOKS: u32 = 60;
+
+/// Focuses the element that bears `id` in the same shadow root as `near`, once it is rendered, unless the person has
+/// gone elsewhere meanwhile.
 pub fn focus_id(near: &NodeRef, id: impl Into<String>) {
     let root = |near: &NodeRef| near.get()?.get_root_node().dyn_into::<ShadowRoot>().ok();
     let (near, id) = (near.clone(), id.into());
     // Looked for now where it can be: `near` may be gone from the page by then.
     let now = root(&near);
     after_render(move || {
-        let found = now.or_else(|| root(&near)).and_then(|root| root.get_element_by_id(&id));
-        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            element.focus().ok();
+        if let Some(root) = now.or_else(|| root(&near)) {
+            let held = root.active_element();
+            look(root, id, held, LOOKS);
         }
     });
+}
+
+/// Focuses the element, or looks again at the next frame while the focus stays where it was.
+fn look(root: ShadowRoot, id: String, held: Option<Element>, left: u32) {
+    if let Some(element) = root.get_element_by_id(&id) {
+        if let Ok(element) = element.dyn_into::<HtmlElement>() {
+            element.focus().ok();
+        }
+    } else if left > 0 && root.is_connected() && root.active_element() == held {
+        after_frame(move || look(root, id, held, left - 1));
+    }
 }
 
 /// Focuses a node each time `key` changes, but not at first.
