@@ -341,3 +341,11 @@ browserTest("nothing beside free room is cut: the lead in the centre, the famili
   const named = await shown(page.locator("svg.circ .map-actor text.map-label"));
   assert.ok(named.includes(lead.name), named.join());
 });
+
+browserTest("a word longer than its column is broken, not the page, at 375", { width: 375 }, async ({ page }) => {
+  const named = small.actors.map((actor) => ({ ...actor, name: "Anticonstitutionnellement-Interprofessionnel" }));
+  await open(page, { actors: named });
+  await page.locator(".circ-list tbody th").first().waitFor();
+  const ends = await page.locator(".circ-list, .circ-prop, .circ-side").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+  assert.ok(ends.length === 3 && ends.every((end) => end <= 375), ends.join(", "));
+});
