@@ -47,15 +47,10 @@ fn breadth(words: &str) -> f64 {
                 0.47
             }
             'm' | 'w' | 'M' | 'W' | 'œ' | 'æ' | 'Œ' | 'Æ' | '@' | '%' | '&' => 1.1,
-            'A'..='Z' => 0.82,
             'a'..='z' | '0'..='9' => 0.66,
-            letter if letter.is_alphabetic() && u32::from(letter) < 0x250 => {
-                if letter.is_uppercase() {
-                    0.82
-                } else {
-                    0.66
-                }
-            }
+            // The letters with accents of the languages of Europe are as wide as those without.
+            'A'..='Z' | '\u{c0}'..='\u{24f}' if letter.is_uppercase() => 0.82,
+            '\u{c0}'..='\u{24f}' if letter.is_alphabetic() => 0.66,
             _ => 1.5,
         })
         .sum()

@@ -4,12 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 use yew::prelude::*;
 
-use super::late::after_frame;
-
-/// Runs `work` once the current rendering is done and painted.
-pub fn after_render(work: impl FnOnce() + 'static) {
-    gloo::timers::callback::Timeout::new(0, work).forget();
-}
+use super::late::{after_frame, after_render};
 
 /// How often an element that is not there yet is looked for again, a frame each: on a slow machine a screen may follow
 /// late.

@@ -1,11 +1,15 @@
-//! What may come a frame later than a keystroke: pictures and summaries beside the field where one types.
+//! What waits for a rendering or for a frame; what may come a frame later than a keystroke: pictures and summaries
+//! beside the field where one types.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use yew::prelude::*;
 
-use super::focus::after_render;
+/// Runs `work` once the current rendering is done and painted.
+pub fn after_render(work: impl FnOnce() + 'static) {
+    Timeout::new(0, work).forget();
+}
 
 /// Runs `work` once the next frame is drawn; where no frame is asked for, in a hidden page, when it is shown again.
 pub fn after_frame(work: impl FnOnce() + 'static) {

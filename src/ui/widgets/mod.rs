@@ -16,9 +16,9 @@ pub use button::{Button, ButtonKind, IconButton};
 pub use choice::{Chip, ChipSet, Segment, Segmented, SelectField, SelectOption, chip_set};
 pub use dialog::Dialog;
 pub use field::TextField;
-pub use focus::{after_render, focus_id, use_focus_on_change};
+pub use focus::{focus_id, use_focus_on_change};
 pub use icon::{Icon, IconName};
-pub use late::{after_frame, use_late, use_settled};
+pub use late::{after_frame, after_render, use_late, use_settled};
 pub use marks::{
     ConditionMark, Dots, KindMark, MobilisationMark, ProgressLine, Ring, SeverityMark, StanceDots, Value,
     kind_class, mobilisation_children, mobilisation_class,
