@@ -361,6 +361,16 @@ fn patched(before: &Dossier, after: &Dossier) -> Result<(), TestCaseError> {
     json_patch::patch(&mut value, &patch)
         .map_err(|error| TestCaseError::fail(format!("{error}: {patch}")))?;
     prop_assert_eq!(value, value_of(after));
+    rewritten(before, after)
+}
+
+/// What two revisions share is copied from the text of the first: the text of the second is what it would be alone.
+fn rewritten(before: &Dossier, after: &Dossier) -> Result<(), TestCaseError> {
+    let mut writer = exchange::Rewriter::default();
+    for revision in [before, after, before, after, after] {
+        let text = String::from_utf8(writer.write(revision)).unwrap();
+        prop_assert_eq!(text, String::from_utf8(exchange::write(revision)).unwrap());
+    }
     Ok(())
 }
 

@@ -36,4 +36,4 @@ pub use read::{read, read_text, read_value};
 pub use report::{Opened, Refusal, Report};
 #[cfg(feature = "schema")]
 pub use schema::schema;
-pub use write::{write, write_pretty};
+pub use write::{Rewriter, write, write_pretty};

@@ -1,16 +1,75 @@
 //! From a dossier to the bytes of a file.
 
+use std::ops::Range;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::model::Dossier;
-use crate::model::json::{Field, View, each_entry};
+use crate::model::json::{Field, Items, Record, View, each_entry};
 
 /// The dossier as compact JSON in UTF-8, without a byte order mark.
 pub fn write(dossier: &Dossier) -> Vec<u8> {
     let mut writer = Writer { out: Vec::new(), depth: None };
     writer.view(dossier.view());
     writer.out
+}
+
+/// Writes one revision after another as [`write`] does: the records that a revision shares with the one written before
+/// are copied from its text.
+#[derive(Default)]
+pub struct Rewriter(Option<Written>);
+
+/// A revision as it was written.
+struct Written {
+    dossier: Dossier,
+    text: Vec<u8>,
+    /// The places of the records of each list of the dossier, by its key.
+    lists: Vec<(String, Places)>,
+}
+
+/// Where each record of a list starts in the text, and where the one after the last would.
+type Places = Vec<usize>;
+
+/// The text of some neighbouring records, without what stands around it.
+fn stretch(places: &Places, records: Range<usize>) -> Option<Range<usize>> {
+    if records.is_empty() {
+        return None;
+    }
+    // A comma or the end of the list stands after each.
+    Some(*places.get(records.start)?..places.get(records.end)?.checked_sub(1)?)
+}
+
+impl Written {
+    /// A list and where its records stand.
+    fn list(&self, key: &str) -> Option<(&dyn Items, &Places)> {
+        let (_, places) = self.lists.iter().find(|(known, _)| known == key)?;
+        let dossier: &dyn Record = &self.dossier;
+        match dossier.fields().find(|(known, _)| known.name == key)?.1.view() {
+            View::List(items) => Some((items, places)),
+            _ => None,
+        }
+    }
+}
+
+impl Rewriter {
+    /// The dossier as compact JSON.
+    pub fn write(&mut self, dossier: &Dossier) -> Vec<u8> {
+        let before = self.0.take();
+        let room = before.as_ref().map_or(0, |before| before.text.len() + before.text.len() / 16);
+        let mut writer = Writer { out: Vec::with_capacity(room), depth: None };
+        let mut lists = Vec::new();
+        writer.record(dossier, &mut |writer, key, view| match view {
+            View::List(items) => {
+                let known = before.as_ref().and_then(|before| Some((before, before.list(key)?)));
+                lists.push((key.to_owned(), writer.rewrite(items, known)));
+            }
+            view => writer.view(view),
+        });
+        let text = writer.out;
+        self.0 = Some(Written { dossier: dossier.clone(), text: text.clone(), lists });
+        text
+    }
 }
 
 /// The dossier as indented JSON with a final line feed, for people who read files.
@@ -32,12 +91,12 @@ impl Writer {
     fn view(&mut self, view: View<'_>) {
         match view {
             View::Absent => self.out.extend_from_slice(b"null"),
-            View::Id(id) => self.leaf(id.as_str()),
-            View::Text(text) | View::Word(text) => self.leaf(text),
+            View::Id(id) => self.text(id.as_str()),
+            View::Text(text) | View::Word(text) => self.text(text),
             View::Whole(number) => self.leaf(&number),
             View::Flag(flag) => self.leaf(&flag),
             View::Number(number) => self.leaf(number),
-            View::Day(day) => self.leaf(&day),
+            View::Day(day) => self.text(&crate::i18n::iso_day(day.0)),
             View::Any(Value::Array(items)) => {
                 self.group(*b"[]", items.is_empty(), |writer| {
                     for (index, item) in items.iter().enumerate() {
@@ -65,31 +124,73 @@ impl Writer {
                     index += 1;
                 }
             }),
-            View::Record(record) => {
-                // A record may turn out to say nothing: its braces are closed on what was written.
-                let mut first = true;
-                self.out.push(b'{');
-                self.deeper(true);
-                each_entry(record, &mut |key, known, view| {
-                    self.next(std::mem::take(&mut first));
-                    if known {
-                        // The keys of the format need no escape.
-                        self.out.push(b'"');
-                        self.out.extend_from_slice(key.as_bytes());
-                        self.out.push(b'"');
-                    } else {
-                        self.leaf(key);
-                    }
-                    self.colon();
-                    self.view(view);
-                });
-                self.deeper(false);
-                if !first {
-                    self.line();
-                }
-                self.out.push(b'}');
+            View::Record(record) => self.record(record, &mut |writer, _, view| writer.view(view)),
+        }
+    }
+
+    /// A record; `value` writes what is under each key.
+    fn record(&mut self, record: &dyn Record, value: &mut dyn FnMut(&mut Self, &str, View<'_>)) {
+        // A record may turn out to say nothing: its braces are closed on what was written.
+        let mut first = true;
+        self.out.push(b'{');
+        self.deeper(true);
+        each_entry(record, &mut |key, known, view| {
+            self.next(std::mem::take(&mut first));
+            if known {
+                // The keys of the format need no escape.
+                self.out.push(b'"');
+                self.out.extend_from_slice(key.as_bytes());
+                self.out.push(b'"');
+            } else {
+                self.leaf(key);
+            }
+            self.colon();
+            value(self, key, view);
+        });
+        self.deeper(false);
+        if !first {
+            self.line();
+        }
+        self.out.push(b'}');
+    }
+
+    /// A list of records on a single line, with what was written of it before; gives where its records stand now.
+    fn rewrite(&mut self, items: &dyn Items, before: Option<(&Written, (&dyn Items, &Places))>) -> Places {
+        let count = items.count();
+        // What starts and ends the list as before: one change in many records leaves nearly all of it.
+        let (mut head, mut tail) = (0, 0);
+        if let Some((_, (old, _))) = before {
+            let most = count.min(old.count());
+            let shared = |new: usize, at: usize| match (items.item(new), old.item(at)) {
+                (Some(new), Some(old)) => std::ptr::addr_eq(new, old),
+                _ => false,
+            };
+            head = (0..most).take_while(|at| shared(*at, *at)).count();
+            tail = (1..=most - head).take_while(|back| shared(count - back, old.count() - back)).count();
+        }
+        let mut places = Places::with_capacity(count + 1);
+        self.out.push(b'[');
+        let copy = |writer: &mut Self, places: &mut Places, last: bool, length: usize| {
+            let Some((before, (old, starts))) = before else { return };
+            let records = if last { old.count() - length..old.count() } else { 0..length };
+            let Some(text) = stretch(starts, records.clone()) else { return };
+            writer.next(places.is_empty());
+            let (from, to) = (text.start, writer.out.len());
+            writer.out.extend_from_slice(before.text.get(text).unwrap_or_default());
+            places.extend(starts.get(records).unwrap_or_default().iter().map(|start| start - from + to));
+        };
+        copy(self, &mut places, false, head);
+        for index in head..count - tail {
+            self.next(index == 0);
+            places.push(self.out.len());
+            if let Some(item) = items.item(index) {
+                self.view(item.view());
             }
         }
+        copy(self, &mut places, true, tail);
+        self.out.push(b']');
+        places.push(self.out.len());
+        places
     }
 
     /// What is between two brackets or braces.
@@ -131,6 +232,16 @@ impl Writer {
         if self.depth.is_some() {
             self.out.push(b' ');
         }
+    }
+
+    /// A text: nearly none holds what must be escaped.
+    fn text(&mut self, text: &str) {
+        if text.bytes().any(|byte| matches!(byte, ..0x20 | b'"' | b'\\')) {
+            return self.leaf(text);
+        }
+        self.out.push(b'"');
+        self.out.extend_from_slice(text.as_bytes());
+        self.out.push(b'"');
     }
 
     fn leaf<T: Serialize + ?Sized>(&mut self, leaf: &T) {

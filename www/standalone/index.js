@@ -8,13 +8,16 @@ document.adoptedStyleSheets = [sheet];
 const widget = document.querySelector("tour-de-table");
 
 /** The tab bears the name of the dossier. */
-function name() {
-  const title = widget.value?.project?.title;
+function name(title) {
   document.title = title ? `${title} · Tour de table` : "Tour de table";
 }
 
-widget.addEventListener("tdt-ready", name);
+const titleOf = (dossier) => dossier?.project?.title;
+
+widget.addEventListener("tdt-ready", () => name(titleOf(widget.value)));
 // Reading the whole dossier at each change would be felt while one types: only a change of the project names it.
 widget.addEventListener("tdt-change", ({ detail }) => {
-  if (detail.patch.some(({ path }) => path === "" || path.startsWith("/project"))) name();
+  const another = detail.patch.find(({ path }) => path === "");
+  if (another) name(titleOf(another.value));
+  else if (detail.patch.some(({ path }) => path.startsWith("/project"))) name(titleOf(widget.value));
 });

@@ -35,6 +35,11 @@ pub fn between(before: &Dossier, after: &Dossier) -> Patch {
     Patch(out.done)
 }
 
+/// The patch that puts another dossier, given as JSON text, in place of any: as JSON text.
+pub fn whole(text: &[u8]) -> String {
+    format!("[{{\"op\":\"replace\",\"path\":\"\",\"value\":{}}}]", String::from_utf8_lossy(text))
+}
+
 /// The operations found so far.
 #[derive(Default)]
 struct Operations {

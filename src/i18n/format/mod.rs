@@ -134,7 +134,17 @@ impl Default for Formatter {
 
 /// A day as files have it: `2027-01-01`. Written here because chrono's own way brings its whole pattern language.
 pub fn iso_day(day: NaiveDate) -> String {
-    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+    let (year, month, day) = (day.year(), day.month(), day.day());
+    let Ok(year @ 0..=9999) = u32::try_from(year) else { return format!("{year:04}-{month:02}-{day:02}") };
+    let digits = [year / 1000, year / 100, year / 10, year, month / 10, month, day / 10, day];
+    let mut text = String::with_capacity(10);
+    for (place, digit) in digits.into_iter().enumerate() {
+        if matches!(place, 4 | 6) {
+            text.push('-');
+        }
+        text.push(char::from_digit(digit % 10, 10).unwrap_or('0'));
+    }
+    text
 }
 
 /// The category of a count by the rules of French and English.

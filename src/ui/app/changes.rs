@@ -7,8 +7,7 @@ use yew::prelude::*;
 
 use super::leaving::stamped;
 use super::{App, Message, Pending};
-use crate::edit::{Applied, Command, Edit, Origin};
-use crate::exchange;
+use crate::edit::{Applied, Command, Edit, Origin, patch};
 use crate::i18n::texts::shell as say;
 use crate::model::Dossier;
 use crate::store::Autosave;
@@ -105,8 +104,8 @@ impl App {
     /// Gives the autosave a way to write the dossier as it now is, when it will.
     pub(super) fn remember(&self) {
         if let Some(autosave) = &self.autosave {
-            let dossier = Rc::clone(self.session.dossier());
-            autosave.changed(Rc::new(move || Some(exchange::write(&stamped(&dossier)))));
+            let (dossier, writer) = (Rc::clone(self.session.dossier()), Rc::clone(&self.writer));
+            autosave.changed(Rc::new(move || Some(writer.borrow_mut().write(&stamped(&dossier)))));
         }
     }
 
@@ -130,16 +129,26 @@ impl App {
     pub(super) fn notify(&mut self) {
         let Some(pending) = self.pending.take() else { return };
         let now = Rc::clone(self.session.dossier());
-        let patch = crate::edit::patch::between(&pending.from, &now);
-        if patch.is_empty() {
-            return;
-        }
+        // Another dossier takes the place of the one before: nothing is compared.
+        let patch = if pending.from.id == now.id {
+            let patch = patch::between(&pending.from, &now);
+            if patch.is_empty() {
+                return;
+            }
+            Some(patch)
+        } else {
+            None
+        };
         self.told = Rc::clone(&now);
+        let text = self.writer.borrow_mut().write(&now);
         let notice = ChangeNotice {
             revision: now.revision.unwrap_or_default(),
             origin: pending.origin.as_str(),
-            patch: serde_json::to_string(&patch).unwrap_or_default(),
-            text: exchange::write(&now),
+            patch: patch.map_or_else(
+                || patch::whole(&text),
+                |patch| serde_json::to_string(&patch).unwrap_or_default(),
+            ),
+            text,
             dirty: self.autosave.as_ref().is_some_and(Autosave::dirty),
         };
         (self.host.changed)(notice);

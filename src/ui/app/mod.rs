@@ -3,6 +3,7 @@
 //! This file and [`meanwhile`] are what the first view takes; the others lie in the second part of the module (see
 //! [`super::screens`]) and are reached only through [`update`].
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -34,6 +35,7 @@ use super::screens;
 use super::shell::{Frame, Saving, Toast};
 use super::steps;
 use crate::edit::{Origin, Session};
+use crate::exchange;
 use crate::i18n::texts::shell::coming;
 use crate::i18n::{Catalogue, Lang, Phrase};
 use crate::model::{Dossier, Id};
@@ -183,6 +185,8 @@ pub struct App {
     raw: Option<Rc<str>>,
     saved_dirty: bool,
     pending: Option<Pending>,
+    /// Writes the dossier for the store and for the page, from one revision to the next.
+    writer: Rc<RefCell<exchange::Rewriter>>,
     told: Rc<Dossier>,
     from_source: bool,
     /// The page gave the dossier to go on with: the element was put back, or heals from a fault.
@@ -236,6 +240,7 @@ impl Component for App {
             raw: None,
             saved_dirty: false,
             pending: None,
+            writer: Rc::default(),
             told: blank,
             from_source: false,
             resumed: false,
