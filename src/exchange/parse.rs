@@ -19,15 +19,20 @@ pub(super) struct Parsed {
     pub(super) problems: Vec<Problem>,
 }
 
+/// Whole numbers up to here are held digit by digit: 2⁶³.
+const LARGEST: f64 = 9_223_372_036_854_775_808.0;
+
 /// Beyond this, further notes on one file teach nobody anything.
 const MOST_NOTES: usize = 1_000;
 
 /// Parses a whole text.
 pub(super) fn parse(text: &str) -> Result<Parsed, Problem> {
-    let mut notes = Notes { lossy: lossy_numbers(text), ..Notes::default() };
-    let mut source = serde_json::Deserializer::from_str(text);
-    let read = Node { place: None, notes: &mut notes }.deserialize(&mut source);
-    match read.and_then(|value| source.end().map(|()| value)) {
+    let (mut read, mut notes) = walk(text, Vec::new());
+    // Read once more where a number may have lost digits: other files pay nothing.
+    if notes.rounded {
+        (read, notes) = walk(text, lossy_numbers(text));
+    }
+    match read {
         Ok(value) => Ok(Parsed { value, problems: notes.problems }),
         Err(_) if text.trim().is_empty() => {
             let phrase = say::empty();
@@ -35,6 +40,14 @@ pub(super) fn parse(text: &str) -> Result<Parsed, Problem> {
         }
         Err(error) => Err(refusal(&error, notes.failed_at)),
     }
+}
+
+/// Reads a text once, with the numbers of it that lose digits.
+fn walk<'t>(text: &'t str, lossy: Vec<(usize, &'t str)>) -> (serde_json::Result<Value>, Notes<'t>) {
+    let mut notes = Notes { lossy, ..Notes::default() };
+    let mut source = serde_json::Deserializer::from_str(text);
+    let read = Node { place: None, notes: &mut notes }.deserialize(&mut source);
+    (read.and_then(|value| source.end().map(|()| value)), notes)
 }
 
 /// Why a text could not be parsed.
@@ -62,6 +75,8 @@ struct Notes<'t> {
     numbers: usize,
     /// Numbers of the text that change when they are held, with their rank among its numbers, which rises.
     lossy: Vec<(usize, &'t str)>,
+    /// Whether a number was held as a fraction that may stand for others: it is zero, or beyond whole numbers of 64 bits.
+    rounded: bool,
     /// Where the parser stopped.
     failed_at: Option<String>,
 }
@@ -153,6 +168,7 @@ impl<'de> Visitor<'de> for Node<'_, '_> {
     fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<Value, E> {
         // `Value::from` turns what is not finite into null: nothing may vanish that way.
         if value.is_finite() {
+            self.notes.rounded |= value == 0.0 || value.abs() >= LARGEST;
             Ok(self.number(Value::from(value)))
         } else {
             Err(E::custom("number out of range"))

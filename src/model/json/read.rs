@@ -27,8 +27,13 @@ pub fn fill_record(record: &mut dyn Record, value: Value, reader: &mut Reader) -
     let mut said: Vec<Value> = Vec::new();
     said.resize_with(keys.len(), Value::default);
     let mut extra = Extra::new();
+    // Files nearly always hold the keys in our order: each is looked for after the one before.
+    let mut after = 0;
     for (name, value) in map {
-        let place = keys.iter().position(|key| key.name == name);
+        let place = (after..keys.len())
+            .chain(0..after)
+            .find(|place| keys.get(*place).is_some_and(|key| key.name == name));
+        after = place.map_or(after, |place| place + 1);
         match place.and_then(|place| said.get_mut(place)) {
             Some(said) if !says_nothing(&value) => *said = value,
             _ => {
