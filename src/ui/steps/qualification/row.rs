@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::values::{Words, column, shown};
 use crate::model::{Actor, Criterion};
 use crate::ui::live::use_live;
+use crate::ui::steps::heads;
 use crate::ui::widgets::{KindMark, Value, gap};
 
 #[derive(Properties)]
@@ -84,7 +85,7 @@ fn Row(props: &RowProps) -> Html {
         <tr data-actor={actor.id.to_string()} data-current={current.map(|_| "true")}
             aria-rowindex={(props.place + 2).to_string()} part="item">
             <th scope="row">
-                <span class="row-open"><KindMark kind={actor.kind} size={19} /><span><bdi>{ name }</bdi></span></span>
+                <span class="row-open"><KindMark kind={actor.kind} size={19} />{ heads::narrow_row(&name) }</span>
             </th>
             { for Criterion::ALL.iter().map(|criterion| {
                 let value = shown(&actor, *criterion, &props.by);
