@@ -130,19 +130,24 @@ async function opening(rate, size) {
   const { context, page } = await open(rate);
   await page.goto(server.address);
   await ready(page);
-  const { time, tasks } = await page.evaluate(async (content) => {
+  // Handed over apart: the browser takes a while to forget the message that carried it.
+  await page.evaluate((content) => (globalThis.__large = content), dossier(size));
+  await page.waitForTimeout(1000);
+  const { time, tasks } = await page.evaluate(async () => {
     const tasks = [];
     const seen = (list) => tasks.push(...list.getEntries().map(({ duration }) => duration));
     const widget = document.querySelector("tour-de-table");
     const begun = performance.now();
-    await widget.load(content);
+    await widget.load(globalThis.__large);
+    // The screen is made after the answer: what counts is the frame that shows it.
+    await new Promise((done) => setTimeout(done));
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
     const time = performance.now() - begun;
     const observer = new PerformanceObserver(seen);
     observer.observe({ type: "longtask" });
     await new Promise((done) => setTimeout(done, 4000));
     return { time, tasks };
-  }, dossier(size));
+  });
   const blocked = tasks.reduce((sum, task) => sum + Math.max(0, task - 50), 0);
   console.log(`\nopening ${size.actors} actors and ${size.ties} ties, ${rate}× slower:${ms(time)}`);
   console.log(`  then, analysed and saved: blocked${ms(blocked)}, longest task${ms(Math.max(0, ...tasks))}`);
