@@ -175,6 +175,9 @@ browserTest("every change is told by a patch from the revision before", { html: 
   const revisions = changes.map(({ detail }) => detail.revision);
   assert.ok(revisions[0] < revisions[1] && revisions[1] < revisions[2], String(revisions));
   assert.ok(changes.every(({ detail }) => Array.isArray(detail.patch) && detail.patch.length > 0));
+  // Another dossier takes the place of the one before: nothing of either is compared.
+  const [{ op, path, value }] = changes[1].detail.patch;
+  assert.deepEqual([changes[1].detail.patch.length, op, path, value.project.title], [1, "replace", "", "Second"]);
 });
 
 browserTest("attributes are followed while the element lives", { html: `<tour-de-table id="a" lang="en"></tour-de-table>`, path: "/h.html" }, async ({ page, widget }) => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { browserTest } from "./support/browser-test.mjs";
+import { dossier, eventually, type } from "./support/hosts.mjs";
 
 const integrity = JSON.parse(readFileSync(new URL("../../pkg/integrity.json", import.meta.url), "utf8"));
 
@@ -9,6 +10,17 @@ browserTest("the stand-alone page loads under the strict policy", {}, async ({ p
   assert.notEqual(await page.title(), "");
   assert.ok(await widget.evaluate((element) => element.shadowRoot.mode === "open"));
   assert.ok(await widget.evaluate((element) => element.shadowRoot.textContent.trim().length > 0), "nothing is shown");
+});
+
+browserTest("the tab bears the name of the dossier, typed, opened, undone or begun anew", {}, async ({ page, widget }) => {
+  await type(widget, "Premier");
+  await eventually(() => page.title(), "Premier · Tour de table");
+  await widget.evaluate((element, given) => element.load(given), dossier("Second"));
+  await eventually(() => page.title(), "Second · Tour de table");
+  await widget.evaluate((element) => element.undo());
+  await eventually(() => page.title(), "Premier · Tour de table");
+  await widget.evaluate((element) => element.reset());
+  await eventually(() => page.title(), "Tour de table");
 });
 
 const asked = (watch) => watch.requests.map((address) => new URL(address).pathname.slice(1));
