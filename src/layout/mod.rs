@@ -4,6 +4,7 @@
 //! It knows nothing of a dossier and imports nothing of the crate.
 
 mod apart;
+mod below;
 mod hemicycle;
 mod labels;
 mod network;
@@ -11,6 +12,7 @@ mod rings;
 mod spread;
 
 pub use apart::{Parting, height_for};
+pub use below::{below, disc_below};
 pub use hemicycle::{Hemicycle, hemicycle};
 pub use labels::{Label, Mark, Placed, Segment, place};
 pub use network::{Boxes, Drawing, Laid, crossings, network};

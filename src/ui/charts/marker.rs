@@ -36,28 +36,26 @@ pub(super) fn px(value: f64) -> String {
 pub(super) fn Marker(props: &Props) -> Html {
     let Point { x, y } = props.at;
     let half = props.side / 2.0;
-    // Everything in it is placed from its middle: a marker that moves changes one attribute.
-    let transform = if props.side >= 24.0 {
-        format!("translate(-{0} -{0})", px(half))
-    } else {
-        format!("translate(-{0} -{0}) scale({1})", px(half), props.side / 24.0)
-    };
+    // The shape alone is moved and made smaller: each transformation in a picture is a piece for the browser to put
+    // together at each key.
+    let corner = format!("translate({} {})", px(x - half), px(y - half));
+    let transform =
+        if props.side >= 24.0 { corner } else { format!("{corner} scale({})", props.side / 24.0) };
     // Letter and name stand beside the button, not in it: the name may be abridged, the accessible name never is.
     html! {
         <g class={classes!("map-actor", "k", kind_class(props.kind), "m", mobilisation_class(props.mobilisation))}
-            data-i={props.index.to_string()} data-current={props.current.then_some("true")}
-            transform={format!("translate({} {})", px(x), px(y))}>
+            data-i={props.index.to_string()} data-current={props.current.then_some("true")}>
             <title>{ &props.words }</title>
             <g role="button" data-screen="" aria-pressed={if props.current { "true" } else { "false" }}
                 tabindex={if props.entry { "0" } else { "-1" }} aria-label={props.words.clone()}>
-                <circle class="map-ring" r={px(half + 7.0)} />
+                <circle class="map-ring" cx={px(x)} cy={px(y)} r={px(half + 7.0)} />
             </g>
             <g {transform} aria-hidden="true">{ mobilisation_children(props.kind, props.mobilisation) }</g>
             if let Some((from, to)) = props.lead {
-                <path class="map-lead" d={format!("M{} {}L{} {}", px(from.x - x), px(from.y - y), px(to.x - x), px(to.y - y))} />
+                <path class="map-lead" d={format!("M{} {}L{} {}", px(from.x), px(from.y), px(to.x), px(to.y))} />
             }
             if let Some(label) = &props.label {
-                <text class="map-label" aria-hidden="true" x={px(label.x - x)} y={px(label.y - y)}>{ &label.text }</text>
+                <text class="map-label" aria-hidden="true" x={px(label.x)} y={px(label.y)}>{ &label.text }</text>
             }
         </g>
     }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::findings::Severity;
+use crate::layout::{Point, below, disc_below};
 use crate::model::{ActorKind, ConditionStatus};
 use crate::vocabulary::{Shape, kind_shape};
 
@@ -50,15 +51,19 @@ pub fn mobilisation_children(kind: Option<ActorKind>, mobilisation: Option<i8>) 
     let shape = kind_shape(kind);
     let level = f64::from(mobilisation.unwrap_or(0));
     let top = shape.bottom - (shape.bottom - shape.top) * level / 4.0;
+    let filled = match kind {
+        _ if level >= 4.0 => shape.path.to_owned(),
+        // The one outline that is no polygon.
+        Some(ActorKind::EmploymentTraining) => {
+            let middle = Point { x: 12.0, y: f64::midpoint(shape.top, shape.bottom) };
+            disc_below(middle, (shape.bottom - shape.top) / 2.0, top)
+        }
+        _ => below(shape.path, top),
+    };
     html! {
         <>
             <path class="k-bg" d={shape.path} />
-            if level > 0.0 {
-                <svg x="-1" y={top.to_string()} width="26" height={(25.0 - top).to_string()}
-                    viewBox={format!("-1 {top} 26 {}", 25.0 - top)}>
-                    <path class="k-fill" d={shape.path} />
-                </svg>
-            }
+            if level > 0.0 { <path class="k-fill" d={filled} /> }
             <path class="k-line" d={shape.path} />
             { letter(shape, kind.is_some()) }
         </>
