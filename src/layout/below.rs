@@ -37,8 +37,8 @@ pub fn below(outline: &str, top: f64) -> String {
     let corners = corners(outline);
     let mut path = String::new();
     let mut put = |Point { x, y }| {
-        path.push(if path.is_empty() { 'M' } else { 'L' });
-        path.push_str(&format!("{} {}", short(x), short(y)));
+        let step = if path.is_empty() { "M" } else { "L" };
+        path.extend([step, &short(x).to_string(), " ", &short(y).to_string()]);
     };
     let before = corners.last().into_iter().chain(&corners);
     for (from, to) in before.zip(&corners) {

@@ -35,6 +35,7 @@ impl App {
         let before = Rc::clone(self.session.dossier());
         self.notify();
         self.session.reset(Rc::new(fresh(self.env.texts.lang())));
+        self.writer.take();
         self.banners.clear();
         self.toasts.clear();
         self.raw = None;
