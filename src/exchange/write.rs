@@ -28,25 +28,33 @@ struct Written {
     lists: Vec<(String, Places)>,
 }
 
-/// Where each record of a list starts in the text, and where the one after the last would.
+/// Where each record of a list starts in the text, and where the one after the last would: a comma or the end of the list
+/// stands between two of them.
 type Places = Vec<usize>;
 
-/// The text of some neighbouring records, without what stands around it.
-fn stretch(places: &Places, records: Range<usize>) -> Option<Range<usize>> {
-    if records.is_empty() {
-        return None;
+/// A list as it was written.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    items: &'a dyn Items,
+    places: &'a [usize],
+    text: &'a [u8],
+}
+
+impl Known<'_> {
+    /// The text of some neighbouring records, without what stands around it, and where it starts.
+    fn stretch(&self, records: Range<usize>) -> Option<(usize, &[u8])> {
+        let (start, end) = (*self.places.get(records.start)?, self.places.get(records.end)?.checked_sub(1)?);
+        Some((start, self.text.get(start..end)?))
     }
-    // A comma or the end of the list stands after each.
-    Some(*places.get(records.start)?..places.get(records.end)?.checked_sub(1)?)
 }
 
 impl Written {
-    /// A list and where its records stand.
-    fn list(&self, key: &str) -> Option<(&dyn Items, &Places)> {
+    /// The list under a key.
+    fn list(&self, key: &str) -> Option<Known<'_>> {
         let (_, places) = self.lists.iter().find(|(known, _)| known == key)?;
         let dossier: &dyn Record = &self.dossier;
         match dossier.fields().find(|(known, _)| known.name == key)?.1.view() {
-            View::List(items) => Some((items, places)),
+            View::List(items) => Some(Known { items, places, text: &self.text }),
             _ => None,
         }
     }
@@ -61,7 +69,7 @@ impl Rewriter {
         let mut lists = Vec::new();
         writer.record(dossier, &mut |writer, key, view| match view {
             View::List(items) => {
-                let known = before.as_ref().and_then(|before| Some((before, before.list(key)?)));
+                let known = before.as_ref().and_then(|before| before.list(key));
                 lists.push((key.to_owned(), writer.rewrite(items, known)));
             }
             view => writer.view(view),
@@ -155,31 +163,19 @@ impl Writer {
     }
 
     /// A list of records on a single line, with what was written of it before; gives where its records stand now.
-    fn rewrite(&mut self, items: &dyn Items, before: Option<(&Written, (&dyn Items, &Places))>) -> Places {
-        let count = items.count();
+    fn rewrite(&mut self, items: &dyn Items, before: Option<Known<'_>>) -> Places {
+        let (count, old) = (items.count(), before.map_or(0, |before| before.items.count()));
+        let most = count.min(old);
+        let shared = |new: usize, at: usize| {
+            let old = before.and_then(|before| before.items.item(at));
+            items.item(new).zip(old).is_some_and(|(new, old)| std::ptr::addr_eq(new, old))
+        };
         // What starts and ends the list as before: one change in many records leaves nearly all of it.
-        let (mut head, mut tail) = (0, 0);
-        if let Some((_, (old, _))) = before {
-            let most = count.min(old.count());
-            let shared = |new: usize, at: usize| match (items.item(new), old.item(at)) {
-                (Some(new), Some(old)) => std::ptr::addr_eq(new, old),
-                _ => false,
-            };
-            head = (0..most).take_while(|at| shared(*at, *at)).count();
-            tail = (1..=most - head).take_while(|back| shared(count - back, old.count() - back)).count();
-        }
+        let head = (0..most).take_while(|at| shared(*at, *at)).count();
+        let tail = (1..=most - head).take_while(|back| shared(count - back, old - back)).count();
         let mut places = Places::with_capacity(count + 1);
         self.out.push(b'[');
-        let copy = |writer: &mut Self, places: &mut Places, last: bool, length: usize| {
-            let Some((before, (old, starts))) = before else { return };
-            let records = if last { old.count() - length..old.count() } else { 0..length };
-            let Some(text) = stretch(starts, records.clone()) else { return };
-            writer.next(places.is_empty());
-            let (from, to) = (text.start, writer.out.len());
-            writer.out.extend_from_slice(before.text.get(text).unwrap_or_default());
-            places.extend(starts.get(records).unwrap_or_default().iter().map(|start| start - from + to));
-        };
-        copy(self, &mut places, false, head);
+        self.copy(&mut places, before, 0..head);
         for index in head..count - tail {
             self.next(index == 0);
             places.push(self.out.len());
@@ -187,10 +183,20 @@ impl Writer {
                 self.view(item.view());
             }
         }
-        copy(self, &mut places, true, tail);
+        self.copy(&mut places, before, old - tail..old);
         self.out.push(b']');
         places.push(self.out.len());
         places
+    }
+
+    /// Records of a list as they were written, after those at `places`.
+    fn copy(&mut self, places: &mut Places, before: Option<Known<'_>>, records: Range<usize>) {
+        let Some(before) = before.filter(|_| !records.is_empty()) else { return };
+        let Some((from, text)) = before.stretch(records.clone()) else { return };
+        self.next(places.is_empty());
+        let to = self.out.len();
+        self.out.extend_from_slice(text);
+        places.extend(before.places.get(records).unwrap_or_default().iter().map(|start| start - from + to));
     }
 
     /// What is between two brackets or braces.

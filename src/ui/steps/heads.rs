@@ -30,16 +30,20 @@ pub(in crate::ui::steps) fn column(title: &str) -> Html {
     html! { <bdi class={classes!(whole(title, HEAD))}>{ soft_hyphens(title) }</bdi> }
 }
 
-/// The name of a row, whole in its tip: neighbours often start alike, and are told apart by their end.
+/// The name of a row.
 pub(in crate::ui::steps) fn row(name: &str) -> Html {
     let two = !LINE.holds(name);
-    let class = classes!(two.then_some("mx-two"), whole(name, if two { SMALL } else { LINE }));
-    html! { <bdi {class} title={name.to_owned()}>{ name.to_owned() }</bdi> }
+    named(name, two.then_some("mx-two"), if two { SMALL } else { LINE })
 }
 
 /// The name of a row of the table of values.
-pub(in crate::ui::steps) fn narrow_row(name: &AttrValue) -> Html {
-    html! { <span class={classes!(whole(name, NARROW))}><bdi>{ name }</bdi></span> }
+pub(in crate::ui::steps) fn narrow_row(name: &str) -> Html {
+    named(name, None, NARROW)
+}
+
+/// A name, whole in its tip: neighbours often start alike, and are told apart by their end.
+fn named(name: &str, class: Option<&'static str>, room: Room) -> Html {
+    html! { <bdi class={classes!(class, whole(name, room))} title={name.to_owned()}>{ name.to_owned() }</bdi> }
 }
 
 /// Lines, and how wide they are in heights of a letter (em).
